@@ -1,0 +1,3 @@
+//! Alongside: a referral intake portal for independent advocacy services.
+
+pub mod form;

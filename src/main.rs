@@ -1,0 +1,2 @@
+//! The command line. Parses the command and nothing else.
+fn main() {}
