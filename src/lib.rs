@@ -1,3 +1,4 @@
 //! Alongside: a referral intake portal for independent advocacy services.
 
 pub mod form;
+pub mod intake;

@@ -1,0 +1,164 @@
+//! The record: the questions as they were asked, with the answers as they were given.
+//!
+//! Kept beside the answers, so that an old referral stays readable when the questions change. The check page, the
+//! staff page and the printed sheet are loops over it. Knows no rule, no database, no page.
+
+use serde::{Deserialize, Serialize};
+
+use crate::form::{Answer, Answers, Asked, Counting, Form, Kind, Question, Sensitivity, Voice};
+
+/// A referral in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// The slug of the voice it was asked in.
+    pub voice: String,
+    /// Its sections in the order they were asked.
+    pub sections: Vec<RecordSection>,
+    /// What was written in answer to questions that then no longer applied, where the writer wished it kept.
+    pub also_written: Vec<Row>,
+}
+
+/// One section in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordSection {
+    /// The section's frozen name.
+    pub slug: String,
+    /// Its heading as it was shown.
+    pub title: String,
+    /// Its questions.
+    pub rows: Vec<Row>,
+}
+
+/// One question with its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// The field's name.
+    pub path: String,
+    /// The question's frozen name.
+    pub slug: String,
+    /// The items that hold it, outermost first.
+    pub within: Vec<Within>,
+    /// The words of the question.
+    pub asked: String,
+    /// What was answered.
+    pub said: Said,
+    /// Whether the answer could endanger someone if the wrong person read it.
+    pub guarded: bool,
+}
+
+/// An item of a repeat: the second date, the first issue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Within {
+    /// What it is called.
+    pub item: String,
+    /// Its place among the others, from 1.
+    pub number: usize,
+}
+
+/// An answer in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Said {
+    /// No answer.
+    Nothing,
+    /// One thing.
+    Words(String),
+    /// Several things chosen.
+    List(Vec<String>),
+    /// Words that could not be read as what was asked for.
+    AsTyped(String),
+}
+
+/// Puts what counts into words, with what was set aside where the writer wishes it kept.
+#[must_use]
+pub fn snapshot(form: &Form, all: &Answers, counting: &Counting, keep_set_aside: bool, voice: Voice) -> Record {
+    let sections = form
+        .sections_for(voice)
+        .map(|section| {
+            let mut rows = Vec::new();
+            form.walk_section(section, &counting.answers, voice, |asked| {
+                if !matches!(asked.question.kind, Kind::Repeat(_)) {
+                    rows.push(row(form, &asked, &counting.answers, voice));
+                }
+            });
+            RecordSection { slug: section.slug.to_owned(), title: section.title.say(voice).to_owned(), rows }
+        })
+        .collect();
+    let also_written = if keep_set_aside { set_aside(form, all, counting, voice) } else { Vec::new() };
+    Record { voice: voice.slug().to_owned(), sections, also_written }
+}
+
+fn row(form: &Form, asked: &Asked<'_>, answers: &Answers, voice: Voice) -> Row {
+    Row {
+        path: asked.path.to_owned(),
+        slug: asked.question.slug().to_owned(),
+        within: within(form, asked.path, answers, voice),
+        asked: asked.question.ask.say(voice).to_owned(),
+        said: said(asked.question, asked.answer, voice),
+        guarded: asked.question.sensitivity == Sensitivity::Safety,
+    }
+}
+
+/// The rows of what was written for questions that no longer apply, nested ones included.
+fn set_aside(form: &Form, all: &Answers, counting: &Counting, voice: Voice) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for section in form.sections {
+        written(form, section.questions, "", all, all, voice, &mut rows);
+    }
+    let within_set_aside = |path: &str| {
+        counting.set_aside.iter().any(|(aside, _)| path == aside || path.starts_with(&format!("{aside}.")))
+    };
+    rows.retain(|row| within_set_aside(&row.path));
+    rows
+}
+
+/// Every answered question at every level, asked or not.
+fn written(
+    form: &Form,
+    questions: &'static [Question],
+    prefix: &str,
+    here: &Answers,
+    root: &Answers,
+    voice: Voice,
+    rows: &mut Vec<Row>,
+) {
+    for question in questions {
+        let path = format!("{prefix}{}", question.slug());
+        if let Kind::Repeat(group) = question.kind {
+            for item in here.items(question.key) {
+                written(form, group.questions, &format!("{path}.{}.", item.id), &item.answers, root, voice, rows);
+            }
+        } else if let answer @ Some(_) = here.get(question.key) {
+            let asked = Asked { path: &path, question, answer, scopes: &[] };
+            rows.push(row(form, &asked, root, voice));
+        }
+    }
+}
+
+/// The items on the way to a path: `issues.4.dates.2.date-when` stands in issue 1, date 2, if those are their places.
+fn within(form: &Form, path: &str, answers: &Answers, voice: Voice) -> Vec<Within> {
+    let mut items = Vec::new();
+    let mut here = answers;
+    let mut parts = path.split('.');
+    while let (Some(slug), Some(id)) = (parts.next(), parts.next()) {
+        let Some(question) = crate::form::Key::from_slug(slug).and_then(|key| form.question(key)) else { break };
+        let Kind::Repeat(group) = question.kind else { break };
+        let found = here.items(question.key).iter().zip(1..).find(|(item, _)| item.id.to_string() == id);
+        let Some((item, number)) = found else { break };
+        items.push(Within { item: group.item.say(voice).to_owned(), number });
+        here = &item.answers;
+    }
+    items
+}
+
+fn said(question: &Question, answer: Option<&Answer>, voice: Voice) -> Said {
+    let label = |slug: &str| question.choice(slug).map_or(slug, |choice| choice.label.say(voice)).to_owned();
+    match answer {
+        None | Some(Answer::Items(_)) => Said::Nothing,
+        Some(Answer::Words(words)) => Said::Words(words.clone()),
+        Some(Answer::One(slug)) => Said::Words(label(slug)),
+        Some(Answer::Many(slugs)) => Said::List(slugs.iter().map(|slug| label(slug)).collect()),
+        Some(Answer::Date(date)) => Said::Words(date.in_words()),
+        Some(Answer::AsTyped(words)) => Said::AsTyped(words.clone()),
+    }
+}
