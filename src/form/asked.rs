@@ -2,7 +2,8 @@
 
 use super::answers::{Answer, Answers, Item};
 use super::key::Key;
-use super::question::{Kind, Question, Voice, When};
+use super::question::{Kind, Question, When};
+use super::voice::Voice;
 
 /// Whether a question is asked of this voice, given the answers that hold it: the outermost first.
 #[must_use]

@@ -16,20 +16,24 @@ mod answers;
 mod asked;
 mod date;
 mod key;
+mod line;
+mod print;
 mod problem;
 mod question;
 mod raw;
 mod read;
+mod voice;
 mod whole;
 
 pub use answers::{Answer, Answers, Item};
 pub use asked::{Asked, Counting, holds, is_asked};
 pub use date::{NotADate, PartialDate, parse as parse_date};
 pub use key::Key;
+pub use line::Line;
+pub use print::print;
 pub use problem::{Problem, Wrong};
-pub use question::{
-    Choice, Code, DateKind, Easy, Group, Kind, Line, Need, Question, Section, Sensitivity, Voice, Voices, When,
-};
+pub use question::{Choice, Code, DateKind, Easy, Group, Kind, Need, Question, Section, Sensitivity, When};
 pub use raw::RawAnswers;
 pub use read::Reading;
+pub use voice::{Voice, Voices};
 pub use whole::Form;

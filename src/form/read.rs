@@ -10,8 +10,9 @@ use validator::{ValidateEmail, ValidateLength};
 use super::answers::{Answer, Answers, Item};
 use super::date;
 use super::problem::{Problem, Wrong};
-use super::question::{Choice, Group, Kind, Question, Voice};
+use super::question::{Choice, Group, Kind, Question};
 use super::raw::RawAnswers;
+use super::voice::Voice;
 
 /// The most characters of an e-mail address (RFC 5321 4.5.3.1.3).
 const EMAIL_MOST: u64 = 254;

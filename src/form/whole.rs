@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use super::answers::Answers;
 use super::asked::{self, Asked, Counting};
 use super::key::Key;
-use super::question::{Kind, Question, Section, Voice};
+use super::question::{Kind, Question, Section};
 use super::raw::RawAnswers;
 use super::read::{Reader, Reading};
+use super::voice::Voice;
 
 /// Sections of questions, in the order they are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +112,8 @@ fn find(questions: &'static [Question], key: Key) -> Option<&'static Question> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::question::{Choice, DateKind, Group, Need, Voices, When};
+    use super::super::question::{Choice, DateKind, Group, Need, When};
+    use super::super::voice::Voices;
     use super::*;
 
     const KINDS: &[Choice] =
