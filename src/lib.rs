@@ -1,4 +1,5 @@
 //! Alongside: a referral intake portal for independent advocacy services.
 
+pub mod feedback;
 pub mod form;
 pub mod intake;

@@ -193,4 +193,16 @@ keys! {
     HasAdvocate = "has-advocate",
     AnythingElse = "anything-else",
     HeardOfUs = "heard-of-us",
+    // feedback, a form of its own
+    FeedbackWho = "feedback-who",
+    FeedbackListened = "feedback-listened",
+    FeedbackToldRole = "feedback-told-role",
+    FeedbackUnderstood = "feedback-understood",
+    FeedbackHadSay = "feedback-had-say",
+    FeedbackIncluded = "feedback-included",
+    FeedbackGotWanted = "feedback-got-wanted",
+    FeedbackCouldSayNo = "feedback-could-say-no",
+    FeedbackEasyToGet = "feedback-easy-to-get",
+    FeedbackKnowComplain = "feedback-know-complain",
+    FeedbackWords = "feedback-words",
 }
