@@ -1,0 +1,237 @@
+//! A browser without script: keeps cookies, follows links, fills the form that was rendered, by the words on the page.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+
+use scraper::{ElementRef, Html, Selector};
+
+use super::http::{self, Response};
+
+/// One person at one device.
+pub struct Browser {
+    server: SocketAddr,
+    cookies: BTreeMap<String, String>,
+    /// Where the person is.
+    pub path: String,
+    /// What they see.
+    pub page: Response,
+    /// What they have changed on this page: field name to values.
+    filled: BTreeMap<String, Vec<String>>,
+}
+
+impl Browser {
+    /// A browser that has been nowhere.
+    pub fn new(server: SocketAddr) -> Self {
+        let page = Response { status: 0, headers: Vec::new(), body: String::new() };
+        Self { server, cookies: BTreeMap::new(), path: String::new(), page, filled: BTreeMap::new() }
+    }
+
+    /// Types an address, or follows a link to it.
+    pub fn open(&mut self, path: &str) -> &mut Self {
+        self.request("GET", path, &[]);
+        self
+    }
+
+    /// Follows the link whose words contain these.
+    pub fn follow(&mut self, words: &str) -> &mut Self {
+        let html = self.html();
+        let href = select(&html, "a[href]")
+            .find(|link| text(*link).contains(words))
+            .unwrap_or_else(|| panic!("no link “{words}” on {}:\n{}", self.path, self.words()))
+            .value()
+            .attr("href")
+            .unwrap()
+            .to_owned();
+        self.open(&href)
+    }
+
+    /// Types words into the field labelled so.
+    pub fn fill(&mut self, label: &str, words: &str) -> &mut Self {
+        let html = self.html();
+        let field = select(&html, "label[for]")
+            .filter(|found| text(*found).contains(label))
+            .filter_map(|found| by_id(&html, found.value().attr("for")?))
+            .find(|field| !matches!(field.value().attr("type"), Some("radio" | "checkbox")))
+            .unwrap_or_else(|| panic!("no field “{label}” on {}:\n{}", self.path, self.words()));
+        let name = field.value().attr("name").expect("a field has a name").to_owned();
+        self.filled.insert(name, vec![words.to_owned()]);
+        self
+    }
+
+    /// Chooses an answer in the group whose question contains these words.
+    pub fn choose(&mut self, question: &str, answer: &str) -> &mut Self {
+        let html = self.html();
+        let group = select(&html, "fieldset")
+            .find(|group| {
+                group.select(&css("legend")).next().is_some_and(|legend| text(legend).contains(question))
+            })
+            .unwrap_or_else(|| panic!("no question “{question}” on {}:\n{}", self.path, self.words()));
+        let choice = group
+            .select(&css("label[for]"))
+            .find(|label| text(*label).starts_with(answer))
+            .and_then(|label| by_id(&html, label.value().attr("for")?))
+            .unwrap_or_else(|| panic!("no answer “{answer}” to “{question}” on {}", self.path));
+        let name = choice.value().attr("name").unwrap().to_owned();
+        let value = choice.value().attr("value").unwrap().to_owned();
+        if choice.value().attr("type") == Some("checkbox") {
+            self.filled.entry(name).or_default().push(value);
+        } else {
+            self.filled.insert(name, vec![value]);
+        }
+        self
+    }
+
+    /// Presses the button with these words, which sends its form.
+    pub fn press(&mut self, words: &str) -> &mut Self {
+        let html = self.html();
+        let button = select(&html, "form button")
+            .find(|button| text(*button).contains(words))
+            .unwrap_or_else(|| panic!("no button “{words}” on {}:\n{}", self.path, self.words()));
+        let form = button.ancestors().filter_map(ElementRef::wrap).find(|one| one.value().name() == "form").unwrap();
+        let mut pairs = self.form_data(form);
+        if let (Some(name), Some(value)) = (button.value().attr("name"), button.value().attr("value")) {
+            pairs.push((name.to_owned(), value.to_owned()));
+        }
+        let own = |name: &str| button.value().attr(name).map(str::to_owned);
+        let action = own("formaction").or_else(|| form.value().attr("action").map(str::to_owned));
+        let action = action.unwrap_or_else(|| self.path.clone());
+        if form.value().attr("method") == Some("post") {
+            self.request("POST", &action, &pairs);
+        } else {
+            self.open(&format!("{action}?{}", encode(&pairs)));
+        }
+        self
+    }
+
+    /// What the browser would send of a form: its own values with what the person changed.
+    fn form_data(&self, form: ElementRef<'_>) -> Vec<(String, String)> {
+        let mut pairs = Vec::new();
+        let mut done = Vec::new();
+        for field in form.select(&css("input[name], textarea[name], select[name]")) {
+            let name = field.value().attr("name").unwrap();
+            let kind = field.value().attr("type").unwrap_or(field.value().name());
+            if let (Some(values), true) = (self.filled.get(name), kind != "hidden") {
+                if !done.contains(&name) {
+                    done.push(name);
+                    pairs.extend(values.iter().map(|value| (name.to_owned(), value.clone())));
+                }
+                continue;
+            }
+            let value = match kind {
+                "radio" | "checkbox" if field.value().attr("checked").is_none() => continue,
+                "textarea" => field.text().collect::<String>().trim_start_matches('\n').to_owned(),
+                "select" => field
+                    .select(&css("option"))
+                    .find(|option| option.value().attr("selected").is_some())
+                    .or_else(|| field.select(&css("option")).next())
+                    .and_then(|option| option.value().attr("value"))
+                    .unwrap_or_default()
+                    .to_owned(),
+                _ => field.value().attr("value").unwrap_or_default().to_owned(),
+            };
+            pairs.push((name.to_owned(), value));
+        }
+        pairs
+    }
+
+    /// Sends fields that no page offered, as a program would.
+    pub fn post(&mut self, path: &str, pairs: &[(&str, &str)]) -> &mut Self {
+        let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        self.request("POST", path, &pairs);
+        self
+    }
+
+    fn request(&mut self, method: &str, path: &str, pairs: &[(String, String)]) {
+        let (mut method, mut path, mut body) = (method, path.to_owned(), encode(pairs));
+        for _ in 0..10 {
+            let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let cookies = cookies.join("; ");
+            let headers = [
+                ("Cookie", cookies.as_str()),
+                ("Content-Type", "application/x-www-form-urlencoded"),
+                ("Sec-Fetch-Site", "same-origin"),
+            ];
+            let answer = http::send(self.server, method, &path, &headers, body.as_bytes());
+            self.keep_cookies(&answer);
+            self.filled.clear();
+            let next = answer.header("location").map(str::to_owned);
+            self.page = answer;
+            self.path.clone_from(&path);
+            match next {
+                Some(next) if self.page.status == 303 => {
+                    path = next;
+                    method = "GET";
+                    body = String::new();
+                }
+                _ => return,
+            }
+        }
+        panic!("sent in circles from {path}");
+    }
+
+    fn keep_cookies(&mut self, answer: &Response) {
+        for (_, cookie) in answer.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie")) {
+            let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
+            let (name, value) = pair.split_once('=').unwrap();
+            if value.is_empty() || rest.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+
+    /// Forgets everything, as a browser does when it is closed.
+    pub fn close(&mut self) {
+        self.cookies.clear();
+    }
+
+    /// The page, parsed.
+    pub fn html(&self) -> Html {
+        Html::parse_document(&self.page.body)
+    }
+
+    /// The words of the page as they are read out.
+    pub fn words(&self) -> String {
+        let html = self.html();
+        select(&html, "body").map(text).collect()
+    }
+
+    /// The words of the first element found so.
+    pub fn text_of(&self, selector: &str) -> Option<String> {
+        let html = self.html();
+        select(&html, selector).next().map(text)
+    }
+
+    /// The words of every element found so.
+    pub fn texts_of(&self, selector: &str) -> Vec<String> {
+        let html = self.html();
+        select(&html, selector).map(text).collect()
+    }
+
+    /// The page's heading.
+    pub fn heading(&self) -> String {
+        self.text_of("h1").unwrap_or_default()
+    }
+}
+
+fn css(selector: &str) -> Selector {
+    Selector::parse(selector).unwrap()
+}
+
+fn select<'a>(html: &'a Html, selector: &str) -> impl Iterator<Item = ElementRef<'a>> {
+    html.select(&css(selector)).collect::<Vec<_>>().into_iter()
+}
+
+fn by_id<'a>(html: &'a Html, id: &str) -> Option<ElementRef<'a>> {
+    select(html, "[id]").find(|element| element.value().attr("id") == Some(id))
+}
+
+/// The words of an element with single spaces.
+fn text(element: ElementRef<'_>) -> String {
+    element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
+fn encode(pairs: &[(String, String)]) -> String {
+    serde_html_form::to_string(pairs).unwrap()
+}
