@@ -1,4 +1,7 @@
-//! Rules about answers, pure: no page, no database, no clock. Every function that needs the time takes `now`.
+//! Rules about answers, pure: what a referral means, how soon it matters, and why.
+//!
+//! Knows the questions, and nothing of storage, pages or the clock: whatever depends on the time is given `now`.
 
+pub mod calendar;
 pub mod progress;
 pub mod record;
