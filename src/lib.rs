@@ -1,6 +1,9 @@
 //! Alongside: a referral intake portal for independent advocacy services.
 
+pub mod clock;
 pub mod feedback;
 pub mod form;
+pub mod ids;
 pub mod intake;
+pub mod permission;
 pub mod web;

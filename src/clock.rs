@@ -1,0 +1,119 @@
+//! What time it is: the only place that asks the machine.
+//!
+//! Everything else is told the time, so that every clock of the law can be tested at any moment.
+//! This file must not know what the time is used for.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Europe::London;
+
+/// Where the time comes from.
+#[derive(Debug, Clone, Default)]
+pub enum Clock {
+    /// The clock of the machine.
+    #[default]
+    System,
+    /// A clock that moves only when it is told to: for tests, and for a demonstration of a given day.
+    Fixed(FixedClock),
+}
+
+impl Clock {
+    /// A clock that stands at `instant`.
+    #[must_use]
+    pub fn fixed(instant: DateTime<Utc>) -> Self {
+        Self::Fixed(FixedClock::at(instant))
+    }
+
+    /// The instant, in whole seconds: both databases then give back exactly what was stored.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        match self {
+            Self::System => machine_time(),
+            Self::Fixed(fixed) => fixed.now(),
+        }
+    }
+
+    /// The date on the calendar in England, which is not the date in UTC for an hour of each summer night.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        civil_date(self.now())
+    }
+}
+
+/// The date on the calendar in England at `instant`.
+#[must_use]
+pub fn civil_date(instant: DateTime<Utc>) -> NaiveDate {
+    instant.with_timezone(&London).date_naive()
+}
+
+/// A clock that is set by hand. Its clones are the same clock.
+#[derive(Debug, Clone)]
+pub struct FixedClock {
+    seconds: Arc<AtomicI64>,
+}
+
+impl FixedClock {
+    /// A clock that stands at `instant`; parts of a second are dropped.
+    #[must_use]
+    pub fn at(instant: DateTime<Utc>) -> Self {
+        Self { seconds: Arc::new(AtomicI64::new(instant.timestamp())) }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        whole_seconds(self.seconds.load(Ordering::SeqCst))
+    }
+
+    /// Moves it, for everyone who holds a clone. A negative step goes back, as a machine's clock can.
+    pub fn advance(&self, step: TimeDelta) {
+        self.seconds.fetch_add(step.num_seconds(), Ordering::SeqCst);
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
+fn machine_time() -> DateTime<Utc> {
+    whole_seconds(Utc::now().timestamp())
+}
+
+fn whole_seconds(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(seconds, 0).unwrap_or(DateTime::UNIX_EPOCH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn instant(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_time_is_in_whole_seconds() {
+        assert_eq!(Clock::System.now().timestamp_subsec_nanos(), 0);
+        let fixed = Clock::fixed(instant("2026-11-23T10:00:00.987Z"));
+        assert_eq!(fixed.now(), instant("2026-11-23T10:00:00Z"));
+    }
+
+    #[test]
+    fn clones_of_a_fixed_clock_move_together() {
+        let fixed = FixedClock::at(instant("2026-11-23T10:00:00Z"));
+        let clock = Clock::Fixed(fixed.clone());
+        fixed.advance(TimeDelta::hours(2));
+        assert_eq!(clock.now(), instant("2026-11-23T12:00:00Z"));
+    }
+
+    #[test]
+    fn today_is_the_date_in_england_across_both_clock_changes() {
+        for (at, date) in [
+            ("2026-03-29T00:30:00Z", "2026-03-29"),
+            ("2026-03-29T23:30:00Z", "2026-03-30"),
+            ("2026-10-24T23:30:00Z", "2026-10-25"),
+            ("2026-10-25T23:30:00Z", "2026-10-25"),
+        ] {
+            assert_eq!(Clock::fixed(instant(at)).today().to_string(), date, "{at}");
+        }
+    }
+}
