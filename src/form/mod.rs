@@ -14,6 +14,7 @@
 
 mod answers;
 mod asked;
+mod catalogue;
 mod date;
 mod key;
 mod line;
