@@ -13,5 +13,5 @@ pub(super) const YES_NO_NOT_SURE: &[Choice] = &[
 pub(super) const YES_NO_DONT_KNOW: &[Choice] = &[
     Choice::new("yes", Voices::same("Yes")),
     Choice::new("no", Voices::same("No")),
-    Choice::new("dont-know", Voices::same("Don’t know")),
+    Choice::new("dont-know", Voices::same("Don't know")),
 ];
