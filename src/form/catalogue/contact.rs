@@ -1,0 +1,246 @@
+//! Safe ways to reach the person. What is said here is obeyed wherever a message could leave; nothing here sends one.
+
+use super::choices::YES_NO_NOT_SURE;
+use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voice, Voices, When};
+
+/// A person who asks for themselves must leave one safe way back; a referrer can find one out later.
+const FROM_THE_PERSON: Need = Need::ToSendFor(Voice::Myself);
+
+/// How can the person be reached without harm?
+pub(super) const SECTION: Section = Section {
+    slug: "contact",
+    title: Voices::each("Safe ways to make contact", "Safe ways to reach you", "Safe ways to reach them"),
+    intro: Voices::each(
+        "Safe means that nobody else will hear it, see it or open it. We use only the ways marked safe here.",
+        "Safe means nobody else will hear it, see it or open it. We will only use the ways you say are safe.",
+        "Safe means nobody else will hear it, see it or open it. We will only use the ways you say are safe.",
+    ),
+    questions: &[
+        Question::new(
+            Key::ContactWays,
+            Kind::Many(WAYS),
+            Voices::each(
+                "Which ways of contacting the person are safe?",
+                "Which ways are safe for us to reach you?",
+                "Which ways are safe for us to reach them?",
+            ),
+        )
+        .hint(Voices::each(
+            "Mark only those you know to be safe. If you know of none, choose Through me.",
+            "Think about who is near you, and who sees your phone and your post. \
+             If none of these is safe, choose someone you trust.",
+            "Think about who is near them, and who sees their phone and their post. If you are not sure, choose Through me.",
+        ))
+        .need(FROM_THE_PERSON)
+        .sensitivity(Sensitivity::Safety),
+        Question::new(
+            Key::PersonPhone,
+            Kind::Phone,
+            Voices::each(
+                "Which phone number is safe for the person?",
+                "Which phone number is safe for you?",
+                "Which phone number is safe for them?",
+            ),
+        )
+        .hint(Voices::same("We will only use this number. For example 07700 900123."))
+        .when(When::Any(&[When::Is(Key::ContactWays, "phone"), When::Is(Key::ContactWays, "text")]))
+        .need(FROM_THE_PERSON)
+        .sensitivity(Sensitivity::Identity),
+        Question::new(
+            Key::PhoneVoicemail,
+            Kind::One(YES_NO_NOT_SURE),
+            Voices::each(
+                "Is it safe to leave a voicemail?",
+                "Is it safe to leave you a voice message?",
+                "Is it safe to leave them a voice message?",
+            ),
+        )
+        .hint(Voices::each(
+            "Choose Yes only if nobody else can listen to it.",
+            "Choose Yes only if nobody else can play it or hear it.",
+            "Choose Yes only if nobody else can play it or hear it.",
+        ))
+        .when(When::Is(Key::ContactWays, "phone"))
+        .need(Need::ToTriage)
+        .sensitivity(Sensitivity::Safety),
+        Question::new(
+            Key::PhoneSayWho,
+            Kind::One(YES_NO_NOT_SURE),
+            Voices::each(
+                "If someone else answers, is it safe to say who we are?",
+                "If someone else picks up, is it safe to say who we are?",
+                "If someone else picks up, is it safe to say who we are?",
+            ),
+        )
+        .hint(Voices::same("Unless you choose Yes, we will not say who we are or why we called."))
+        .when(When::Is(Key::ContactWays, "phone"))
+        .need(Need::ToTriage)
+        .sensitivity(Sensitivity::Safety),
+        Question::new(
+            Key::PersonEmail,
+            Kind::Email,
+            Voices::each(
+                "Which e-mail address is safe for the person?",
+                "Which e-mail address is safe for you?",
+                "Which e-mail address is safe for them?",
+            ),
+        )
+        .hint(Voices::same("We will only use this address."))
+        .when(When::Is(Key::ContactWays, "email"))
+        .need(FROM_THE_PERSON)
+        .sensitivity(Sensitivity::Identity),
+        Question::new(
+            Key::EmailSafe,
+            Kind::One(YES_NO_NOT_SURE),
+            Voices::each(
+                "Is the person the only one who can see their e-mails?",
+                "Are you the only one who can see your e-mails?",
+                "Are they the only one who can see their e-mails?",
+            ),
+        )
+        .hint(Voices::each(
+            "Consider shared devices and known passwords. Unless you choose Yes, we will not e-mail the person.",
+            "Does anyone share your phone or know your password? Unless you choose Yes, we will not e-mail you.",
+            "Does anyone share their phone or know their password? Unless you choose Yes, we will not e-mail them.",
+        ))
+        .when(When::Is(Key::ContactWays, "email"))
+        .need(Need::ToTriage)
+        .sensitivity(Sensitivity::Safety),
+        Question::new(
+            Key::LetterSafe,
+            Kind::One(LETTERS),
+            Voices::each(
+                "Is it safe to send the person a letter?",
+                "Is it safe to send you a letter?",
+                "Is it safe to send them a letter?",
+            ),
+        )
+        .hint(Voices::each(
+            "Consider who picks up the post and who opens it.",
+            "Think about who picks up the post and who opens it. A plain envelope does not say who it is from.",
+            "Think about who picks up the post and who opens it. A plain envelope does not say who it is from.",
+        ))
+        .when(When::Is(Key::ContactWays, "letter"))
+        .need(Need::ToTriage)
+        .sensitivity(Sensitivity::Safety),
+        Question::new(
+            Key::LetterAddress,
+            Kind::Text(500),
+            Voices::each(
+                "Where should letters go, if not to the home address?",
+                "Where should we send letters, if not to your home?",
+                "Where should we send letters, if not to their home?",
+            ),
+        )
+        .when(When::Is(Key::ContactWays, "letter"))
+        .sensitivity(Sensitivity::Identity),
+        Question::new(
+            Key::GoBetweenName,
+            Kind::Line(200),
+            Voices::each(
+                "Who is the trusted person we can contact?",
+                "Who is the person you trust?",
+                "Who is the person they trust?",
+            ),
+        )
+        .hint(Voices::each(
+            "Never someone who may be the source of harm. We will not tell them why we are calling.",
+            "We will ask them to help us reach you. We will not tell them why.",
+            "It must not be someone who may be hurting them. We will not tell them why we are calling.",
+        ))
+        .when(When::Is(Key::ContactWays, "through-someone"))
+        .need(FROM_THE_PERSON)
+        .sensitivity(Sensitivity::Identity),
+        Question::new(
+            Key::GoBetweenPhone,
+            Kind::Phone,
+            Voices::each(
+                "What is the trusted person's phone number?",
+                "What is the phone number of the person you trust?",
+                "What is the phone number of the person they trust?",
+            ),
+        )
+        .when(When::Is(Key::ContactWays, "through-someone"))
+        .need(FROM_THE_PERSON)
+        .sensitivity(Sensitivity::Identity),
+        Question::new(
+            Key::UnsafeWays,
+            Kind::Many(UNSAFE),
+            Voices::each(
+                "Which ways of contacting the person must we never use?",
+                "Which ways must we never use to reach you?",
+                "Which ways must we never use to reach them?",
+            ),
+        )
+        .hint(Voices::each(
+            "Mark any that could put the person at risk, even if you also gave a safe number or address.",
+            "Choose any that could get you hurt or found out.",
+            "Choose any that could get them hurt or found out.",
+        ))
+        .sensitivity(Sensitivity::Safety),
+        Question::new(
+            Key::MustNotKnow,
+            Kind::Text(1000),
+            Voices::each(
+                "Who must not know about this referral?",
+                "Who must not know that you asked us for help?",
+                "Who must not know that you asked us for help?",
+            ),
+        )
+        .hint(Voices::each(
+            "Names, and who they are to the person. We will not tell them.",
+            "Write their name, or who they are to you. We will not tell them.",
+            "Write their name, or who they are to the person. We will not tell them.",
+        ))
+        .sensitivity(Sensitivity::Safety),
+        Question::new(
+            Key::ContactWhen,
+            Kind::Text(500),
+            Voices::each(
+                "When is it safe or best to make contact?",
+                "When is a safe or good time to reach you?",
+                "When is a safe or good time to reach them?",
+            ),
+        )
+        .hint(Voices::each(
+            "Days and times, and any to avoid.",
+            "Such as days and times when you are on your own.",
+            "Such as days and times when they are on their own.",
+        ))
+        .sensitivity(Sensitivity::Safety),
+    ],
+};
+
+/// Ways that may be safe.
+const WAYS: &[Choice] = &[
+    Choice::new("phone", Voices::same("Phone call")),
+    Choice::new("text", Voices::same("Text message")),
+    Choice::new("email", Voices::same("E-mail")),
+    Choice::new("letter", Voices::same("Letter")),
+    Choice::new("visit", Voices::each("Visit in person", "Come and see me", "Go and see them")),
+    Choice::new("through-referrer", Voices::each("Through me, the referrer", "", "Through me")),
+    Choice::new(
+        "through-someone",
+        Voices::each("Through someone else they trust", "Through someone I trust", "Through someone else they trust"),
+    ),
+];
+
+/// How a letter may come.
+const LETTERS: &[Choice] = &[
+    Choice::new("yes", Voices::same("Yes")),
+    Choice::new("plain-envelope", Voices::same("Only in a plain envelope")),
+    Choice::new("no", Voices::same("No")),
+    Choice::new("not-sure", Voices::same("Not sure")),
+];
+
+/// Ways that could do harm. "None known" is said, never assumed.
+const UNSAFE: &[Choice] = &[
+    Choice::new("none-known", Voices::each("None known", "None that I know of", "None that I know of")).alone(),
+    Choice::new("phone", Voices::same("Phone calls")),
+    Choice::new("voicemail", Voices::each("Voicemail", "Voice messages", "Voice messages")),
+    Choice::new("text", Voices::same("Text messages")),
+    Choice::new("email", Voices::same("E-mail")),
+    Choice::new("letter", Voices::same("Letters")),
+    Choice::new("visit-home", Voices::each("Visits to their home", "Coming to my home", "Going to their home")),
+    Choice::new("dont-know", Voices::same("Don't know")).alone(),
+];
