@@ -8,9 +8,9 @@ pub(super) const SECTION: Section = Section {
     slug: "else",
     title: Voices::same("Anything else"),
     intro: Voices::each(
-        "The last few questions. None of them is required.",
-        "You are nearly done. You can leave any of these.",
-        "You are nearly done. You can leave any of these.",
+        "The last few questions. You can skip any of these.",
+        "You are nearly done. You can skip any of these.",
+        "You are nearly done. You can skip any of these.",
     ),
     questions: &[
         Question::new(

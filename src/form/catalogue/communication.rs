@@ -12,7 +12,7 @@ pub(super) const SECTION: Section = Section {
     slug: "communication",
     title: Voices::each("Communication and language", "Talking and reading", "Talking and reading"),
     intro: Voices::each(
-        "What you say here is shown to everyone who works with the person, so that nobody has to ask again.",
+        "What you say here is shown to everyone here who works with the person, so that nobody has to ask again.",
         "Tell us what helps, so that we can talk with you in the way that suits you.",
         "Tell us what helps, so that we can talk with them in the way that suits them.",
     ),
@@ -59,15 +59,15 @@ pub(super) const SECTION: Section = Section {
             Key::CommunicationProfessional,
             Kind::Many(PROFESSIONAL),
             Voices::each(
-                "Which communication professional does the person need?",
+                "Which communication professionals does the person need?",
                 "Who do you need with you when we talk?",
                 "Who do they need with them when we talk?",
             ),
         )
         .hint(Voices::each(
-            "We book them, so tell us even if you are not certain.",
-            "We will find this helper for you.",
-            "We will find this helper for them.",
+            "We book them, so tell us even if it is not certain.",
+            "We will arrange this for you.",
+            "We will arrange this for them.",
         ))
         .when(NEEDS_SOMETHING)
         .sensitivity(Sensitivity::Special),
@@ -151,7 +151,7 @@ pub(super) const SECTION: Section = Section {
             Key::Culture,
             Kind::Text(2000),
             Voices::each(
-                "What about the person's culture, faith or way of life should we know?",
+                "What should we know about the person's culture or faith?",
                 "What matters to you in how we work with you?",
                 "What matters to them in how we work with them?",
             ),

@@ -77,8 +77,8 @@ pub(super) const SUPPORT: &[Choice] = &[
         "Uses cued speech transliterator",
         Voices::each(
             "Cued speech transliterator",
-            "Someone who adds hand shapes to speech (cued speech)",
-            "Someone who adds hand shapes to speech (cued speech)",
+            "Someone who shapes words by hand (cued speech)",
+            "Someone who shapes words by hand (cued speech)",
         ),
     ),
     ais(
@@ -89,7 +89,7 @@ pub(super) const SUPPORT: &[Choice] = &[
     ais(
         "textphone",
         "Uses telecommunications device for the deaf",
-        Voices::each("Textphone (telecommunications device for the deaf)", "A textphone", "A textphone"),
+        Voices::each("Textphone", "A textphone", "A textphone"),
     ),
     ais(
         "alternative-skill",
@@ -130,8 +130,8 @@ pub(super) const PROFESSIONAL: &[Choice] = &[
         "Sign Supported English interpreter needed",
         Voices::each(
             "Sign Supported English interpreter",
-            "Someone who speaks and signs (Sign Supported English)",
-            "Someone who speaks and signs (Sign Supported English)",
+            "Someone who signs along with English speech",
+            "Someone who signs along with English speech",
         ),
     ),
     ais(
@@ -144,8 +144,8 @@ pub(super) const PROFESSIONAL: &[Choice] = &[
         "Hands-on signing interpreter needed",
         Voices::each(
             "Hands-on signing interpreter",
-            "Someone who signs while I feel their hands",
-            "Someone who signs while they feel the hands",
+            "Someone whose signing hands I can feel",
+            "Someone whose signing hands they can feel",
         ),
     ),
     ais(
@@ -203,8 +203,8 @@ pub(super) const PROFESSIONAL: &[Choice] = &[
         "Requires deafblind haptic communication interpreter",
         Voices::each(
             "Deafblind haptic communication interpreter",
-            "Someone who uses touch signals on my body",
-            "Someone who uses touch signals on their body",
+            "Someone who gives me touch signals",
+            "Someone who gives them touch signals",
         ),
     ),
     ais(
@@ -212,14 +212,14 @@ pub(super) const PROFESSIONAL: &[Choice] = &[
         "Requires deafblind communicator guide",
         Voices::each(
             "Deafblind communicator guide",
-            "A guide for me as a deafblind person",
-            "A guide for a deafblind person",
+            "Someone who guides me and tells me what is said",
+            "Someone who guides them and tells them what is said",
         ),
     ),
     ais(
         "sighted-guide",
         "Requires sighted guide",
-        Voices::each("Sighted guide", "Someone who sees to guide me around", "Someone who sees to guide them around"),
+        Voices::each("Sighted guide", "Someone to guide me as we walk", "Someone to guide them as they walk"),
     ),
 ];
 

@@ -42,7 +42,11 @@ pub(super) const SECTION: Section = Section {
                 "Which phone number is safe for them?",
             ),
         )
-        .hint(Voices::same("We will only use this number. For example 07700 900123."))
+        .hint(Voices::each(
+            "We use only this number to reach the person.",
+            "We will only use this number to reach you.",
+            "We will only use this number to reach them.",
+        ))
         .when(When::Any(&[When::Is(Key::ContactWays, "phone"), When::Is(Key::ContactWays, "text")]))
         .need(FROM_THE_PERSON)
         .sensitivity(Sensitivity::Identity),
@@ -85,7 +89,11 @@ pub(super) const SECTION: Section = Section {
                 "Which e-mail address is safe for them?",
             ),
         )
-        .hint(Voices::same("We will only use this address."))
+        .hint(Voices::each(
+            "We use only this address to write to the person.",
+            "We will only use this address to write to you.",
+            "We will only use this address to write to them.",
+        ))
         .when(When::Is(Key::ContactWays, "email"))
         .need(FROM_THE_PERSON)
         .sensitivity(Sensitivity::Identity),
@@ -173,9 +181,9 @@ pub(super) const SECTION: Section = Section {
             ),
         )
         .hint(Voices::each(
-            "Mark any that could put the person at risk, even if you also gave a safe number or address.",
-            "Choose any that could get you hurt or found out.",
-            "Choose any that could get them hurt or found out.",
+            "Mark any that could put the person at risk, even if another number or address is safe.",
+            "Choose any that could put you in danger.",
+            "Choose any that could put them in danger.",
         ))
         .sensitivity(Sensitivity::Safety),
         Question::new(
@@ -214,15 +222,24 @@ pub(super) const SECTION: Section = Section {
 /// Ways that may be safe.
 const WAYS: &[Choice] = &[
     Choice::new("phone", Voices::same("Phone call")),
-    Choice::new("text", Voices::same("Text message")),
+    Choice::new("text", Voices::same("Text message")).hint(Voices::each(
+        "Only if nobody else can see their messages.",
+        "Only if nobody else can see your messages.",
+        "Only if nobody else can see their messages.",
+    )),
     Choice::new("email", Voices::same("E-mail")),
     Choice::new("letter", Voices::same("Letter")),
-    Choice::new("visit", Voices::each("Visit in person", "Come and see me", "Go and see them")),
+    Choice::new("visit", Voices::each("Visit in person", "Come and see me", "Go and see them")).hint(Voices::each(
+        "Only if it is safe for us to be seen there.",
+        "Only if it is safe for us to be seen with you.",
+        "Only if it is safe for us to be seen with them.",
+    )),
     Choice::new("through-referrer", Voices::each("Through me, the referrer", "", "Through me")),
     Choice::new(
         "through-someone",
         Voices::each("Through someone else they trust", "Through someone I trust", "Through someone else they trust"),
-    ),
+    )
+    .hint(Voices::same("Someone who will keep it private.")),
 ];
 
 /// How a letter may come.

@@ -24,16 +24,16 @@ pub(super) const SECTION: Section = Section {
             ),
         )
         .hint(Voices::each(
-            "A risk to life or of serious harm, from others or from themselves. If in doubt, choose Not sure.",
-            "Danger means someone could be badly hurt soon. It is fine to say you are not sure.",
-            "Danger means someone could be badly hurt soon. It is fine to say you are not sure.",
+            "A risk to life or of serious harm, from other people or from themselves. If in doubt, choose Not sure.",
+            "Danger means being badly hurt soon, by someone else or by yourself. It is fine to choose Not sure.",
+            "Danger means being badly hurt soon, by someone else or by themselves. It is fine to choose Not sure.",
         ))
         .need(Need::ToSend)
         .sensitivity(Sensitivity::Safety),
         Question::new(
             Key::DangerWhat,
             Kind::Text(4000),
-            Voices::each("What is the danger, and who knows of it?", "What is the danger?", "What is the danger?"),
+            Voices::each("What is the danger, and who knows about it?", "What is the danger?", "What is the danger?"),
         )
         .hint(Voices::each(
             "Say who is at risk, from what, and whether the police or the council's safeguarding team have been told.",

@@ -69,7 +69,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each("How old is the person?", "How old are you?", "How old is the person?"),
         )
         .hint(Voices::each(
-            "Different duties and safeguarding routes apply under 18.",
+            "Other duties and other safeguarding rules apply under 18.",
             "We ask because young people have some extra rights.",
             "We ask because young people have some extra rights.",
         ))
@@ -176,8 +176,8 @@ pub(super) const SECTION: Section = Section {
             Kind::Line(200),
             Voices::each(
                 "Which council is responsible for the person's care?",
-                "Which council deals with your care, or would do?",
-                "Which council deals with their care, or would do?",
+                "Which council do you go to for care or support?",
+                "Which council do they go to for care or support?",
             ),
         )
         .hint(Voices::each(

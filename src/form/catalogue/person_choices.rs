@@ -14,7 +14,7 @@ pub(super) const AGE_GROUPS: &[Choice] = &[
 pub(super) const LOCATIONS: &[Choice] = &[
     Choice::new("own-home", Voices::each("Own home", "My own home", "Their own home")),
     Choice::new("family-home", Voices::same("With family or friends")),
-    Choice::new("hospital", Voices::each("Hospital, not mental health", "Hospital", "Hospital")),
+    Choice::new("hospital", Voices::each("General or community hospital", "Hospital", "Hospital")),
     Choice::new(
         "mental-health-hospital",
         Voices::each(
