@@ -27,7 +27,7 @@ pub(super) const SECTION: Section = Section {
             ),
         )
         .hint(Voices::each(
-            "Help to speak, hear, read or understand. We ask about interpreters for other languages below.",
+            "Help to speak, hear, read or understand. Interpreters for other languages come later.",
             "Such as big print, sign language, or more time.",
             "Such as big print, sign language, or more time.",
         ))

@@ -107,9 +107,9 @@ pub(super) const SECTION: Section = Section {
             ),
         )
         .hint(Voices::each(
-            "Consider shared devices and known passwords. Unless you choose Yes, we will not e-mail the person.",
-            "Does anyone share your phone or know your password? Unless you choose Yes, we will not e-mail you.",
-            "Does anyone share their phone or know their password? Unless you choose Yes, we will not e-mail them.",
+            "Consider shared devices, and passwords that others know. Unless you choose Yes, we will not e-mail the person.",
+            "Think about phones you share and passwords other people know. Unless you choose Yes, we will not e-mail you.",
+            "Think about phones they share and passwords other people know. Unless you choose Yes, we will not e-mail them.",
         ))
         .when(When::Is(Key::ContactWays, "email"))
         .need(Need::ToTriage)

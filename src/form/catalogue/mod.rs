@@ -14,7 +14,7 @@ mod you;
 use super::Section;
 
 /// Every section, in the order they are asked.
-pub static SECTIONS: &[Section] = &[
+pub const SECTIONS: &[Section] = &[
     danger::SECTION,
     you::SECTION,
     person::SECTION,

@@ -96,7 +96,7 @@ pub(super) const SECTION: Section = Section {
             ),
         )
         .hint(Voices::each(
-            "Aged 16 or 17, presume that they can. Under 16, it turns on how well they understand.",
+            "Aged 16 or 17, presume that they can. Under 16, it depends on how well they understand.",
             "An advocate is someone on your side who helps you have your say.",
             "An advocate is someone on their side who helps them have their say.",
         ))
@@ -126,7 +126,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each("What is the person's home address?", "Where is your home?", "Where is their home?"),
         )
         .hint(Voices::each(
-            "Include the postcode, or write no fixed address. We only write there if you say it is safe.",
+            "Include the postcode, or write no fixed address. We write or visit only if you say it is safe.",
             "Add the postcode if you know it. We will not write or visit unless you say it is safe.",
             "Add the postcode if you know it. We will not write or visit unless you say it is safe.",
         ))

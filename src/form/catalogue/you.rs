@@ -90,7 +90,7 @@ pub(super) const SECTION: Section = Section {
             Kind::One(YES_NO_NOT_SURE),
             close("Are you the only one who can see your e-mails?"),
         )
-        .hint(close("Think about shared phones and passwords. Unless you choose Yes, we will not e-mail you."))
+        .hint(close("Think about phones you share and passwords other people know. Unless you choose Yes, we will not e-mail you."))
         .when(When::All(&[When::Voice(&[Voice::Someone]), When::Is(Key::ReferrerContactWays, "email")]))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
