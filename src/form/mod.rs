@@ -28,8 +28,8 @@ mod whole;
 
 pub use answers::{Answer, Answers, Item};
 pub use asked::{Asked, Counting, holds, is_asked};
+pub use catalogue::REFERRAL;
 pub use date::{NotADate, PartialDate, parse as parse_date};
-pub use catalogue::SECTIONS;
 pub use key::Key;
 pub use line::Line;
 pub use print::print;

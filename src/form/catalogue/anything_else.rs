@@ -62,7 +62,7 @@ const ADVOCATE_NOW: &[Choice] = &[
             "No, they were offered one and said no",
         ),
     ),
-    Choice::new("dont-know", Voices::same("Don't know")),
+    Choice::new("dont-know", Voices::same("Don’t know")),
 ];
 
 /// How people find the service.

@@ -9,9 +9,9 @@ pub(super) const YES_NO_NOT_SURE: &[Choice] = &[
     Choice::new("not-sure", Voices::same("Not sure")),
 ];
 
-/// Yes, no, or don't know: for what is so or not, whoever is asked.
+/// Yes, no, or don’t know: for what is so or not, whoever is asked.
 pub(super) const YES_NO_DONT_KNOW: &[Choice] = &[
     Choice::new("yes", Voices::same("Yes")),
     Choice::new("no", Voices::same("No")),
-    Choice::new("dont-know", Voices::same("Don't know")),
+    Choice::new("dont-know", Voices::same("Don’t know")),
 ];

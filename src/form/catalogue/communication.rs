@@ -151,7 +151,7 @@ pub(super) const SECTION: Section = Section {
             Key::Culture,
             Kind::Text(2000),
             Voices::each(
-                "What should we know about the person's culture or faith?",
+                "What should we know about the person’s culture or faith?",
                 "What matters to you in how we work with you?",
                 "What matters to them in how we work with them?",
             ),
@@ -169,7 +169,7 @@ pub(super) const SECTION: Section = Section {
 const ANY: &[Choice] = &[
     Choice::new("yes", Voices::same("Yes")),
     Choice::new("none", Voices::same("No")),
-    Choice::new("dont-know", Voices::same("Don't know")),
+    Choice::new("dont-know", Voices::same("Don’t know")),
 ];
 
 /// How people express themselves.

@@ -114,7 +114,7 @@ pub(super) const SUPPORT: &[Choice] = &[
 
 /// Communication professional: who has to be booked.
 ///
-/// The standard's "Needs an advocate" is left out: everyone who is referred here needs one, so it would say nothing.
+/// The standard’s "Needs an advocate" is left out: everyone who is referred here needs one, so it would say nothing.
 pub(super) const PROFESSIONAL: &[Choice] = &[
     ais(
         "bsl-interpreter",

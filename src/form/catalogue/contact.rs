@@ -163,7 +163,7 @@ pub(super) const SECTION: Section = Section {
             Key::GoBetweenPhone,
             Kind::Phone,
             Voices::each(
-                "What is the trusted person's phone number?",
+                "What is the trusted person’s phone number?",
                 "What is the phone number of the person you trust?",
                 "What is the phone number of the person they trust?",
             ),
@@ -259,5 +259,5 @@ const UNSAFE: &[Choice] = &[
     Choice::new("email", Voices::same("E-mail")),
     Choice::new("letter", Voices::same("Letters")),
     Choice::new("visit-home", Voices::each("Visits to their home", "Coming to my home", "Going to their home")),
-    Choice::new("dont-know", Voices::same("Don't know")).alone(),
+    Choice::new("dont-know", Voices::same("Don’t know")).alone(),
 ];

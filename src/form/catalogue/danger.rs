@@ -36,7 +36,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each("What is the danger, and who knows about it?", "What is the danger?", "What is the danger?"),
         )
         .hint(Voices::each(
-            "Say who is at risk, from what, and whether the police or the council's safeguarding team have been told.",
+            "Say who is at risk, from what, and whether the police or the council’s safeguarding team have been told.",
             "Get yourself safe first. A few words are enough.",
             "A few words are enough. Say who is at risk, and who else knows.",
         ))

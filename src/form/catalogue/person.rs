@@ -29,7 +29,7 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::PersonName,
             Kind::Line(200),
-            Voices::each("What is the person's name?", "What is your name?", "What is the person's name?"),
+            Voices::each("What is the person’s name?", "What is your name?", "What is the person’s name?"),
         )
         .hint(Voices::each(
             "If you do not know the name, write how we can tell who it is.",
@@ -52,7 +52,7 @@ pub(super) const SECTION: Section = Section {
             Key::PersonTitle,
             Kind::Line(200),
             Voices::each(
-                "What are the person's title and pronouns?",
+                "What are the person’s title and pronouns?",
                 "What is your title, and do you use he, she or they?",
                 "What is their title, and do they use he, she or they?",
             ),
@@ -78,7 +78,7 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::PersonBorn,
             Kind::Date(DateKind::Birth),
-            Voices::each("What is the person's date of birth?", "When were you born?", "When were they born?"),
+            Voices::each("What is the person’s date of birth?", "When were you born?", "When were they born?"),
         )
         .hint(Voices::each(
             "If you do not know it, give a year, or an age such as about 80.",
@@ -123,7 +123,7 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::PersonAddress,
             Kind::Text(500),
-            Voices::each("What is the person's home address?", "Where is your home?", "Where is their home?"),
+            Voices::each("What is the person’s home address?", "Where is your home?", "Where is their home?"),
         )
         .hint(Voices::each(
             "Include the postcode, or write no fixed address. We write or visit only if you say it is safe.",
@@ -175,15 +175,15 @@ pub(super) const SECTION: Section = Section {
             Key::ResponsibleCouncil,
             Kind::Line(200),
             Voices::each(
-                "Which council is responsible for the person's care?",
+                "Which council is responsible for the person’s care?",
                 "Which council do you go to for care or support?",
                 "Which council do they go to for care or support?",
             ),
         )
         .hint(Voices::each(
-            "The council that holds the Care Act duties. Write don't know if it is not clear.",
-            "It is often the council where your home is. You can write don't know.",
-            "It is often the council where their home is. You can write don't know.",
+            "The council that holds the Care Act duties. Write don’t know if it is not clear.",
+            "It is often the council where your home is. You can write don’t know.",
+            "It is often the council where their home is. You can write don’t know.",
         ))
         .need(Need::ToInstruct(&[Line::CareAct])),
         Question::new(
@@ -206,7 +206,7 @@ pub(super) const SECTION: Section = Section {
             ),
         )
         .when(When::All(&[REFERRER, When::Is(Key::PlacedOutOfArea, "yes")])),
-        Question::new(Key::NhsNumber, Kind::NhsNumber, Voices::each("What is the person's NHS number?", "", ""))
+        Question::new(Key::NhsNumber, Kind::NhsNumber, Voices::each("What is the person’s NHS number?", "", ""))
             .hint(Voices::each("It has 10 digits.", "", ""))
             .when(AT_WORK)
             .sensitivity(Sensitivity::Identity),

@@ -7,7 +7,7 @@ pub(super) const AGE_GROUPS: &[Choice] = &[
     Choice::new("under-16", Voices::same("Under 16")),
     Choice::new("16-17", Voices::same("16 or 17")),
     Choice::new("18-over", Voices::same("18 or over")),
-    Choice::new("dont-know", Voices::same("Don't know")),
+    Choice::new("dont-know", Voices::same("Don’t know")),
 ];
 
 /// Where somebody can be.
@@ -45,7 +45,7 @@ pub(super) const LOCATIONS: &[Choice] = &[
         Voices::each("No fixed address", "I have no fixed place to stay", "They have no fixed place to stay"),
     ),
     Choice::new("elsewhere", Voices::same("Somewhere else")),
-    Choice::new("dont-know", Voices::same("Don't know")),
+    Choice::new("dont-know", Voices::same("Don’t know")),
 ];
 
 /// Disabilities, conditions and circumstances. Only those that settle a primary support reason carry its code.
@@ -87,5 +87,5 @@ pub(super) const NEEDS: &[Choice] = &[
     )
     .code(Code::Psr("Social support: support to carer")),
     Choice::new("other", Voices::same("Something else")),
-    Choice::new("dont-know", Voices::same("Don't know")).code(Code::Psr("Unknown")).alone(),
+    Choice::new("dont-know", Voices::same("Don’t know")).code(Code::Psr("Unknown")).alone(),
 ];

@@ -62,7 +62,7 @@ pub(super) const SECTION: Section = Section {
             both("How can we contact you?", "How can we get back to you?"),
         )
         .hint(both(
-            "Our e-mails to you hold only a reference and a link, never the person's details.",
+            "Our e-mails to you hold only a reference and a link, never the person’s details.",
             "Choose only ways that are safe for you, and for the person.",
         ))
         .when(REFERRER)
@@ -148,5 +148,5 @@ const WAYS: &[Choice] =
 const ALLOCATED: &[Choice] = &[
     Choice::new("yes", at_work("Yes")),
     Choice::new("not-yet", at_work("Not yet")),
-    Choice::new("dont-know", at_work("Don't know")),
+    Choice::new("dont-know", at_work("Don’t know")),
 ];

@@ -1,0 +1,126 @@
+//! What single kinds of issue need to be known in law: safeguarding, a long stay, NHS complaints.
+//!
+//! This file must not know which service an answer leads to, nor how long a time limit runs.
+
+use super::choices::YES_NO_DONT_KNOW;
+use super::issue_kinds::{ACCOMMODATION, SAFEGUARDING};
+use super::not_known::NOT_KNOWN;
+use crate::form::{Choice, DateKind, Key, Kind, Line, Need, Question, Sensitivity, Voices, When};
+
+const NHS_COMPLAINT: When = When::Is(Key::IssueKind, "nhs-complaint");
+
+const PARTS: &[Choice] = &[
+    Choice::new("adult-at-risk", Voices::each("Adult at risk", "I may have been harmed", "They may have been harmed")),
+    Choice::new(
+        "source-of-harm",
+        Voices::each(
+            "Alleged source of harm",
+            "Someone says that I harmed another person",
+            "Someone says that they harmed another person",
+        ),
+    ),
+    NOT_KNOWN,
+];
+
+pub(super) const SAFEGUARDING_PART: Question = Question::new(
+    Key::SafeguardingPart,
+    Kind::One(PARTS),
+    Voices::each("What is the person’s part in this?", "What is your part in this?", "What is their part in this?"),
+)
+.when(When::In(Key::IssueKind, SAFEGUARDING))
+.need(Need::ToInstruct(&[Line::CareAct]))
+.sensitivity(Sensitivity::Safety);
+
+const ENQUIRERS: &[Choice] = &[
+    Choice::new("council", Voices::each("The council", "The council", "The council")),
+    Choice::new(
+        "nhs",
+        Voices::each("An NHS body, for the council", "The NHS, such as a hospital", "The NHS, such as a hospital"),
+    ),
+    Choice::new(
+        "provider",
+        Voices::each("A care provider, for the council", "A care home or care company", "A care home or care company"),
+    ),
+    NOT_KNOWN,
+];
+
+pub(super) const ENQUIRY_LED_BY: Question = Question::new(
+    Key::EnquiryLedBy,
+    Kind::One(ENQUIRERS),
+    Voices::each("Who leads the enquiry?", "Who is looking into it?", "Who is looking into it?"),
+)
+.hint(Voices::each("Whoever leads it, the council keeps the duty to arrange an advocate.", "", ""))
+.when(When::Is(Key::IssueKind, "safeguarding-enquiry"));
+
+pub(super) const STAY_LONG: Question = Question::new(
+    Key::StayLong,
+    Kind::One(YES_NO_DONT_KNOW),
+    Voices::each(
+        "Is the stay likely to be more than 28 days in hospital, or more than 8 weeks elsewhere?",
+        "Could you be there for a long time?",
+        "Could they be there for a long time?",
+    ),
+)
+.hint(Voices::each(
+    "",
+    "A long time is more than 28 days in a hospital, or more than 8 weeks in a home.",
+    "A long time is more than 28 days in a hospital, or more than 8 weeks in a home.",
+))
+.when(When::In(Key::IssueKind, ACCOMMODATION))
+.need(Need::ToInstruct(&[Line::Imca]))
+.sensitivity(Sensitivity::Special);
+
+const WHOSE_CARE: &[Choice] = &[
+    Choice::new(
+        "themselves",
+        Voices::each("The person referred", "My own care", "The care of the person this form is about"),
+    ),
+    Choice::new(
+        "someone-living",
+        Voices::each(
+            "Someone else, who is alive",
+            "The care of someone else, who is alive",
+            "The care of someone else, who is alive",
+        ),
+    ),
+    Choice::new(
+        "someone-who-died",
+        Voices::each("Someone who has died", "The care of someone who has died", "The care of someone who has died"),
+    ),
+];
+
+pub(super) const COMPLAINT_FOR: Question =
+    Question::new(Key::ComplaintFor, Kind::One(WHOSE_CARE), Voices::same("Whose care is the complaint about?"))
+        .when(NHS_COMPLAINT)
+        .need(Need::ToInstruct(&[Line::NhsComplaints]))
+        .sensitivity(Sensitivity::Special);
+
+pub(super) const COMPLAINT_EVENT: Question = Question::new(
+    Key::ComplaintEvent,
+    Kind::Date(DateKind::Partial),
+    Voices::each(
+        "When did it happen, or when did the person find out?",
+        "When did it happen, or when did you find out?",
+        "When did it happen, or when did they find out?",
+    ),
+)
+.hint(Voices::each(
+    "Give the later date. A month or a year is enough.",
+    "Give the later date. A month or a year is enough.",
+    "Give the later date. A month or a year is enough.",
+))
+.when(NHS_COMPLAINT)
+.need(Need::ToInstruct(&[Line::NhsComplaints]))
+.sensitivity(Sensitivity::Special);
+
+pub(super) const COMPLAINT_MADE: Question = Question::new(
+    Key::ComplaintMade,
+    Kind::One(YES_NO_DONT_KNOW),
+    Voices::each(
+        "Has the complaint been made?",
+        "Have you told the NHS about your complaint?",
+        "Has anyone told the NHS about the complaint?",
+    ),
+)
+.when(NHS_COMPLAINT)
+.need(Need::ToInstruct(&[Line::NhsComplaints]));
