@@ -5,5 +5,6 @@ pub mod feedback;
 pub mod form;
 pub mod ids;
 pub mod intake;
+pub mod passwords;
 pub mod permission;
 pub mod web;
