@@ -7,4 +7,6 @@ pub mod ids;
 pub mod intake;
 pub mod passwords;
 pub mod permission;
+pub mod view;
 pub mod web;
+pub mod words;

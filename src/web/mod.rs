@@ -5,3 +5,4 @@
 pub(crate) mod assets;
 pub(crate) mod files;
 pub(crate) mod origin;
+pub mod paths;

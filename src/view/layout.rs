@@ -1,0 +1,239 @@
+//! The frame around every page: header, ways to leave, footer. Knows nothing of what stands in the middle.
+
+use maud::{Markup, html};
+
+use super::form::{Token, hidden_token};
+use super::html::doctype;
+use crate::web::paths::Path;
+use crate::words::frame as words;
+
+/// What the service says about itself on every page, from its settings.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The name of the service.
+    pub name: String,
+    /// Address of the one stylesheet (ours, with the service's own colours at its end).
+    pub stylesheet: String,
+    /// Address of the service's own logo, or of ours.
+    pub logo: String,
+    /// Address of the folder of pictures, without a slash at its end.
+    pub pictures: String,
+    /// Telephone number, as people write it.
+    pub phone: Option<String>,
+    /// Number for text messages.
+    pub text: Option<String>,
+    /// E-mail address for questions.
+    pub email: Option<String>,
+    /// Opening hours in words.
+    pub hours: Option<String>,
+    /// A sentence at the top of every page: a demonstration, a closure.
+    pub notice: Option<String>,
+}
+
+/// For whom a page is, and so what stands around it.
+#[derive(Debug, Clone, Copy)]
+pub enum Shell<'a> {
+    /// Anybody: ways to leave at once, ways to reach people.
+    Public,
+    /// A signed-in member of staff.
+    Staff {
+        /// The name they are known by.
+        name: &'a str,
+        /// For the button that signs out.
+        token: Token<'a>,
+    },
+}
+
+/// One page's frame.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame<'a> {
+    /// What the service says about itself.
+    pub site: &'a Site,
+    /// The page's title: its h1, or what sets it apart.
+    pub title: &'a str,
+    /// Whether the page shows problems, which its title then says first.
+    pub problems: bool,
+    /// For whom it is.
+    pub shell: Shell<'a>,
+    /// How wide its main part may grow.
+    pub width: Width,
+}
+
+/// How wide the main part of a page may grow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// One column for reading and writing.
+    Column,
+    /// Room for a table or cards side by side.
+    Wide,
+}
+
+impl Width {
+    const fn class(self) -> Option<&'static str> {
+        match self {
+            Self::Column => None,
+            Self::Wide => Some("wide"),
+        }
+    }
+}
+
+impl<'a> Frame<'a> {
+    /// A page for anybody, one column, nothing wrong.
+    #[must_use]
+    pub const fn public(site: &'a Site, title: &'a str) -> Self {
+        Self { site, title, problems: false, shell: Shell::Public, width: Width::Column }
+    }
+
+    /// The same with the width of a table.
+    #[must_use]
+    pub const fn wide(mut self) -> Self {
+        self.width = Width::Wide;
+        self
+    }
+
+    /// The same, showing problems if there are any.
+    #[must_use]
+    pub const fn with_problems(mut self, any: bool) -> Self {
+        self.problems = any;
+        self
+    }
+
+    /// The whole page around its main part.
+    #[must_use]
+    pub(super) fn around(&self, main: &Markup) -> Markup {
+        html! {
+            (doctype())
+            html lang="en-GB" {
+                (self.head())
+                body {
+                    header class="top" { (self.header()) }
+                    main id="main" class=[self.width.class()] {
+                        @if let Some(notice) = &self.site.notice { p class="notice" { (notice) } }
+                        (main)
+                        @if matches!(self.shell, Shell::Public) { p class="leave-again" { (leave()) } }
+                    }
+                    footer class="foot" { (self.footer()) }
+                }
+            }
+        }
+    }
+
+    fn head(&self) -> Markup {
+        let site = self.site;
+        head(site, &html! {
+            title { @if self.problems { (words::TITLE_ERROR) " " } (self.title) " – " (site.name) }
+            link rel="icon" href=(site.logo);
+        })
+    }
+
+    fn header(&self) -> Markup {
+        html! {
+            a class="skip" href="#main" { (words::SKIP) }
+            @if matches!(self.shell, Shell::Public) { (leave()) }
+            div class="band" {
+                a class="brand" href=(self.home()) {
+                    img src=(self.site.logo) alt="" width="56" height="56";
+                    span { (self.site.name) }
+                }
+                @match self.shell {
+                    Shell::Public => nav aria-label=(words::NAVIGATION) {
+                        ul {
+                            li { a href=(Path::Start) { (words::NAV_START) } }
+                            li { a href=(Path::Return) { (words::NAV_RETURN) } }
+                            li { a href=(Path::Feedback) { (words::NAV_FEEDBACK) } }
+                        }
+                    },
+                    Shell::Staff { name, token } => nav aria-label=(words::NAVIGATION) {
+                        ul {
+                            li { a href=(Path::Queue) { (words::NAV_QUEUE) } }
+                            li class="who" { (words::SIGNED_IN_AS) " " b { (name) } }
+                            li { (sign_out(Path::SignOut, words::SIGN_OUT, token)) }
+                            li { (sign_out(Path::SignOutEverywhere, words::SIGN_OUT_EVERYWHERE, token)) }
+                        }
+                    },
+                }
+            }
+        }
+    }
+
+    const fn home(&self) -> Path<'static> {
+        match self.shell {
+            Shell::Public => Path::Start,
+            Shell::Staff { .. } => Path::Queue,
+        }
+    }
+
+    fn footer(&self) -> Markup {
+        let site = self.site;
+        html! {
+            div class="band" {
+                section aria-labelledby="help" {
+                    h2 id="help" { (words::HELP) }
+                    ul class="plain" {
+                        @if let Some(phone) = &site.phone {
+                            li { (words::HELP_PHONE) " " a href={ "tel:" (dialled(phone)) } { (phone) } }
+                        }
+                        @if let Some(text) = &site.text {
+                            li { (words::HELP_TEXT) " " a href={ "sms:" (dialled(text)) } { (text) } }
+                        }
+                        @if let Some(email) = &site.email {
+                            li { (words::HELP_EMAIL) " " a href={ "mailto:" (email) } { (email) } }
+                        }
+                        @if let Some(hours) = &site.hours { li { (words::HELP_HOURS) " " (hours) } }
+                    }
+                }
+                nav aria-label=(words::SMALL_PRINT) {
+                    ul class="plain" {
+                        li { a href=(Path::Privacy) { (words::PRIVACY) } }
+                        li { a href=(Path::Accessibility) { (words::ACCESSIBILITY) } }
+                        li { a href=(Path::SignIn) { (words::STAFF) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A page that says nothing about the service or where the reader has been.
+pub(super) fn bare(site: &Site, title: &str, main: &Markup) -> Markup {
+    html! {
+        (doctype())
+        html lang="en-GB" {
+            (head(site, &html! { title { (title) } }))
+            body class="bare" { main id="main" { (main) } }
+        }
+    }
+}
+
+fn head(site: &Site, more: &Markup) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            meta name="referrer" content="no-referrer";
+            meta name="robots" content="noindex";
+            link rel="stylesheet" href=(site.stylesheet);
+            (more)
+        }
+    }
+}
+
+/// The way out, an ordinary link: it must work before anything else has loaded.
+fn leave() -> Markup {
+    html! { a class="leave" href=(Path::Leave) rel="nofollow" { (words::LEAVE) } }
+}
+
+fn sign_out(to: Path<'_>, label: &str, token: Token<'_>) -> Markup {
+    html! {
+        form method="post" action=(to) {
+            (hidden_token(token))
+            button class="plain" { (label) }
+        }
+    }
+}
+
+/// A telephone number as a link dials it.
+pub(super) fn dialled(number: &str) -> String {
+    number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect()
+}

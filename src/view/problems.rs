@@ -1,0 +1,30 @@
+//! The list of problems at the top of a page that could not be taken as it was.
+//!
+//! It takes focus by `autofocus`, so that a screen reader begins there without any script. It has no alert role: spoken
+//! alerts came in pieces and out of order. A page that shows it must be answered without a fragment in its address.
+
+use maud::{Markup, html};
+
+use crate::words::frame as words;
+
+/// One problem, told and linked to its field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The id of the field.
+    pub field: String,
+    /// What is wrong and how to put it right: the same sentence as beside the field.
+    pub sentence: String,
+}
+
+/// The list; nothing where there are no problems.
+pub(super) fn summary(problems: &[Told]) -> Markup {
+    html! {
+        @if !problems.is_empty() {
+            div class="problems" role="group" tabindex="-1" autofocus aria-labelledby="problems" {
+                h2 id="problems" { (words::PROBLEMS) }
+                p { (words::PROBLEMS_KEPT) }
+                ul { @for told in problems { li { a href={ "#" (told.field) } { (told.sentence) } } } }
+            }
+        }
+    }
+}

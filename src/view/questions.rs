@@ -1,0 +1,228 @@
+//! Questions on a page, from the catalogue: in order, follow-ups under the choice that brings them, items of repeats.
+//!
+//! What is shown is decided here from `when`; what counts is decided by the form room alone. A follow-up is always in
+//! the page and hidden only by the stylesheet, so that it works without script and without the newest browser.
+
+use maud::{Markup, html};
+
+use super::field::{Field, shell};
+use super::form::{ACTION, action};
+use super::problems::Told;
+use super::{choices, field};
+use crate::form::{Answers, Group, Key, Kind, Problem, Question, RawAnswers, Voice, When, is_asked};
+use crate::words::field as words;
+
+/// What a page of questions is filled with.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet<'a> {
+    /// Whose words the questions use.
+    pub voice: Voice,
+    /// What was typed: fields show this, never what was understood.
+    pub typed: &'a RawAnswers,
+    /// The answers that count, to know which questions are asked.
+    pub answers: &'a Answers,
+    /// What to tell about them on this page.
+    pub problems: &'a [Problem],
+}
+
+impl Sheet<'_> {
+    /// The problem with one field, in words.
+    pub(super) fn problem(&self, question: &Question, path: &str) -> Option<String> {
+        let problem = self.problems.iter().find(|problem| problem.path == path)?;
+        Some(words::problem(problem.wrong, question, self.voice))
+    }
+
+    /// All problems in words, for the list at the top of the page.
+    pub(super) fn told(&self, question: impl Fn(Key) -> Option<&'static Question>) -> Vec<Told> {
+        let told = |problem: &Problem| {
+            let sentence = words::problem(problem.wrong, question(problem.key)?, self.voice);
+            Some(Told { field: problem.path.clone(), sentence })
+        };
+        self.problems.iter().filter_map(told).collect()
+    }
+}
+
+/// Where on a page some questions stand.
+#[derive(Debug, Clone)]
+pub(super) struct Place<'a> {
+    /// Before the slug in every name: empty, or `issues.1.`.
+    pub(super) prefix: String,
+    /// The answers that hold these, the outermost first.
+    pub(super) scopes: Vec<&'a Answers>,
+    /// The level of the headings of repeats.
+    pub(super) level: u8,
+}
+
+/// The questions of one place, in order.
+pub(super) fn ask(sheet: &Sheet<'_>, place: &Place<'_>, questions: &[Question]) -> Markup {
+    html! {
+        @for question in questions {
+            @if parent(question, questions, sheet.voice).is_none() && is_asked(question, sheet.voice, &place.scopes) {
+                (with_followers(sheet, place, questions, question, None))
+            }
+        }
+    }
+}
+
+/// One question with the questions its answers bring.
+fn with_followers(
+    sheet: &Sheet<'_>,
+    place: &Place<'_>,
+    all: &[Question],
+    question: &Question,
+    lead: Option<&str>,
+) -> Markup {
+    let followers: Vec<_> = followers(question, all, sheet.voice);
+    let opens = |slug: &str| {
+        let numbers = (1..).zip(&followers).filter(|(_, (_, slugs))| slugs.contains(&slug));
+        numbers.map(|(number, _)| format!("o{number}")).collect::<Vec<_>>().join(" ")
+    };
+    let one = one(sheet, place, question, lead, &opens, !followers.is_empty());
+    html! {
+        @if followers.is_empty() { (one) } @else {
+            div class="asks" {
+                (one)
+                @for (number, (follower, slugs)) in (1..).zip(&followers) {
+                    div class={ "more m" (number) } {
+                        (with_followers(sheet, place, all, follower, Some(&if_chosen(question, slugs, sheet.voice))))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One question by the shape of its answer.
+fn one(
+    sheet: &Sheet<'_>,
+    place: &Place<'_>,
+    question: &Question,
+    lead: Option<&str>,
+    opens: &dyn Fn(&str) -> String,
+    has_followers: bool,
+) -> Markup {
+    let path = format!("{}{}", place.prefix, question.slug());
+    if let Kind::Repeat(group) = question.kind {
+        return repeat(sheet, place, question, &group, &path, lead);
+    }
+    let field = Field { sheet, question, error: sheet.problem(question, &path), path, lead };
+    match question.kind {
+        Kind::One(_) | Kind::Many(_) => choices::group(&field, opens, has_followers),
+        _ => field::typed(&field),
+    }
+}
+
+/// The items of a repeat, a button to take each away and one to add another.
+fn repeat(
+    sheet: &Sheet<'_>,
+    place: &Place<'_>,
+    question: &Question,
+    group: &Group,
+    path: &str,
+    lead: Option<&str>,
+) -> Markup {
+    let item = group.item.say(sheet.voice);
+    let ids = ids(sheet.typed, path);
+    let field = Field { sheet, question, error: sheet.problem(question, path), path: path.to_owned(), lead };
+    html! {
+        div class="repeat" id=(path) {
+            (heading(place.level, None, &shell::asked(&field)))
+            (shell::help(&field, None))
+            input type="hidden" name=(path) value="";
+            @for (nth, id) in (1..).zip(&ids) {
+                div class="item" {
+                    (heading(place.level.saturating_add(1), None, &html! { (words::item(item, nth)) }))
+                    input type="hidden" name=(path) value=(id);
+                    (ask(sheet, &inside(place, question.key, path, *id), group.questions))
+                    button class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (id) } {
+                        (words::remove(item, nth))
+                    }
+                }
+            }
+            @if ids.len() < group.most {
+                button class="second" name=(ACTION) value={ (action::ADD) (path) } { (words::add(item, !ids.is_empty())) }
+            }
+        }
+    }
+}
+
+/// The ids of the items to show: those there are, or one to begin with.
+fn ids(typed: &RawAnswers, path: &str) -> Vec<u32> {
+    let ids = typed.item_ids(path);
+    if ids.is_empty() && !typed.mentions(path) { vec![1] } else { ids }
+}
+
+/// The place inside one item.
+pub(super) fn inside<'a>(place: &Place<'a>, repeat: Key, path: &str, id: u32) -> Place<'a> {
+    let held = place.scopes.last().and_then(|here| here.items(repeat).iter().find(|item| item.id == id));
+    let scopes = place.scopes.iter().copied().chain(held.map(|item| &item.answers)).collect();
+    Place { prefix: format!("{path}.{id}."), scopes, level: place.level.saturating_add(2) }
+}
+
+/// A heading of that level.
+pub(super) fn heading(level: u8, id: Option<&str>, words: &Markup) -> Markup {
+    html! {
+        @match level {
+            0..=2 => h2 id=[id] { (words) },
+            3 => h3 id=[id] { (words) },
+            4 => h4 id=[id] { (words) },
+            _ => h5 id=[id] { (words) },
+        }
+    }
+}
+
+/// The question, and the choices of it, that bring a question, where one choice among these suffices.
+fn brought_by(when: &When, voice: Voice) -> Option<(Key, Vec<&'static str>)> {
+    match when {
+        When::Always | When::Voice(_) => None,
+        When::Is(key, slug) => Some((*key, vec![*slug])),
+        When::In(key, slugs) => Some((*key, slugs.to_vec())),
+        When::Any(conditions) => {
+            let mut all = conditions.iter().map(|condition| brought_by(condition, voice));
+            let (key, mut slugs) = all.next()??;
+            for next in all {
+                let (other, more) = next?;
+                if other != key {
+                    return None;
+                }
+                slugs.extend(more);
+            }
+            Some((key, slugs))
+        }
+        When::All(conditions) => {
+            let open = |condition: &&When| !matches!(condition, When::Voice(voices) if voices.contains(&voice));
+            let mut left = conditions.iter().filter(open);
+            match (left.next(), left.next()) {
+                (Some(only), None) => brought_by(only, voice),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// The earlier question of the same place under which a question stands.
+fn parent<'q>(question: &Question, all: &'q [Question], voice: Voice) -> Option<&'q Question> {
+    let (key, _) = brought_by(&question.when, voice)?;
+    all.iter().take_while(|other| other.key != question.key).find(|other| other.key == key)
+}
+
+/// The questions that stand under this one, each with the choices offered to this voice that bring it.
+fn followers<'q>(question: &Question, all: &'q [Question], voice: Voice) -> Vec<(&'q Question, Vec<&'static str>)> {
+    let offered = |slug: &&str| question.choice(slug).is_some_and(|choice| !choice.label.say(voice).is_empty());
+    let follows = |other: &'q Question| {
+        parent(other, all, voice).filter(|found| found.key == question.key)?;
+        let (_, slugs) = brought_by(&other.when, voice)?;
+        let slugs: Vec<_> = slugs.into_iter().filter(offered).collect();
+        (!slugs.is_empty() && !other.ask.say(voice).is_empty()).then_some((other, slugs))
+    };
+    all.iter().filter_map(follows).collect()
+}
+
+/// The most choices that are named before a question they bring.
+const NAMED: usize = 3;
+
+/// Says to whom a question that stands under another belongs. Seen only where the stylesheet cannot hide it.
+fn if_chosen(parent: &Question, slugs: &[&str], voice: Voice) -> String {
+    let labels: Vec<_> = slugs.iter().filter_map(|slug| parent.choice(slug)).map(|c| c.label.say(voice)).collect();
+    if labels.len() > NAMED { words::IF_IT_FITS.to_owned() } else { words::if_you_chose(&labels) }
+}

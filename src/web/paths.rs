@@ -1,0 +1,204 @@
+//! Every address of the portal, as a type: links, redirects, routes and tests name a `Path`, never a string.
+//!
+//! Plain Rust. This file must not know the server, the pages or what happens behind an address. An address never holds
+//! a person's words: only frozen slugs, item numbers and references.
+
+use std::fmt;
+
+use crate::form::Voice;
+
+/// Where a link leads, with what it needs to get there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Path<'a> {
+    /// The three doors.
+    Start,
+    /// The words for someone in danger now, and the way on.
+    Danger,
+    /// Forgets this browser and goes to `Left`.
+    Leave,
+    /// The page that says nothing about where the reader has been.
+    Left,
+    /// The privacy notice.
+    Privacy,
+    /// The accessibility statement.
+    Accessibility,
+    /// A door: begins a draft in this voice, or goes on with one.
+    Refer(Voice),
+    /// The sections of the draft and how far each has come.
+    Tasks,
+    /// One section of questions, by its slug.
+    Section(&'a str),
+    /// The list of issues of the draft.
+    Issues,
+    /// One issue of the draft, by its item number.
+    Issue(u32),
+    /// Every question on one page.
+    Everything,
+    /// Keep the draft and come back later.
+    Save,
+    /// Read it through.
+    Check,
+    /// Send it (only ever posted to).
+    Send,
+    /// The receipt of what this browser has just sent.
+    Received,
+    /// Come back to a draft with the return code.
+    Return,
+    /// The first page of feedback: who can see it.
+    Feedback,
+    /// One question of feedback, by its slug.
+    FeedbackQuestion(&'a str),
+    /// Feedback has been given.
+    FeedbackThanks,
+    /// Staff sign in.
+    SignIn,
+    /// Staff sign out (only ever posted to).
+    SignOut,
+    /// Staff sign out on every device (only ever posted to).
+    SignOutEverywhere,
+    /// The queue.
+    Queue,
+    /// One referral, by its reference.
+    Referral(&'a str),
+    /// Sets another band for a referral (only ever posted to).
+    Band(&'a str),
+    /// Decides one issue of a referral, by reference and item number (only ever posted to).
+    Decision(&'a str, u32),
+    /// A file the binary carries.
+    Static(&'a str),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Start => f.write_str(pattern::START),
+            Self::Danger => f.write_str(pattern::DANGER),
+            Self::Leave => f.write_str(pattern::LEAVE),
+            Self::Left => f.write_str(pattern::LEFT),
+            Self::Privacy => f.write_str(pattern::PRIVACY),
+            Self::Accessibility => f.write_str(pattern::ACCESSIBILITY),
+            Self::Refer(voice) => write!(f, "/refer/{}", voice.slug()),
+            Self::Tasks => f.write_str(pattern::TASKS),
+            Self::Section(slug) => write!(f, "/refer/section/{slug}"),
+            Self::Issues => f.write_str(pattern::ISSUES),
+            Self::Issue(number) => write!(f, "/refer/issues/{number}"),
+            Self::Everything => f.write_str(pattern::EVERYTHING),
+            Self::Save => f.write_str(pattern::SAVE),
+            Self::Check => f.write_str(pattern::CHECK),
+            Self::Send => f.write_str(pattern::SEND),
+            Self::Received => f.write_str(pattern::RECEIVED),
+            Self::Return => f.write_str(pattern::RETURN),
+            Self::Feedback => f.write_str(pattern::FEEDBACK),
+            Self::FeedbackQuestion(slug) => write!(f, "/feedback/question/{slug}"),
+            Self::FeedbackThanks => f.write_str(pattern::FEEDBACK_THANKS),
+            Self::SignIn => f.write_str(pattern::SIGN_IN),
+            Self::SignOut => f.write_str(pattern::SIGN_OUT),
+            Self::SignOutEverywhere => f.write_str(pattern::SIGN_OUT_EVERYWHERE),
+            Self::Queue => f.write_str(pattern::QUEUE),
+            Self::Referral(reference) => write!(f, "/staff/referrals/{reference}"),
+            Self::Band(reference) => write!(f, "/staff/referrals/{reference}/band"),
+            Self::Decision(reference, issue) => write!(f, "/staff/referrals/{reference}/issues/{issue}/decision"),
+            Self::Static(name) => write!(f, "/static/{name}"),
+        }
+    }
+}
+
+/// The addresses as the router knows them, with names in braces where something is filled in.
+///
+/// The order of registration matters in one place only: `VOICE` would also match the fixed pages under `/refer/`,
+/// so it is registered after them.
+pub mod pattern {
+    /// [`Path::Start`](super::Path::Start).
+    pub const START: &str = "/";
+    /// [`Path::Danger`](super::Path::Danger).
+    pub const DANGER: &str = "/danger";
+    /// [`Path::Leave`](super::Path::Leave).
+    pub const LEAVE: &str = "/leave";
+    /// [`Path::Left`](super::Path::Left).
+    pub const LEFT: &str = "/left";
+    /// [`Path::Privacy`](super::Path::Privacy).
+    pub const PRIVACY: &str = "/privacy";
+    /// [`Path::Accessibility`](super::Path::Accessibility).
+    pub const ACCESSIBILITY: &str = "/accessibility";
+    /// [`Path::Refer`](super::Path::Refer).
+    pub const VOICE: &str = "/refer/{voice}";
+    /// [`Path::Tasks`](super::Path::Tasks).
+    pub const TASKS: &str = "/refer/tasks";
+    /// [`Path::Section`](super::Path::Section).
+    pub const SECTION: &str = "/refer/section/{slug}";
+    /// [`Path::Issues`](super::Path::Issues).
+    pub const ISSUES: &str = "/refer/issues";
+    /// [`Path::Issue`](super::Path::Issue).
+    pub const ISSUE: &str = "/refer/issues/{number}";
+    /// [`Path::Everything`](super::Path::Everything).
+    pub const EVERYTHING: &str = "/refer/everything";
+    /// [`Path::Save`](super::Path::Save).
+    pub const SAVE: &str = "/refer/save";
+    /// [`Path::Check`](super::Path::Check).
+    pub const CHECK: &str = "/refer/check";
+    /// [`Path::Send`](super::Path::Send).
+    pub const SEND: &str = "/refer/send";
+    /// [`Path::Received`](super::Path::Received).
+    pub const RECEIVED: &str = "/received";
+    /// [`Path::Return`](super::Path::Return).
+    pub const RETURN: &str = "/return";
+    /// [`Path::Feedback`](super::Path::Feedback).
+    pub const FEEDBACK: &str = "/feedback";
+    /// [`Path::FeedbackQuestion`](super::Path::FeedbackQuestion).
+    pub const FEEDBACK_QUESTION: &str = "/feedback/question/{slug}";
+    /// [`Path::FeedbackThanks`](super::Path::FeedbackThanks).
+    pub const FEEDBACK_THANKS: &str = "/feedback/thanks";
+    /// [`Path::SignIn`](super::Path::SignIn).
+    pub const SIGN_IN: &str = "/staff/sign-in";
+    /// [`Path::SignOut`](super::Path::SignOut).
+    pub const SIGN_OUT: &str = "/staff/sign-out";
+    /// [`Path::SignOutEverywhere`](super::Path::SignOutEverywhere).
+    pub const SIGN_OUT_EVERYWHERE: &str = "/staff/sign-out-everywhere";
+    /// [`Path::Queue`](super::Path::Queue).
+    pub const QUEUE: &str = "/staff/queue";
+    /// [`Path::Referral`](super::Path::Referral).
+    pub const REFERRAL: &str = "/staff/referrals/{reference}";
+    /// [`Path::Band`](super::Path::Band).
+    pub const BAND: &str = "/staff/referrals/{reference}/band";
+    /// [`Path::Decision`](super::Path::Decision).
+    pub const DECISION: &str = "/staff/referrals/{reference}/issues/{issue}/decision";
+    /// [`Path::Static`](super::Path::Static).
+    pub const STATIC: &str = "/static/{name:.*}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Path, pattern};
+    use crate::form::Voice;
+
+    /// Whether an address fits a pattern, piece by piece.
+    fn fits(address: &str, pattern: &str) -> bool {
+        let (address, pattern): (Vec<_>, Vec<_>) = (address.split('/').collect(), pattern.split('/').collect());
+        address.len() == pattern.len() && address.iter().zip(&pattern).all(|(a, p)| p.starts_with('{') || a == p)
+    }
+
+    #[test]
+    fn every_filled_address_fits_its_pattern() {
+        for (path, pattern) in [
+            (Path::Refer(Voice::Myself), pattern::VOICE),
+            (Path::Section("person"), pattern::SECTION),
+            (Path::Issue(3), pattern::ISSUE),
+            (Path::FeedbackQuestion("listened"), pattern::FEEDBACK_QUESTION),
+            (Path::Referral("7K3M-92QX"), pattern::REFERRAL),
+            (Path::Band("7K3M-92QX"), pattern::BAND),
+            (Path::Decision("7K3M-92QX", 2), pattern::DECISION),
+            (Path::Static("alongside.css"), pattern::STATIC),
+        ] {
+            assert!(fits(&path.to_string(), pattern), "{path} does not fit {pattern}");
+        }
+    }
+
+    #[test]
+    fn no_fixed_page_hides_behind_a_voice() {
+        for voice in Voice::ALL {
+            for page in [pattern::TASKS, pattern::ISSUES, pattern::EVERYTHING, pattern::SAVE, pattern::CHECK] {
+                assert_ne!(Path::Refer(voice).to_string(), page);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The words around a question: what is optional, how to write an answer, what was wrong with one.
+
+use crate::form::{DateKind, Question, Voice, Wrong};
+
+/// After a question that nobody has to answer.
+pub const OPTIONAL: &str = "(optional)";
+/// Before the sentence that says what is wrong.
+pub const ERROR: &str = "Error:";
+/// Said of a group of checkboxes.
+pub const CHOOSE_ANY: &str = "Choose all that fit.";
+/// Said of a group some of whose choices lead to another question below it.
+pub const OPENS: &str = "Some answers bring another question.";
+/// Begins a question that belongs to too many choices to name them.
+pub const IF_IT_FITS: &str = "If this fits what you chose:";
+/// How an NHS number is written.
+pub const NHS_NUMBER: &str = "10 digits, for example 485 777 3456.";
+
+/// Begins a question that belongs to these choices of the question before it.
+#[must_use]
+pub fn if_you_chose(labels: &[&str]) -> String {
+    let named: Vec<_> = labels.iter().map(|label| format!("“{label}”")).collect();
+    format!("If you chose {}:", named.join(" or "))
+}
+
+/// How a date may be written.
+#[must_use]
+pub const fn date(kind: DateKind) -> &'static str {
+    match kind {
+        DateKind::Day => "For example 5 3 2027 or 5 March 2027. You can write “don’t know”.",
+        DateKind::Partial => "For example 5 3 2026, March 2026 or 2026. You can write “don’t know”.",
+        DateKind::Birth => "For example 5 3 1961, March 1961 or “about 80”. You can write “don’t know”.",
+    }
+}
+
+/// How long an answer may be.
+#[must_use]
+pub fn at_most(characters: usize) -> String {
+    format!("You can write up to {characters} characters.")
+}
+
+/// The button that adds the first item of a repeat, or one more.
+#[must_use]
+pub fn add(item: &str, any: bool) -> String {
+    if any { format!("Add another {item}") } else { format!("Add a {item}") }
+}
+
+/// The button that takes an item away, by its place in the list.
+#[must_use]
+pub fn remove(item: &str, place: usize) -> String {
+    format!("Remove {item} {place}")
+}
+
+/// The heading of an item, by its place in the list.
+#[must_use]
+pub fn item(item: &str, place: usize) -> String {
+    let mut letters = item.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    format!("{}{} {place}", first.collect::<String>(), letters.as_str())
+}
+
+/// What is wrong with an answer and how to put it right. Names the question, because the same sentence stands in the
+/// list at the top of the page.
+#[must_use]
+pub fn problem(wrong: Wrong, question: &Question, voice: Voice) -> String {
+    let asked = question.ask.say(voice);
+    let how = match wrong {
+        Wrong::Missing if question.choices().is_empty() => "We need an answer here.".to_owned(),
+        Wrong::Missing => "Please choose an answer.".to_owned(),
+        Wrong::TooLong { over, .. } => format!("Please make this shorter, by {over} characters."),
+        Wrong::NotAChoice => "Please choose one of the answers shown.".to_owned(),
+        Wrong::NotAnEmail => "Please write a full e-mail address, such as name@example.org.".to_owned(),
+        Wrong::NotAPhone => "Please write a phone number with all its digits, such as 01632 960 001.".to_owned(),
+        Wrong::NotADate => "We could not read this as a date. Write it like 5 March 2027, or “don’t know”.".to_owned(),
+        Wrong::NotAnNhsNumber => "This is not an NHS number. Check the 10 digits, or leave it empty.".to_owned(),
+        Wrong::TooMany { most } => format!("We can take {most} here. Tell us about the rest in “anything else”."),
+        Wrong::NotAlone => "One of these answers rules out the others. Please choose again.".to_owned(),
+    };
+    format!("{asked} {how}")
+}
