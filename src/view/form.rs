@@ -13,6 +13,9 @@ pub const TOKEN: &str = "token";
 /// The name of the buttons of a form of questions.
 pub const ACTION: &str = "action";
 
+/// The name of the hidden field that says where a page of questions leads.
+pub const THEN: &str = "then";
+
 /// What a button of a form of questions asks for.
 pub mod action {
     /// Keep what was typed and go on.

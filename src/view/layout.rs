@@ -8,7 +8,7 @@ use crate::web::paths::Path;
 use crate::words::frame as words;
 
 /// What the service says about itself on every page, from its settings.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Site {
     /// The name of the service.
     pub name: String,
@@ -16,8 +16,8 @@ pub struct Site {
     pub stylesheet: String,
     /// Address of the service's own logo, or of ours.
     pub logo: String,
-    /// Address of the folder of pictures, without a slash at its end.
-    pub pictures: String,
+    /// The address of an easy-read picture, by its name.
+    pub picture: fn(&str) -> String,
     /// Telephone number, as people write it.
     pub phone: Option<String>,
     /// Number for text messages.

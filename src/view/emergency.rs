@@ -1,0 +1,92 @@
+//! The emergency words, wherever danger is met, and the page that puts them before anything else.
+
+use maud::{Markup, html};
+
+use super::layout::{Frame, Site, dialled};
+use crate::web::paths::Path;
+use crate::words::emergency as words;
+
+/// The numbers of one council for reporting harm, from the service's settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Safeguarding {
+    /// The council.
+    pub council: String,
+    /// Answered in office hours.
+    pub by_day: String,
+    /// Answered at other times (the emergency duty team).
+    pub by_night: Option<String>,
+}
+
+/// The page that interrupts the form.
+#[derive(Debug, Clone, Copy)]
+pub struct Danger<'a> {
+    /// Whom to tell that an adult is being harmed.
+    pub safeguarding: &'a [Safeguarding],
+    /// Where to go on; to the start page where there is no draft.
+    pub on: Option<Path<'a>>,
+}
+
+/// The emergency words before anything else, and a way to go on.
+#[must_use]
+pub fn danger(site: &Site, page: &Danger<'_>) -> Markup {
+    let interrupts = page.on.is_some();
+    let title = if interrupts { words::INTERRUPT_TITLE } else { words::TITLE };
+    Frame::public(site, title).around(&html! {
+        h1 { (title) }
+        (ways())
+        (councils(page.safeguarding))
+        p { (words::NOT_US) @if interrupts { " " (words::INTERRUPT_NOTED) } }
+        @match page.on {
+            Some(on) => a class="button" href=(on) { (words::GO_ON) },
+            None => a class="button" href=(Path::Start) { (words::TO_START) },
+        }
+    })
+}
+
+/// The ways that reach help everywhere.
+pub(super) fn ways() -> Markup {
+    html! {
+        dl class="ways" {
+            @for way in words::WAYS {
+                div {
+                    dt { (way.when) }
+                    dd {
+                        @match way.dial {
+                            Some(dial) => a href={ "tel:" (dial) } { (way.what) },
+                            None => (way.what),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The councils' own numbers.
+pub(super) fn councils(safeguarding: &[Safeguarding]) -> Markup {
+    html! {
+        @if !safeguarding.is_empty() {
+            h2 { (words::COUNCILS) }
+            dl class="ways" {
+                @for council in safeguarding {
+                    div {
+                        dt { (council.council) }
+                        dd {
+                            (words::BY_DAY) " " a href={ "tel:" (dialled(&council.by_day)) } { (council.by_day) }
+                            @if let Some(number) = &council.by_night {
+                                br; (words::BY_NIGHT) " " a href={ "tel:" (dialled(number)) } { (number) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One line with a link, for pages about something else.
+pub(super) fn short() -> Markup {
+    html! {
+        p class="danger" { strong { (words::SHORT) } " " a href=(Path::Danger) { (words::MORE) } }
+    }
+}

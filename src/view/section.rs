@@ -1,0 +1,225 @@
+//! Pages of questions: one section, one issue, the list of issues, every section at once.
+
+use maud::{Markup, html};
+
+use super::form::{ACTION, THEN, Token, action, enter_saves, post};
+use super::layout::{Frame, Site};
+use super::problems::summary;
+use super::questions::{Place, Sheet, ask, inside};
+use crate::form::{Form, Key, Kind, Question, Section, Voice};
+use crate::web::paths::Path;
+use crate::words::{field as field_words, refer as words};
+
+/// Where a page of questions leads when it is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// To the next part.
+    On,
+    /// Back to reading it through.
+    Check,
+}
+
+impl Then {
+    /// The value of the hidden field `form::THEN` and of the query of a change link.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::On => "on",
+            Self::Check => "check",
+        }
+    }
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::On => words::GO_ON,
+            Self::Check => words::GO_ON_CHECK,
+        }
+    }
+}
+
+/// What every page of questions needs.
+#[derive(Debug, Clone, Copy)]
+pub struct Asking<'a> {
+    /// The form, to find questions by key.
+    pub form: &'a Form,
+    /// What is filled in, and what is wrong with it.
+    pub sheet: Sheet<'a>,
+    /// Where it leads.
+    pub then: Then,
+    /// Whether the last answers brought questions that were not on the page before.
+    pub brought_more: bool,
+    /// For the form.
+    pub token: Token<'a>,
+}
+
+impl Asking<'_> {
+    /// The frame, with the title marked if there are problems.
+    fn page(&self, site: &Site, title: &str, main: &Markup) -> Markup {
+        Frame::public(site, title).with_problems(!self.sheet.problems.is_empty()).around(&html! {
+            (summary(&self.sheet.told(|key| self.form.question(key))))
+            @if self.brought_more && self.sheet.problems.is_empty() {
+                div class="told" role="group" tabindex="-1" autofocus aria-labelledby="more" {
+                    h2 id="more" { (words::MORE_TITLE) }
+                    p { (words::MORE_LEAD) }
+                }
+            }
+            (main)
+        })
+    }
+
+    fn whole<'a>(&'a self) -> Place<'a> {
+        Place { prefix: String::new(), scopes: vec![self.sheet.answers], level: 2 }
+    }
+
+    /// The hidden button for Enter, and where the page leads.
+    fn start_of_form(&self) -> Markup {
+        html! { (enter_saves()) input type="hidden" name=(THEN) value=(self.then.slug()); }
+    }
+
+    fn end_of_form(&self) -> Markup {
+        html! {
+            div class="buttons" {
+                button class="button" name=(ACTION) value=(action::SAVE) { (self.then.words()) }
+                a href=(Path::Save) { (words::SAVE_LINK) }
+            }
+        }
+    }
+}
+
+/// The link above the heading that leads back to all parts.
+fn back() -> Markup {
+    html! { p class="back" { a href=(Path::Tasks) { (words::TASKS_LINK) } } }
+}
+
+/// One section, and its place among those of its voice.
+#[must_use]
+pub fn section(site: &Site, asking: &Asking<'_>, section: &Section, number: usize, of: usize) -> Markup {
+    let voice = asking.sheet.voice;
+    let title = section.title.say(voice);
+    let intro = section.intro.say(voice);
+    asking.page(site, title, &html! {
+        (back())
+        h1 { span class="part" { (words::part(number, of)) } " " (title) }
+        @if !intro.is_empty() { p class="lead" { (intro) } }
+        (post(Path::Section(section.slug), asking.token, &html! {
+            (asking.start_of_form())
+            (ask(&asking.sheet, &asking.whole(), section.questions))
+            (asking.end_of_form())
+        }))
+    })
+}
+
+/// One issue in the list of issues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueLine {
+    /// Its item number.
+    pub id: u32,
+    /// Its kind as the writer knows it, once it is said.
+    pub kind: Option<&'static str>,
+    /// How far it has come, in words.
+    pub state: &'static str,
+}
+
+/// The list of issues: each with a way to change it and to take it away.
+#[must_use]
+pub fn issues(
+    site: &Site,
+    asking: &Asking<'_>,
+    section: &Section,
+    issues: &[IssueLine],
+    (number, of): (usize, usize),
+) -> Markup {
+    let voice = asking.sheet.voice;
+    let title = section.title.say(voice);
+    let intro = section.intro.say(voice);
+    let item = issue_item(asking.form, voice);
+    let path = Key::Issues.slug();
+    asking.page(site, title, &html! {
+        (back())
+        h1 { span class="part" { (words::part(number, of)) } " " (title) }
+        @if !intro.is_empty() { p class="lead" { (intro) } }
+        (post(Path::Issues, asking.token, &html! {
+            (asking.start_of_form())
+            @if issues.is_empty() { p { (words::ISSUES_NONE) } }
+            @for (nth, issue) in (1..).zip(issues) {
+                @let name = words::issue_title(item, nth);
+                div class="item" {
+                    h2 { (name) ": " (issue.kind.unwrap_or(words::ISSUE_UNNAMED)) }
+                    p { (issue.state) }
+                    div class="buttons" {
+                        a class="second" href=(Path::Issue(issue.id)) {
+                            (words::CHANGE) span class="hidden" { " " (name) }
+                        }
+                        button class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (issue.id) } {
+                            (field_words::remove(item, nth))
+                        }
+                    }
+                }
+            }
+            button class="second" name=(ACTION) value={ (action::ADD) (path) } {
+                (field_words::add(item, !issues.is_empty()))
+            }
+            div class="buttons" {
+                button class="button" name=(ACTION) value=(action::SAVE) {
+                    @if asking.then == Then::Check { (words::GO_ON_CHECK) } @else { (words::ISSUES_DONE) }
+                }
+                a href=(Path::Save) { (words::SAVE_LINK) }
+            }
+        }))
+    })
+}
+
+/// What one issue is called in this voice.
+fn issue_item(form: &Form, voice: Voice) -> &'static str {
+    match form.question(Key::Issues).map(|question| question.kind) {
+        Some(Kind::Repeat(group)) => group.item.say(voice),
+        _ => "",
+    }
+}
+
+/// One issue, by its item number and its place in the list.
+#[must_use]
+pub fn issue(site: &Site, asking: &Asking<'_>, id: u32, place: usize) -> Markup {
+    let Some(Question { kind: Kind::Repeat(group), .. }) = asking.form.question(Key::Issues) else {
+        return html! {};
+    };
+    let title = words::issue_title(group.item.say(asking.sheet.voice), place);
+    let path = Key::Issues.slug();
+    let here = Place { level: 2, ..inside(&asking.whole(), Key::Issues, path, id) };
+    asking.page(site, &title, &html! {
+        p class="back" { a href=(Path::Issues) { (words::ISSUES_LINK) } }
+        h1 { (title) }
+        (post(Path::Issue(id), asking.token, &html! {
+            (asking.start_of_form())
+            input type="hidden" name=(path) value=(id);
+            (ask(&asking.sheet, &here, group.questions))
+            (asking.end_of_form())
+        }))
+    })
+}
+
+/// Every section on one page, for those who know the questions, and for paper.
+#[must_use]
+pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
+    let voice = asking.sheet.voice;
+    let place = Place { level: 3, ..asking.whole() };
+    asking.page(site, words::EVERYTHING_TITLE, &html! {
+        (back())
+        h1 { (words::EVERYTHING_TITLE) }
+        nav class="contents" aria-label=(words::CONTENTS) {
+            ol { @for section in asking.form.sections_for(voice) { li { a href={ "#part-" (section.slug) } { (section.title.say(voice)) } } } }
+        }
+        (post(Path::Everything, asking.token, &html! {
+            (asking.start_of_form())
+            @for section in asking.form.sections_for(voice) {
+                h2 id={ "part-" (section.slug) } { (section.title.say(voice)) }
+                @if !section.intro.say(voice).is_empty() { p { (section.intro.say(voice)) } }
+                (ask(&asking.sheet, &place, section.questions))
+            }
+            div class="buttons" {
+                button class="button" name=(ACTION) value=(action::SAVE) { (words::EVERYTHING_GO_ON) }
+                a href=(Path::Save) { (words::SAVE_LINK) }
+            }
+        }))
+    })
+}

@@ -1,0 +1,50 @@
+//! The start page: what an advocate is, three doors, who reads this.
+
+use maud::{Markup, html};
+
+use super::emergency;
+use super::layout::{Frame, Site};
+use crate::form::Voice;
+use crate::web::paths::Path;
+use crate::words::start as words;
+
+/// What the start page shows that is the service's own.
+#[derive(Debug, Clone, Copy)]
+pub struct Start<'a> {
+    /// The areas the service covers, in words, if settings name them.
+    pub covers: Option<&'a str>,
+    /// Who reads what is sent, and when; our own sentence where settings have none.
+    pub readers: Option<&'a str>,
+}
+
+/// The start page.
+#[must_use]
+pub fn start(site: &Site, page: &Start<'_>) -> Markup {
+    Frame::public(site, words::TITLE).wide().around(&html! {
+        div class="hero" {
+            h1 { (words::TITLE) }
+            p class="lead" { (words::LEAD) }
+            @if let Some(covers) = page.covers { p { (covers) } }
+        }
+        (emergency::short())
+        h2 id="doors" { (words::DOORS) }
+        ul class="doors" {
+            @for voice in Voice::ALL {
+                @let (door, help) = words::door(voice);
+                li { a href=(Path::Refer(voice)) { strong { (door) } span { (help) } } }
+            }
+        }
+        div class="pair" {
+            section aria-labelledby="takes" {
+                h2 id="takes" { (words::TAKES) }
+                ul { @for sentence in words::TAKES_LIST { li { (sentence) } } }
+            }
+            div {
+                h2 { (words::WHO) }
+                p { (page.readers.unwrap_or(words::WHO_DEFAULT)) }
+                h2 { (words::LEAVING) }
+                p { (words::LEAVING_WORDS) }
+            }
+        }
+    })
+}

@@ -1,0 +1,157 @@
+//! The words of the pages on which a referral is written, read through and sent.
+
+use crate::form::Voice;
+
+/// The heading of the list of sections.
+#[must_use]
+pub const fn tasks_title(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Professional => "Your referral",
+        Voice::Myself => "Asking for an advocate",
+        Voice::Someone => "Asking for an advocate for someone",
+    }
+}
+
+/// Below that heading.
+pub const TASKS_LEAD: &str = "Take the parts in any order. Leave out what you do not know: we will ask. \
+    Only a few answers are needed to send.";
+/// How long a draft is kept; a date follows.
+pub const KEPT_UNTIL: &str = "What you write is kept, locked, until";
+/// Leads to every question on one page.
+pub const EVERYTHING_LINK: &str = "See all the questions on one page";
+/// Leads to keeping the draft.
+pub const SAVE_LINK: &str = "Stop here and come back later";
+/// Leads to reading it through.
+pub const CHECK_LINK: &str = "Read it through and send";
+/// Leads to the list of sections.
+pub const TASKS_LINK: &str = "Back to all the parts";
+
+/// How far a section has come: nothing yet.
+pub const STATE_UNTOUCHED: &str = "Not started";
+/// Some answers.
+pub const STATE_BEGUN: &str = "Begun";
+/// All that is asked.
+pub const STATE_DONE: &str = "Done";
+/// An answer is needed before sending.
+pub const STATE_NEEDED: &str = "Needed to send";
+/// An answer could not be understood.
+pub const STATE_TROUBLE: &str = "Please look again";
+
+/// Keeps a section and goes on.
+pub const GO_ON: &str = "Save and go on";
+/// Keeps a section and returns to reading it through.
+pub const GO_ON_CHECK: &str = "Save and go back to your answers";
+/// Above questions that earlier answers have brought.
+pub const MORE_TITLE: &str = "Your answers have brought a few more questions";
+/// Below it.
+pub const MORE_LEAD: &str = "Your answers so far are saved. The new questions are below.";
+
+/// The place of a section among all.
+#[must_use]
+pub fn part(number: usize, of: usize) -> String {
+    format!("Part {number} of {of}")
+}
+
+/// Leads back to the list of issues.
+pub const ISSUES_LINK: &str = "Back to the list";
+/// Where nothing has been added to the list of issues.
+pub const ISSUES_NONE: &str = "Nothing added yet.";
+/// An issue nobody has named a kind for.
+pub const ISSUE_UNNAMED: &str = "Not said yet";
+/// Changes something.
+pub const CHANGE: &str = "Change";
+/// Ends the list of issues.
+pub const ISSUES_DONE: &str = "That is all: go on";
+
+/// The heading of an issue's page.
+#[must_use]
+pub fn issue_title(item: &str, number: usize) -> String {
+    super::field::item(item, number)
+}
+
+/// The heading of the page with every question.
+pub const EVERYTHING_TITLE: &str = "All the questions on one page";
+/// Names the list of sections on that page.
+pub const CONTENTS: &str = "On this page";
+/// Keeps that page and reads it through.
+pub const EVERYTHING_GO_ON: &str = "Save and read it through";
+/// Keeps that page and stays.
+pub const EVERYTHING_SAVE: &str = "Save";
+
+/// The heading of the page where it is read through.
+pub const CHECK_TITLE: &str = "Read it through";
+/// Below that heading.
+pub const CHECK_LEAD: &str = "This is what we will get. You can still change all of it.";
+/// Where nothing was answered.
+pub const NOTHING: &str = "Not answered";
+/// Before words that could not be understood.
+pub const AS_WRITTEN: &str = "As you wrote it:";
+/// Above what is still missing.
+pub const GAPS_TITLE: &str = "You can send this now";
+/// Below it.
+pub const GAPS_LEAD: &str = "These would help us. If you do not know, we will ask you or find out:";
+/// Above answers that do not agree with each other.
+pub const QUERIES_TITLE: &str = "Did you mean this?";
+/// Above words for questions that no longer apply.
+pub const ASIDE_TITLE: &str = "You also wrote this";
+/// Below it.
+pub const ASIDE_LEAD: &str = "You wrote these words for questions that your other answers have closed.";
+/// The question about those words.
+pub const ASIDE_ASK: &str = "Shall we have these words as well?";
+/// Yes to it.
+pub const ASIDE_KEEP: &str = "Yes, send them too";
+/// No to it.
+pub const ASIDE_DROP: &str = "No, leave them out";
+/// Above the button that sends.
+pub const SEND_TITLE: &str = "Send it";
+/// What sending means.
+pub const SEND_LEAD: &str = "When you send this, our team can read it. You will see a receipt with a number to quote.";
+
+/// The button that sends.
+#[must_use]
+pub const fn send(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Professional => "Send this referral",
+        Voice::Myself | Voice::Someone => "Send this to the team",
+    }
+}
+
+/// The heading of the page that keeps a draft.
+pub const SAVE_TITLE: &str = "Stop here and come back later";
+/// Below it.
+pub const SAVE_LEAD: &str = "Choose a word. We give you a code. The code and your word together bring back what you \
+    wrote, on any phone or computer.";
+/// The field for the word.
+pub const SAVE_WORD: &str = "A word only you would think of";
+/// What a good word is.
+pub const SAVE_WORD_HINT: &str = "Not your name or birthday: someone close to you could guess those. \
+    At least 4 letters. Capital letters make no difference.";
+/// The button.
+pub const SAVE_BUTTON: &str = "Get my code";
+/// The heading once it is kept.
+pub const SAVED_TITLE: &str = "Kept for you";
+/// Before the code.
+pub const SAVED_CODE: &str = "Your code";
+/// What to do with it.
+pub const SAVED_DO: &str = "Write the code down, or take a picture of it. If it is not safe to keep it, \
+    tell it to someone you trust. We do not send it by e-mail.";
+/// What else is needed; the word is not shown.
+pub const SAVED_WORD: &str = "You also need the word you chose. We do not show it here.";
+/// Before the day a draft is destroyed.
+pub const SAVED_UNTIL: &str = "We destroy what you wrote, if you do not send it, on";
+/// Leads to where the code is used.
+pub const SAVED_WHERE: &str = "To come back, choose “Come back to one you saved” on the start page.";
+
+/// The heading of the page that brings a draft back.
+pub const RETURN_TITLE: &str = "Come back to one you saved";
+/// The field for the code.
+pub const RETURN_CODE: &str = "Your code";
+/// How it is written.
+pub const RETURN_CODE_HINT: &str = "Gaps, dashes and capital letters make no difference.";
+/// The field for the word.
+pub const RETURN_WORD: &str = "The word you chose";
+/// The button.
+pub const RETURN_BUTTON: &str = "Bring it back";
+/// What to do without them.
+pub const RETURN_LOST: &str = "If you have lost the code or the word, nobody can bring it back, and nor can we. \
+    You can start again, or ask us by phone.";
