@@ -16,6 +16,9 @@ pub const ACTION: &str = "action";
 /// The name of the hidden field that says where a page of questions leads.
 pub const THEN: &str = "then";
 
+/// The name of the choice about words for questions that no longer apply: `keep` or `drop`.
+pub const SET_ASIDE: &str = "set-aside";
+
 /// What a button of a form of questions asks for.
 pub mod action {
     /// Keep what was typed and go on.

@@ -3,14 +3,28 @@
 //! A page is a plain function that takes a small struct of what it shows. Nothing here asks a database, a clock or a
 //! request for anything, and nothing here makes up words: questions come from the catalogue, the rest from `words`.
 
+pub mod check;
+pub mod drafts;
+pub mod emergency;
+pub mod feedback;
+pub mod form;
+pub mod layout;
+pub mod notices;
+pub mod problems;
+pub mod questions;
+pub mod receipt;
+pub mod section;
+pub mod staff;
+pub mod start;
+pub mod tasks;
+
 mod choices;
 mod field;
-mod form;
 mod html;
-mod layout;
-mod problems;
-mod questions;
+mod plain;
+mod record;
 
 pub use form::Token;
-pub use layout::{Frame, Shell, Site};
+pub use layout::Site;
+pub use problems::Told;
 pub use questions::Sheet;

@@ -116,8 +116,8 @@ pub struct IssueLine {
     pub id: u32,
     /// Its kind as the writer knows it, once it is said.
     pub kind: Option<&'static str>,
-    /// How far it has come, in words.
-    pub state: &'static str,
+    /// How many chased answers it still lacks.
+    pub missing: usize,
 }
 
 /// The list of issues: each with a way to change it and to take it away.
@@ -145,7 +145,7 @@ pub fn issues(
                 @let name = words::issue_title(item, nth);
                 div class="item" {
                     h2 { (name) ": " (issue.kind.unwrap_or(words::ISSUE_UNNAMED)) }
-                    p { (issue.state) }
+                    p { (words::issue_missing(issue.missing)) }
                     div class="buttons" {
                         a class="second" href=(Path::Issue(issue.id)) {
                             (words::CHANGE) span class="hidden" { " " (name) }

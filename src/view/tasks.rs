@@ -4,53 +4,18 @@ use maud::{Markup, html};
 
 use super::layout::{Frame, Site};
 use crate::form::{Section, Voice};
+use crate::intake::progress::{Progress, SectionProgress};
 use crate::web::paths::Path;
 use crate::words::refer as words;
 
-/// How far a section has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    /// Nothing was answered.
-    Untouched,
-    /// Something was.
-    Begun,
-    /// All that is asked was.
-    Done,
-    /// An answer is needed before sending.
-    Needed,
-    /// An answer could not be understood.
-    Trouble,
-}
-
-impl Progress {
-    /// In words, never by colour alone.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Untouched => words::STATE_UNTOUCHED,
-            Self::Begun => words::STATE_BEGUN,
-            Self::Done => words::STATE_DONE,
-            Self::Needed => words::STATE_NEEDED,
-            Self::Trouble => words::STATE_TROUBLE,
-        }
+/// How far a section has come, in words, never by colour alone; and the class of its tag.
+const fn state(section: &SectionProgress) -> (&'static str, &'static str) {
+    match (section.progress, section.needed_to_send) {
+        (Progress::Done, _) => (words::STATE_DONE, "state good"),
+        (_, true) => (words::STATE_NEEDED, "state warm"),
+        (Progress::Started, false) => (words::STATE_BEGUN, "state"),
+        (Progress::NotStarted, false) => (words::STATE_UNTOUCHED, "state"),
     }
-
-    const fn class(self) -> &'static str {
-        match self {
-            Self::Untouched | Self::Begun => "state",
-            Self::Done => "state good",
-            Self::Needed | Self::Trouble => "state warm",
-        }
-    }
-}
-
-/// One section in the list.
-#[derive(Debug, Clone, Copy)]
-pub struct Task<'a> {
-    /// The section.
-    pub section: &'a Section,
-    /// How far it has come.
-    pub progress: Progress,
 }
 
 /// The list of sections.
@@ -59,7 +24,7 @@ pub struct Tasks<'a> {
     /// Whose words.
     pub voice: Voice,
     /// The sections in order.
-    pub tasks: &'a [Task<'a>],
+    pub sections: &'a [SectionProgress],
     /// The day until which the draft is kept, in words.
     pub kept_until: &'a str,
 }
@@ -81,11 +46,12 @@ pub fn tasks(site: &Site, page: &Tasks<'_>) -> Markup {
         h1 { (title) }
         p class="lead" { (words::TASKS_LEAD) }
         ol class="tasks" {
-            @for task in page.tasks {
-                @let state = format!("{}-state", task.section.slug);
+            @for task in page.sections {
+                @let id = format!("{}-state", task.section.slug);
+                @let (state, class) = state(task);
                 li {
-                    a href=(path_of(task.section)) aria-describedby=(state) { (task.section.title.say(page.voice)) }
-                    strong id=(state) class=(task.progress.class()) { (task.progress.words()) }
+                    a href=(path_of(task.section)) aria-describedby=(id) { (task.section.title.say(page.voice)) }
+                    strong id=(id) class=(class) { (state) }
                 }
             }
         }

@@ -28,10 +28,14 @@ pub enum Path<'a> {
     Tasks,
     /// One section of questions, by its slug.
     Section(&'a str),
+    /// One section at one of its fields, on the way back to reading it through.
+    Change(&'a str, &'a str),
     /// The list of issues of the draft.
     Issues,
     /// One issue of the draft, by its item number.
     Issue(u32),
+    /// One issue at one of its fields, on the way back to reading it through.
+    ChangeIssue(u32, &'a str),
     /// Every question on one page.
     Everything,
     /// Keep the draft and come back later.
@@ -80,8 +84,10 @@ impl fmt::Display for Path<'_> {
             Self::Refer(voice) => write!(f, "/refer/{}", voice.slug()),
             Self::Tasks => f.write_str(pattern::TASKS),
             Self::Section(slug) => write!(f, "/refer/section/{slug}"),
+            Self::Change(slug, field) => write!(f, "/refer/section/{slug}?then=check#{field}"),
             Self::Issues => f.write_str(pattern::ISSUES),
             Self::Issue(number) => write!(f, "/refer/issues/{number}"),
+            Self::ChangeIssue(number, field) => write!(f, "/refer/issues/{number}?then=check#{field}"),
             Self::Everything => f.write_str(pattern::EVERYTHING),
             Self::Save => f.write_str(pattern::SAVE),
             Self::Check => f.write_str(pattern::CHECK),
@@ -183,6 +189,8 @@ mod tests {
             (Path::Refer(Voice::Myself), pattern::VOICE),
             (Path::Section("person"), pattern::SECTION),
             (Path::Issue(3), pattern::ISSUE),
+            (Path::Change("person", "person-born"), pattern::SECTION),
+            (Path::ChangeIssue(3, "issues.3.capacity"), pattern::ISSUE),
             (Path::FeedbackQuestion("listened"), pattern::FEEDBACK_QUESTION),
             (Path::Referral("7K3M-92QX"), pattern::REFERRAL),
             (Path::Band("7K3M-92QX"), pattern::BAND),

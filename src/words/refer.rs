@@ -34,8 +34,6 @@ pub const STATE_BEGUN: &str = "Begun";
 pub const STATE_DONE: &str = "Done";
 /// An answer is needed before sending.
 pub const STATE_NEEDED: &str = "Needed to send";
-/// An answer could not be understood.
-pub const STATE_TROUBLE: &str = "Please look again";
 
 /// Keeps a section and goes on.
 pub const GO_ON: &str = "Save and go on";
@@ -58,6 +56,15 @@ pub const ISSUES_LINK: &str = "Back to the list";
 pub const ISSUES_NONE: &str = "Nothing added yet.";
 /// An issue nobody has named a kind for.
 pub const ISSUE_UNNAMED: &str = "Not said yet";
+/// How much is still missing about an issue.
+#[must_use]
+pub fn issue_missing(count: usize) -> String {
+    match count {
+        0 => "We have all we need about this.".to_owned(),
+        1 => "1 thing left out. We may ask you about it.".to_owned(),
+        count => format!("{count} things left out. We may ask you about them."),
+    }
+}
 /// Changes something.
 pub const CHANGE: &str = "Change";
 /// Ends the list of issues.

@@ -1,0 +1,112 @@
+//! Feedback in easy read: one question a screen, a picture and words on each answer. The whole card is the label.
+
+use maud::{Markup, html};
+
+use super::form::{Token, post};
+use super::layout::{Frame, Site};
+use super::plain::Plain;
+use crate::form::{Easy, Kind, Question, Voice};
+use crate::web::paths::Path;
+use crate::words::feedback as words;
+
+/// The name of the field for a private code.
+pub const CODE: &str = "code";
+
+/// The first page: who can see the answers, before any question.
+#[must_use]
+pub fn welcome(site: &Site, token: Token<'_>) -> Markup {
+    Frame::public(site, words::TITLE).around(&html! {
+        div class="easy" {
+            h1 { (words::TITLE) }
+            @for sentence in words::LEAD { p { (sentence) } }
+            h2 { (words::WHO) }
+            div class="beside" {
+                (picture(site, "private"))
+                div { @for sentence in words::WHO_LIST { p { (sentence) } } }
+            }
+            (post(Path::Feedback, token, &html! {
+                (Plain { hint: words::CODE_HINT, ..Plain::new(CODE, words::CODE, &[]) }.show())
+                button class="button" { (words::BEGIN) }
+            }))
+        }
+    })
+}
+
+/// One question.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen<'a> {
+    /// The question, with its easy words.
+    pub question: &'a Question,
+    /// What was answered before, if this is a return.
+    pub answered: &'a str,
+    /// Its place, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+    /// The slug of the question before.
+    pub before: Option<&'a str>,
+    /// For the form.
+    pub token: Token<'a>,
+}
+
+/// One question on a screen of its own.
+#[must_use]
+pub fn question(site: &Site, page: &Screen<'_>) -> Markup {
+    let question = page.question;
+    let asked = question.easy.map_or(question.ask.say(Voice::Myself), |easy| easy.text);
+    let shown = question.easy.map(|easy| picture(site, easy.picture));
+    Frame::public(site, asked).around(&html! {
+        div class="easy" {
+            p class="part" { (words::place(page.number, page.of)) }
+            (post(Path::FeedbackQuestion(question.slug()), page.token, &html! {
+                @if matches!(question.kind, Kind::One(_)) {
+                    fieldset {
+                        legend { h1 class="beside" { @if let Some(shown) = &shown { (shown) } span { (asked) } } }
+                        div class="cards" { @for choice in question.choices() {
+                            @if let Some(easy) = choice.easy { (card(site, page, choice.slug, easy)) }
+                        } }
+                    }
+                } @else {
+                    h1 class="beside" { @if let Some(shown) = &shown { (shown) } label for=(question.slug()) { (asked) } }
+                    @let hint = question.hint.say(Voice::Myself);
+                    p id="hint" { (hint) }
+                    textarea id=(question.slug()) name=(question.slug()) rows="6" aria-describedby="hint" {
+                        "\n" (page.answered)
+                    }
+                }
+                div class="buttons" {
+                    button class="button" { (words::NEXT) }
+                    @let back = page.before.map_or(Path::Feedback, Path::FeedbackQuestion);
+                    a href=(back) { (words::BACK) }
+                }
+            }))
+        }
+    })
+}
+
+fn card(site: &Site, page: &Screen<'_>, slug: &str, easy: Easy) -> Markup {
+    let name = page.question.slug();
+    html! {
+        label class="card-choice" {
+            input type="radio" name=(name) value=(slug) checked[page.answered == slug];
+            (picture(site, easy.picture))
+            span { (easy.text) }
+        }
+    }
+}
+
+/// The last page.
+#[must_use]
+pub fn thanks(site: &Site) -> Markup {
+    Frame::public(site, words::THANKS).around(&html! {
+        div class="easy" {
+            div class="beside" { (picture(site, "good")) h1 { (words::THANKS) } }
+            @for sentence in words::THANKS_LIST { p { (sentence) } }
+        }
+    })
+}
+
+/// A picture beside words that say the same, and so without words of its own.
+fn picture(site: &Site, name: &str) -> Markup {
+    html! { img class="picture" src=((site.picture)(name)) alt="" width="96" height="96"; }
+}

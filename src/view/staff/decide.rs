@@ -1,0 +1,110 @@
+//! The forms of a referral's page: another band, a decision on an issue. What is allowed is decided elsewhere.
+
+use maud::{Markup, html};
+
+use super::Pick;
+use super::referral::Decision;
+use crate::view::form::{Token, post};
+use crate::view::plain::Plain;
+use crate::view::problems::Told;
+use crate::web::paths::Path;
+use crate::words::{field as field_words, staff as words};
+
+/// The names of the fields of these forms.
+pub mod field {
+    /// The band to set.
+    pub const BAND: &str = "band";
+    /// What happens with an issue.
+    pub const WAY: &str = "decision";
+    /// The service line it is accepted to.
+    pub const LINE: &str = "line";
+    /// Why.
+    pub const REASON: &str = "reason";
+}
+
+/// Another band.
+pub(super) struct Override<'a> {
+    pub(super) bands: &'a [Pick<'a>],
+    pub(super) reason: &'a str,
+    pub(super) problems: &'a [Told],
+}
+
+/// A decision on an issue.
+pub(super) struct Decide<'a> {
+    pub(super) id: u32,
+    pub(super) decision: &'a Decision<'a>,
+    pub(super) problems: &'a [Told],
+}
+
+/// The form that sets another band.
+pub(super) fn band_form(token: Token<'_>, reference: &str, form: &Override<'_>) -> Markup {
+    let reason = Plain {
+        hint: words::OVERRIDE_REASON_HINT,
+        value: form.reason,
+        ..Plain::new(field::REASON, words::OVERRIDE_REASON, form.problems)
+    };
+    html! {
+        section class="card" aria-labelledby="override" {
+            h2 id="override" { (words::OVERRIDE) }
+            p { (words::OVERRIDE_LEAD) }
+            (post(Path::Band(reference), token, &html! {
+                (radios("", field::BAND, words::OVERRIDE_BAND, form.bands, form.problems))
+                (reason.show_area())
+                button class="button" { (words::OVERRIDE_BUTTON) }
+            }))
+        }
+    }
+}
+
+/// The form that decides an issue. Field ids begin with the issue's, because a page holds several of these.
+pub(super) fn issue_form(token: Token<'_>, reference: &str, form: &Decide<'_>) -> Markup {
+    let prefix = format!("issue-{}-", form.id);
+    let decision = form.decision;
+    let line = format!("{prefix}{}", field::LINE);
+    let reason_id = format!("{prefix}{}", field::REASON);
+    let reason = Plain {
+        id: Some(&reason_id),
+        hint: words::DECIDE_REASON_HINT,
+        value: decision.reason,
+        ..Plain::new(field::REASON, words::DECIDE_REASON, form.problems)
+    };
+    html! {
+        h4 { (words::DECIDE) }
+        (post(Path::Decision(reference, form.id), token, &html! {
+            (radios(&prefix, field::WAY, words::DECIDE_ASK, decision.ways, form.problems))
+            div class="field" {
+                label for=(line) { (words::DECIDE_LINE) }
+                select id=(line) name=(field::LINE) {
+                    @for pick in decision.lines { option value=(pick.value) selected[pick.chosen] { (pick.label) } }
+                }
+            }
+            (reason.show_area())
+            button class="button" { (words::DECIDE_BUTTON) }
+        }))
+    }
+}
+
+fn radios(prefix: &str, name: &str, asked: &str, picks: &[Pick<'_>], problems: &[Told]) -> Markup {
+    let group = format!("{prefix}{name}");
+    let error = problems.iter().find(|told| told.field == group);
+    let error_id = error.map(|_| format!("{group}-error"));
+    html! {
+        fieldset class=(if error.is_some() { "field wrong" } else { "field" }) aria-describedby=[error_id.as_deref()] {
+            legend { (asked) }
+            @if let Some(told) = error {
+                p class="error" id=[error_id.as_deref()] { strong { (field_words::ERROR) } " " (told.sentence) }
+            }
+            div class="choices" {
+                @for (nth, pick) in picks.iter().enumerate() {
+                    @let id = if nth == 0 { group.clone() } else { format!("{group}.{}", pick.value) };
+                    @let tied = error_id.as_deref().filter(|_| nth == 0 || pick.chosen);
+                    div class="choice" {
+                        input type="radio" id=(id) name=(name) value=(pick.value) checked[pick.chosen]
+                            aria-describedby=[tied] aria-invalid=[tied.map(|_| "true")];
+                        label for=(id) { (pick.label) }
+                    }
+                }
+            }
+        }
+    }
+}

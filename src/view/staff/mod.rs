@@ -1,0 +1,32 @@
+//! The desk: signing in, the queue, a referral. Shows; decides nothing.
+
+pub mod queue;
+pub mod referral;
+pub mod sign_in;
+
+mod decide;
+
+/// A band as the desk shows it: words first, colour second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BandTag<'a> {
+    /// The frozen slug, which picks the colour: "immediate", "urgent", "standard", "planned".
+    pub slug: &'a str,
+    /// The word.
+    pub words: &'a str,
+}
+
+/// A value of a list and its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pick<'a> {
+    /// What is sent.
+    pub value: &'a str,
+    /// What is read.
+    pub label: &'a str,
+    /// Whether it is chosen now.
+    pub chosen: bool,
+}
+
+/// The tag of a band.
+pub(super) fn band(band: BandTag<'_>) -> maud::Markup {
+    maud::html! { strong class={ "tag band-" (band.slug) } { (band.words) } }
+}

@@ -1,0 +1,167 @@
+//! The queue: a real table, filtered by a form that puts its choices into the address, paged by key.
+
+use maud::{Markup, html};
+
+use super::{BandTag, Pick, band};
+use crate::view::form::Token;
+use crate::view::layout::{Frame, Shell, Site, Width};
+use crate::web::paths::Path;
+use crate::words::staff as words;
+
+/// One referral in the queue.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'a> {
+    /// Its public reference.
+    pub reference: &'a str,
+    /// Where it stands.
+    pub band: BandTag<'a>,
+    /// The moment of contact-by, in words.
+    pub contact_by: &'a str,
+    /// Whether that has passed.
+    pub overdue: bool,
+    /// The first reason, as a sentence.
+    pub why: &'a str,
+    /// Service lines of its issues, in words.
+    pub lines: &'a [&'a str],
+    /// Its state, in words.
+    pub state: &'a str,
+    /// When it came, in words.
+    pub received: &'a str,
+    /// Flags to know before making contact, in few words each.
+    pub flags: &'a [&'a str],
+}
+
+/// A page of the queue.
+#[derive(Debug, Clone, Copy)]
+pub struct Queue<'a> {
+    /// Who is signed in.
+    pub name: &'a str,
+    /// For the buttons that sign out.
+    pub token: Token<'a>,
+    /// How many fit the filters.
+    pub count: usize,
+    /// Whether any filter is set.
+    pub filtered: bool,
+    /// Bands to filter by.
+    pub bands: &'a [Pick<'a>],
+    /// Service lines to filter by.
+    pub lines: &'a [Pick<'a>],
+    /// States to filter by.
+    pub states: &'a [Pick<'a>],
+    /// Whether only the overdue are shown.
+    pub overdue: bool,
+    /// The referrals of this page, in order.
+    pub rows: &'a [Line<'a>],
+    /// The address of the next page, with its filters.
+    pub next: Option<&'a str>,
+    /// The address of the first page, if this is another.
+    pub first: Option<&'a str>,
+}
+
+/// The names of the filters in the address.
+pub mod filter {
+    /// By band.
+    pub const BAND: &str = "band";
+    /// By service line.
+    pub const LINE: &str = "line";
+    /// By state.
+    pub const STATE: &str = "state";
+    /// Overdue only: "yes".
+    pub const OVERDUE: &str = "overdue";
+}
+
+/// The queue. Its heading says how many were found, and takes focus after a filter.
+#[must_use]
+pub fn queue(site: &Site, page: &Queue<'_>) -> Markup {
+    let title = words::queue_title(page.count);
+    let shell = Shell::Staff { name: page.name, token: page.token };
+    Frame { shell, width: Width::Wide, ..Frame::public(site, &title) }.around(&html! {
+        h1 tabindex=[page.filtered.then_some("-1")] autofocus[page.filtered] { (title) }
+        (filters(page))
+        @if page.rows.is_empty() {
+            p class="told" { (if page.filtered { words::NOTHING_FOUND } else { words::NOTHING_YET }) }
+        } @else {
+            (table(page.rows))
+        }
+        p class="buttons" {
+            @if let Some(next) = page.next { a class="second" href=(next) { (words::NEXT) } }
+            @if let Some(first) = page.first { a href=(first) { (words::FIRST) } }
+        }
+    })
+}
+
+fn filters(page: &Queue<'_>) -> Markup {
+    html! {
+        form class="filters" method="get" action=(Path::Queue) {
+            h2 { (words::FILTER) }
+            div class="row" {
+                (select(filter::BAND, words::BAND, page.bands))
+                (select(filter::LINE, words::LINE, page.lines))
+                (select(filter::STATE, words::STATE, page.states))
+                div class="choice" {
+                    input type="checkbox" id=(filter::OVERDUE) name=(filter::OVERDUE) value="yes" checked[page.overdue];
+                    label for=(filter::OVERDUE) { (words::OVERDUE_ONLY) }
+                }
+            }
+            div class="buttons" {
+                button class="second" { (words::FILTER_BUTTON) }
+                @if page.filtered { a href=(Path::Queue) { (words::FILTER_CLEAR) } }
+            }
+        }
+    }
+}
+
+fn select(name: &str, label: &str, picks: &[Pick<'_>]) -> Markup {
+    html! {
+        div class="field" {
+            label for=(name) { (label) }
+            select id=(name) name=(name) {
+                option value="" { (words::ANY) }
+                @for pick in picks { option value=(pick.value) selected[pick.chosen] { (pick.label) } }
+            }
+        }
+    }
+}
+
+fn table(rows: &[Line<'_>]) -> Markup {
+    html! {
+        div class="scroll" role="region" aria-labelledby="caption" tabindex="0" {
+            table class="queue" {
+                caption id="caption" { (words::CAPTION) }
+                thead { tr {
+                    th scope="col" { (words::REFERENCE) }
+                    th scope="col" { (words::BAND) }
+                    th scope="col" { (words::CONTACT_BY) }
+                    th scope="col" { (words::WHY) }
+                    th scope="col" { (words::LINE) }
+                    th scope="col" { (words::STATE) }
+                } }
+                tbody { @for row in rows { (line(row)) } }
+            }
+        }
+    }
+}
+
+fn line(row: &Line<'_>) -> Markup {
+    html! {
+        tr {
+            th scope="row" {
+                a href=(Path::Referral(row.reference)) { (row.reference) }
+                span class="small" { (words::RECEIVED) " " (row.received) }
+            }
+            td { (band(row.band)) }
+            td {
+                (row.contact_by)
+                @if row.overdue { " " strong class="tag late" { (words::OVERDUE) } }
+            }
+            td {
+                (row.why)
+                @if !row.flags.is_empty() {
+                    ul class="tags" { @for flag in row.flags { li class="tag flag" { (flag) } } }
+                }
+            }
+            td { ul class="bare" { @for line in row.lines { li { (line) } } } }
+            td { (row.state) }
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! One referral as triage reads it: why it stands where it does, what to know before making contact, what is missing,
+//! each issue with what the law asks, what was written, what has happened.
+
+use maud::{Markup, html};
+
+use super::decide::{Decide, Override, band_form, issue_form};
+use super::{BandTag, Pick, band};
+use crate::intake::record::{Record, Row};
+use crate::view::form::Token;
+use crate::view::layout::{Frame, Shell, Site};
+use crate::view::problems::{Told, summary};
+use crate::view::record::{Showing, rows};
+use crate::web::paths::Path;
+use crate::words::staff as words;
+
+/// One reason of a band.
+#[derive(Debug, Clone, Copy)]
+pub struct Reason<'a> {
+    /// The frozen id of the rule.
+    pub rule: &'a str,
+    /// What it says.
+    pub sentence: &'a str,
+    /// Points, or "never below Urgent", in words.
+    pub weight: &'a str,
+    /// Where the rule comes from.
+    pub source: &'a str,
+}
+
+/// Something to know before making contact.
+#[derive(Debug, Clone, Copy)]
+pub struct Flag<'a> {
+    /// What sort: danger, safe contact, communication, risk.
+    pub title: &'a str,
+    /// What to know, a sentence or an answer each.
+    pub words: &'a [String],
+    /// Whether someone could be harmed if it is not known.
+    pub grave: bool,
+}
+
+/// One test of the law for one issue.
+#[derive(Debug, Clone, Copy)]
+pub struct Limb<'a> {
+    /// The test.
+    pub sentence: &'a str,
+    /// Met, not met, not known: in words.
+    pub met: &'a str,
+    /// Where it stands in law.
+    pub source: &'a str,
+}
+
+/// One issue.
+#[derive(Debug, Clone, Copy)]
+pub struct Issue<'a> {
+    /// Its number, as in its address.
+    pub id: u32,
+    /// What it is about.
+    pub title: &'a str,
+    /// The service line and why, as a sentence.
+    pub line: &'a str,
+    /// Its own band.
+    pub band: BandTag<'a>,
+    /// Its own contact-by, in words.
+    pub contact_by: &'a str,
+    /// Its state, in words.
+    pub state: &'a str,
+    /// The tests of that service line.
+    pub limbs: &'a [Limb<'a>],
+    /// Its own reasons.
+    pub reasons: &'a [Reason<'a>],
+    /// Whether and how it can still be decided.
+    pub decide: Option<Decision<'a>>,
+}
+
+/// What can be decided about an issue.
+#[derive(Debug, Clone, Copy)]
+pub struct Decision<'a> {
+    /// Accept, ask, signpost, decline.
+    pub ways: &'a [Pick<'a>],
+    /// The service lines it can be accepted to.
+    pub lines: &'a [Pick<'a>],
+    /// A reason already typed.
+    pub reason: &'a str,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, Copy)]
+pub struct Event<'a> {
+    /// When, in words.
+    pub at: &'a str,
+    /// Who did it.
+    pub who: &'a str,
+    /// What, as a sentence.
+    pub what: &'a str,
+}
+
+/// The referral.
+#[derive(Debug, Clone, Copy)]
+pub struct Referral<'a> {
+    /// Who is signed in.
+    pub name: &'a str,
+    /// For the forms.
+    pub token: Token<'a>,
+    /// Its public reference.
+    pub reference: &'a str,
+    /// When it came and from whom, as a sentence.
+    pub received: &'a str,
+    /// Where it stands.
+    pub band: BandTag<'a>,
+    /// If the band was set by hand: what the rules gave, who set it and why, as a sentence.
+    pub set_by_hand: Option<&'a str>,
+    /// The moment of contact-by, in words.
+    pub contact_by: &'a str,
+    /// Whether that has passed.
+    pub overdue: bool,
+    /// Points of its most urgent issue.
+    pub points: u32,
+    /// Its state, in words.
+    pub state: &'a str,
+    /// Reasons of its most urgent issue.
+    pub reasons: &'a [Reason<'a>],
+    /// What to know before making contact.
+    pub flags: &'a [Flag<'a>],
+    /// What is missing, as sentences.
+    pub gaps: &'a [String],
+    /// What does not agree, as sentences.
+    pub queries: &'a [String],
+    /// Calls to make, as sentences.
+    pub call_backs: &'a [String],
+    /// Its issues.
+    pub issues: &'a [Issue<'a>],
+    /// What was written.
+    pub record: &'a Record,
+    /// What has happened, the newest first.
+    pub events: &'a [Event<'a>],
+    /// The bands to choose from, where this person may override.
+    pub bands: Option<&'a [Pick<'a>]>,
+    /// A reason for an override already typed.
+    pub override_reason: &'a str,
+    /// What was wrong with a form of this page.
+    pub problems: &'a [Told],
+}
+
+/// The page of one referral.
+#[must_use]
+pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
+    let title = words::referral_title(page.reference);
+    let shell = Shell::Staff { name: page.name, token: page.token };
+    let frame = Frame { shell, ..Frame::public(site, &title).wide().with_problems(!page.problems.is_empty()) };
+    frame.around(&html! {
+        (summary(page.problems))
+        p class="back" { a href=(Path::Queue) { (words::TO_QUEUE) } }
+        h1 { (title) }
+        p class="standing" {
+            (band(page.band)) " " (words::CONTACT_BY) " " strong { (page.contact_by) }
+            @if page.overdue { " " strong class="tag late" { (words::OVERDUE) } }
+            " · " (page.state)
+        }
+        p { (page.received) }
+        @if let Some(sentence) = page.set_by_hand { p class="told" { (sentence) } }
+        (why(page))
+        (flags(page.flags))
+        (list("gaps", words::GAPS, page.gaps, Some(words::GAPS_NONE)))
+        (list("queries", words::QUERIES, page.queries, None))
+        (list("calls", words::CALL_BACKS, page.call_backs, None))
+        h2 id="issues" { (words::ISSUES) }
+        @for one in page.issues { (issue(page, one)) }
+        (written(page.record))
+        (events(page.events))
+        @if let Some(bands) = page.bands {
+            (band_form(page.token, page.reference, &Override { bands, reason: page.override_reason, problems: page.problems }))
+        }
+    })
+}
+
+fn why(page: &Referral<'_>) -> Markup {
+    html! {
+        h2 id="why" { (words::REASONS) }
+        (reasons("reasons", page.reasons))
+        p { (words::POINTS) ": " strong { (page.points) } }
+    }
+}
+
+fn reasons(id: &str, reasons: &[Reason<'_>]) -> Markup {
+    html! {
+        div class="scroll" role="region" aria-labelledby=(id) tabindex="0" {
+            table {
+                caption class="hidden" id=(id) { (words::REASONS) }
+                thead { tr {
+                    th scope="col" { (words::REASON) }
+                    th scope="col" { (words::WEIGHT) }
+                    th scope="col" { (words::RULE) }
+                    th scope="col" { (words::SOURCE) }
+                } }
+                tbody {
+                    @for reason in reasons {
+                        tr {
+                            th scope="row" { (reason.sentence) }
+                            td { (reason.weight) }
+                            td { (reason.rule) }
+                            td { (reason.source) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn flags(flags: &[Flag<'_>]) -> Markup {
+    html! {
+        @if !flags.is_empty() {
+            h2 id="flags" { (words::FLAGS) }
+            ul class="flags" {
+                @for flag in flags {
+                    li class=(if flag.grave { "danger" } else { "card" }) {
+                        h3 { (flag.title) }
+                        @for sentence in flag.words { p { (sentence) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn list(id: &str, title: &str, sentences: &[String], none: Option<&str>) -> Markup {
+    html! {
+        @if !sentences.is_empty() || none.is_some() {
+            h2 id=(id) { (title) }
+            @if sentences.is_empty() { @if let Some(none) = none { p { (none) } } } @else {
+                ul { @for sentence in sentences { li { (sentence) } } }
+            }
+        }
+    }
+}
+
+fn issue(page: &Referral<'_>, issue: &Issue<'_>) -> Markup {
+    let id = format!("issue-{}", issue.id);
+    html! {
+        section class="card" aria-labelledby=(id) {
+            h3 id=(id) { (issue.title) }
+            p class="standing" {
+                (band(issue.band)) " " (words::CONTACT_BY) " " strong { (issue.contact_by) } " · " (issue.state)
+            }
+            p { (issue.line) }
+            @if !issue.limbs.is_empty() {
+                h4 { (words::LIMBS) }
+                (limbs(&format!("{id}-limbs"), issue.limbs))
+            }
+            @if !issue.reasons.is_empty() {
+                h4 { (words::REASONS) }
+                (reasons(&format!("{id}-reasons"), issue.reasons))
+            }
+            @if let Some(decision) = &issue.decide {
+                (issue_form(page.token, page.reference, &Decide { id: issue.id, decision, problems: page.problems }))
+            }
+        }
+    }
+}
+
+fn limbs(id: &str, limbs: &[Limb<'_>]) -> Markup {
+    html! {
+        div class="scroll" role="region" aria-labelledby=(id) tabindex="0" {
+            table {
+                caption class="hidden" id=(id) { (words::LIMBS) }
+                thead { tr {
+                    th scope="col" { (words::LIMB) }
+                    th scope="col" { (words::MET) }
+                    th scope="col" { (words::SOURCE) }
+                } }
+                tbody { @for limb in limbs {
+                    tr { th scope="row" { (limb.sentence) } td { (limb.met) } td { (limb.source) } }
+                } }
+            }
+        }
+    }
+}
+
+fn written(record: &Record) -> Markup {
+    let showing = Showing { nothing: words::NOTHING, as_typed: words::AS_WRITTEN, level: 4, blanks: false };
+    let care = |row: &Row| html! { @if row.guarded { " " span class="tag flag" { (words::GUARDED) } } };
+    html! {
+        h2 id="record" { (words::RECORD) }
+        @for section in &record.sections {
+            section class="card" aria-labelledby={ "part-" (section.slug) } {
+                h3 id={ "part-" (section.slug) } { (section.title) }
+                (rows(&section.rows, &showing, &care))
+            }
+        }
+        @if !record.also_written.is_empty() {
+            section class="card" aria-labelledby="also" {
+                h3 id="also" { (words::ALSO_WRITTEN) }
+                (rows(&record.also_written, &showing, &care))
+            }
+        }
+    }
+}
+
+fn events(events: &[Event<'_>]) -> Markup {
+    html! {
+        h2 id="events-title" { (words::EVENTS) }
+        div class="scroll" role="region" aria-labelledby="events" tabindex="0" {
+            table {
+                caption class="hidden" id="events" { (words::EVENTS) }
+                thead { tr {
+                    th scope="col" { (words::WHEN) }
+                    th scope="col" { (words::WHO) }
+                    th scope="col" { (words::WHAT) }
+                } }
+                tbody { @for event in events {
+                    tr { td { (event.at) } td { (event.who) } td { (event.what) } }
+                } }
+            }
+        }
+    }
+}
