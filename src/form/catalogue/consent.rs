@@ -84,8 +84,8 @@ pub(super) const SECTION: Section = Section {
             Kind::One(CONSENT),
             Voices::each(
                 "Does the person consent to this referral?",
-                "Do you agree that we keep what you wrote and use it to help you?",
-                "Does the person agree to you asking for an advocate?",
+                "Can we keep what you wrote, and use it to help you?",
+                "Does the person agree to you asking us for help?",
             ),
         )
         .hint(Voices::each(

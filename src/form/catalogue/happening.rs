@@ -25,24 +25,21 @@ const SOCIAL_CARE_ACCESS: &[Choice] = &[
         "no",
         Voices::each("No, this is not a problem", "No, this is not a problem", "No, this is not a problem"),
     ),
-    Choice::new(
-        "not-asked",
-        Voices::each("They have not asked yet", "I have not asked yet", "They have not asked yet"),
-    ),
+    Choice::new("not-asked", Voices::each("Not asked yet", "I have not asked yet", "No one has asked yet")),
     Choice::new(
         "no-answer",
-        Voices::each("Asked, and had no answer", "I asked, and no one answered", "They asked, and no one answered"),
+        Voices::each("Asked, and had no answer", "I asked, and no one answered", "We asked, and no one answered"),
     ),
     Choice::new(
         "refused",
-        Voices::each("Asked, and was refused", "I asked, and was told no", "They asked, and were told no"),
+        Voices::each("Asked, and was refused", "I asked, and was told no", "We asked, and were told no"),
     ),
     Choice::new(
         "waiting",
         Voices::each(
             "Asked and answered, but still waiting",
             "I got an answer, but I am still waiting",
-            "They got an answer, but are still waiting",
+            "We got an answer, but are still waiting",
         ),
     ),
     NOT_KNOWN,
@@ -66,7 +63,7 @@ pub(super) const SECTION: Section = Section {
     slug: "happening",
     title: Voices::same("What is happening"),
     intro: Voices::each(
-        "Write what you know now. You can send the rest later.",
+        "Write what you know now. We will ask for what is missing.",
         "Take your time. Write only what you want to.",
         "Take your time. Write what you know now.",
     ),
@@ -113,9 +110,9 @@ pub(super) const SECTION: Section = Section {
             Key::SocialCareAccess,
             Kind::One(SOCIAL_CARE_ACCESS),
             Voices::each(
-                "Has the person tried to get help or an assessment from adult social care, and could not?",
-                "Have you tried to get care or support from the council, and could not?",
-                "Have they tried to get care or support from the council, and could not?",
+                "Has the person tried and failed to get help or an assessment from adult social care?",
+                "Have you asked the council for care or support, and not got it?",
+                "Have you or they asked the council for care or support, and not got it?",
             ),
         )
         .hint(Voices::each(
@@ -127,7 +124,7 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::SocialCareAccessWhen,
             Kind::Date(DateKind::Partial),
-            Voices::each("When did they last ask?", "When did you last ask?", "When did they last ask?"),
+            Voices::each("When did they last ask?", "When did you last ask?", "When did you or they last ask?"),
         )
         .hint(Voices::same("A month or a year is enough."))
         .when(ASKED_IN_VAIN),
@@ -137,7 +134,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What was asked for, and what was the answer?",
                 "What happened when you asked?",
-                "What happened when they asked?",
+                "What happened when you or they asked?",
             ),
         )
         .hint(Voices::each(
@@ -158,8 +155,8 @@ pub(super) const SECTION: Section = Section {
         )
         .hint(Voices::each(
             "Answer yes even if nothing has been authorised.",
-            "For example, you are in a hospital or care home and staff would stop you.",
-            "For example, they are in a hospital or care home and staff would stop them.",
+            "For example, staff in a hospital or care home would stop you if you left.",
+            "For example, staff in a hospital or care home would stop them if they left.",
         ))
         .sensitivity(Sensitivity::Special),
         Question::new(

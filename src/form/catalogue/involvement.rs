@@ -41,8 +41,8 @@ pub(super) const SECTION: Section = Section {
             Key::InvolveRemember,
             Voices::each(
                 "Does the person have substantial difficulty in retaining that information?",
-                "Is it hard for you to remember it for long enough to think about it?",
-                "Is it hard for them to remember it for long enough to think about it?",
+                "Is it hard for you to remember what you are told, for long enough to think about it?",
+                "Is it hard for them to remember what they are told, for long enough to think about it?",
             ),
         ),
         area(

@@ -9,17 +9,17 @@ use crate::form::{Choice, DateKind, Key, Kind, Line, Need, Question, Sensitivity
 const ASSESSED: When = When::In(Key::Capacity, &["has", "lacks", "fluctuates"]);
 
 const CAPACITY_CHOICES: &[Choice] = &[
-    Choice::new("has", Voices::each("Has capacity", "No, I was told I can make it", "Yes, and they can make it")),
+    Choice::new("has", Voices::each("Has capacity", "No, I was told that I can make it", "Yes, and they can make it")),
     Choice::new(
         "lacks",
-        Voices::each("Lacks capacity", "Yes, I was told I cannot make it", "Yes, and they cannot make it"),
+        Voices::each("Lacks capacity", "Yes, I was told that I cannot make it", "Yes, and they cannot make it"),
     ),
-    Choice::new("not-assessed", Voices::each("Not assessed", "No one has checked", "No one has checked")),
+    Choice::new("not-assessed", Voices::each("Not assessed", "No, no one has said this", "No one has checked")),
     Choice::new(
         "fluctuates",
         Voices::each(
             "Capacity fluctuates",
-            "I was told it changes from time to time",
+            "I was told that it changes from time to time",
             "Yes, and it changes from time to time",
         ),
     ),

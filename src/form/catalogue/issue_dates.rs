@@ -37,8 +37,11 @@ const WHAT: &[Choice] = &[
         ),
     )
     .hint(Voices::each("", "You may hear it called a conference.", "You may hear it called a conference.")),
-    Choice::new("decision", Voices::each("Decision", "Someone decides", "Someone decides")),
-    Choice::new("hearing", Voices::each("Court or tribunal hearing", "A court or tribunal", "A court or tribunal")),
+    Choice::new("decision", Voices::each("Decision", "A decision is made", "A decision is made")),
+    Choice::new(
+        "hearing",
+        Voices::each("Court or tribunal hearing", "Going to a court or tribunal", "Going to a court or tribunal"),
+    ),
     Choice::new("discharge", Voices::each("Discharge from hospital", "Leaving hospital", "Leaving hospital")),
     Choice::new("move", Voices::each("Move to another place", "Moving to another place", "Moving to another place")),
     Choice::new(

@@ -152,8 +152,8 @@ pub(super) const ISSUE_KINDS: &[Choice] = &[
         "dols-39a",
         Voices::each(
             "DoLS: authorisation asked for, no one to consult (MCA s39A)",
-            "I may be kept in a care home or hospital and not let out",
-            "They may be kept in a care home or hospital and not let out",
+            "I may be kept in a care home or hospital, and not free to leave",
+            "They may be kept in a care home or hospital, and not free to leave",
         ),
     )
     .hint(Voices::each(
@@ -166,21 +166,21 @@ pub(super) const ISSUE_KINDS: &[Choice] = &[
         "dols-39d",
         Voices::each(
             "DoLS: support where the representative is unpaid (MCA s39D)",
-            "I am kept in a care home or hospital, and my family or friend speaks for me",
-            "They are kept in a care home or hospital, and family or a friend speaks for them",
+            "A relative or friend speaks for me while I am kept in a care home or hospital",
+            "A relative or friend speaks for them while they are kept in a care home or hospital",
         ),
     )
     .hint(Voices::each(
         "",
         "Choose this if you or they need help to use your rights. You may hear the word DoLS.",
-        "Choose this if you need help to speak for them. You may hear the word DoLS.",
+        "Choose this if you or they need help to use their rights. You may hear the word DoLS.",
     )),
     Choice::new(
         "paid-rpr",
         Voices::each(
             "DoLS: paid relevant person’s representative (MCA Sch A1 Part 10)",
-            "I am kept in a care home or hospital, and have no one to speak for me",
-            "They are kept in a care home or hospital, and have no one to speak for them",
+            "No one speaks for me while I am kept in a care home or hospital",
+            "No one speaks for them while they are kept in a care home or hospital",
         ),
     )
     .hint(Voices::each(
@@ -231,8 +231,8 @@ pub(super) const ISSUE_KINDS: &[Choice] = &[
         "carer-support-review",
         Voices::each(
             "Reviewing a carer’s support plan (Care Act 2014 s27)",
-            "I care for someone: checking or changing my help",
-            "They care for someone: checking or changing their help",
+            "I care for someone: checking or changing the help I get",
+            "They care for someone: checking or changing the help they get",
         ),
     ),
     Choice::new(

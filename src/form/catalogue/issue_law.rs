@@ -63,8 +63,8 @@ pub(super) const STAY_LONG: Question = Question::new(
 )
 .hint(Voices::each(
     "",
-    "A long time is more than 28 days in a hospital, or more than 8 weeks in a home.",
-    "A long time is more than 28 days in a hospital, or more than 8 weeks in a home.",
+    "A long time is over 28 days in a hospital, or over 8 weeks in a home.",
+    "A long time is over 28 days in a hospital, or over 8 weeks in a home.",
 ))
 .when(When::In(Key::IssueKind, ACCOMMODATION))
 .need(Need::ToInstruct(&[Line::Imca]))

@@ -26,8 +26,8 @@ const AUTHORISATIONS: &[Choice] = &[
         "standard-asked",
         Voices::each(
             "Standard authorisation asked for",
-            "Not yet, but they were asked for",
-            "Not yet, but they were asked for",
+            "Not yet, but someone has asked for them",
+            "Not yet, but someone has asked for them",
         ),
     ),
     Choice::new(

@@ -94,8 +94,8 @@ const SECTIONS: &[Choice] = &[
         "s136",
         Voices::each(
             "Section 136 (police power, place of safety)",
-            "Section 136 (police took me to a safe place)",
-            "Section 136 (police took them to a safe place)",
+            "Section 136 (police took me to a “place of safety”)",
+            "Section 136 (police took them to a “place of safety”)",
         ),
     ),
     Choice::new(
@@ -267,7 +267,7 @@ const TREATMENTS: &[Choice] = &[
     ),
     Choice::new(
         "s58a",
-        Voices::each("Section 58A (ECT), under 18", "ECT, and I am under 18", "ECT, and they are under 18"),
+        Voices::each("Section 58A (ECT) for a person under 18", "ECT, and I am under 18", "ECT, and they are under 18"),
     )
     .hint(Voices::each(
         "",

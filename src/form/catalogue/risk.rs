@@ -67,8 +67,18 @@ const TO_A_VISITOR: &[Choice] = &[
         "aggression",
         Voices::each("Aggression or violence", "I can get very upset or angry", "They can get very upset or angry"),
     ),
-    Choice::new("weapons", Voices::each("Weapons", "There are weapons there", "There are weapons there")),
-    Choice::new("animals", Voices::each("Animals", "There is a dog or other animal", "There is a dog or other animal")),
+    Choice::new(
+        "weapons",
+        Voices::each("Weapons", "There are weapons where I live", "There are weapons where they live"),
+    ),
+    Choice::new(
+        "animals",
+        Voices::each(
+            "Animals",
+            "There is a dog or other animal where I live",
+            "There is a dog or other animal where they live",
+        ),
+    ),
     Choice::new(
         "infection",
         Voices::each(
@@ -79,14 +89,18 @@ const TO_A_VISITOR: &[Choice] = &[
     ),
     Choice::new(
         "substance-use",
-        Voices::each("Alcohol or drug use", "People use alcohol or drugs there", "People use alcohol or drugs there"),
+        Voices::each(
+            "Alcohol or drug use",
+            "People use alcohol or drugs where I live",
+            "People use alcohol or drugs where they live",
+        ),
     ),
     Choice::new(
         "others-in-home",
         Voices::each(
             "Other people in the home",
-            "Someone there may not be safe to meet",
-            "Someone there may not be safe to meet",
+            "Someone where I live may not be safe to meet",
+            "Someone where they live may not be safe to meet",
         ),
     ),
     Choice::new(

@@ -35,8 +35,8 @@ const CONFLICT: Choice = Choice::new(
     "conflict",
     Voices::each(
         "Conflict of interest",
-        "They want something different from me",
-        "They want something different from the person",
+        "They want something different from what I want",
+        "They want something different from what the person wants",
     ),
 );
 const OTHER: Choice = Choice::new("other", Voices::same("Another reason"));
@@ -215,7 +215,7 @@ pub(super) const SECTION: Section = Section {
     title: Voices::each("People who could support the person", "People in your life", "People in their life"),
     intro: Voices::each(
         "Someone paid, or acting professionally, does not count as an appropriate person (Care Act 2014 s67(5)).",
-        "A family member or friend may be able to help you. You do not have to want that.",
+        "A family member or friend may be able to help you. You can say no to that.",
         "A family member or friend may be able to help them. That could be you.",
     ),
     questions: &[
