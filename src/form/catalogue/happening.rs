@@ -21,10 +21,7 @@ const ADVOCACY_KINDS: &[Choice] = &[
 ];
 
 const SOCIAL_CARE_ACCESS: &[Choice] = &[
-    Choice::new(
-        "no",
-        Voices::each("No, this is not a problem", "No, this is not a problem", "No, this is not a problem"),
-    ),
+    Choice::new("no", Voices::same("No, this is not a problem")),
     Choice::new("not-asked", Voices::each("Not asked yet", "I have not asked yet", "No one has asked yet")),
     Choice::new(
         "no-answer",

@@ -50,10 +50,7 @@ pub(super) const ISSUE_KINDS: &[Choice] = &[
             "Their home, rent or being homeless",
         ),
     ),
-    Choice::new(
-        "benefits-money",
-        Voices::each("Benefits, money or debt", "Benefits, money or debt", "Benefits, money or debt"),
-    ),
+    Choice::new("benefits-money", Voices::same("Benefits, money or debt")),
     Choice::new(
         "nhs-complaint",
         Voices::each("NHS complaint", "A complaint about the NHS", "A complaint about the NHS"),
