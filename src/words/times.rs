@@ -1,0 +1,71 @@
+//! Dates and times in words, as people in England write them. Knows no time zone: what it is given is local already.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day with its weekday: "Friday 27 November 2026".
+#[must_use]
+pub fn day(date: NaiveDate) -> String {
+    format!("{} {}", weekday(date), short_day(date))
+}
+
+/// A day without its weekday: "27 November 2026".
+#[must_use]
+pub fn short_day(date: NaiveDate) -> String {
+    let month = usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// A time of day: "9am", "2.30pm", "midday".
+#[must_use]
+pub fn clock(time: NaiveTime) -> String {
+    let (pm, hour) = time.hour12();
+    match (time.hour(), time.minute()) {
+        (12, 0) => "midday".to_owned(),
+        (0, 0) => "midnight".to_owned(),
+        (_, 0) => format!("{hour}{}", if pm { "pm" } else { "am" }),
+        (_, minute) => format!("{hour}.{minute:02}{}", if pm { "pm" } else { "am" }),
+    }
+}
+
+/// A moment: "5pm on Friday 27 November 2026".
+#[must_use]
+pub fn moment(at: NaiveDateTime) -> String {
+    format!("{} on {}", clock(at.time()), day(at.date()))
+}
+
+fn weekday(date: NaiveDate) -> &'static str {
+    let index = usize::try_from(date.weekday().num_days_from_monday());
+    index.ok().and_then(|index| DAYS.get(index)).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_reads_as_people_say_it() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
+        let at = |hour, minute| moment(date.and_hms_opt(hour, minute, 0).unwrap());
+        assert_eq!(at(17, 0), "5pm on Friday 27 November 2026");
+        assert_eq!(at(9, 5), "9.05am on Friday 27 November 2026");
+        assert_eq!(at(12, 0), "midday on Friday 27 November 2026");
+        assert_eq!(at(0, 0), "midnight on Friday 27 November 2026");
+        assert_eq!(at(0, 30), "12.30am on Friday 27 November 2026");
+    }
+}
