@@ -1,25 +1,23 @@
-//! Every word a person sees that is not a question: one table for each page.
-
-pub mod emergency;
-pub mod feedback;
-pub mod field;
-pub mod frame;
-pub mod notices;
-pub mod receipt;
-pub mod refer;
-pub mod staff;
-pub mod start;
 //! Every word a person sees that is not a question: one table for each page. Knows the questions, and no other room.
 //!
 //! Short words are constants; words with a gap are functions of what fills it. Whole documents and mails, which may
 //! be wanted in another language than the page that led to them, take a [`Lang`].
 
 pub mod document;
+pub mod emergency;
 pub mod errors;
+pub mod feedback;
+pub mod field;
+pub mod frame;
 pub mod mail;
 pub mod next;
+pub mod notices;
 pub mod privacy;
 pub mod problems;
+pub mod receipt;
+pub mod refer;
+pub mod staff;
+pub mod start;
 pub mod statement;
 pub mod terms;
 pub mod times;
