@@ -7,6 +7,7 @@ pub mod ids;
 pub mod intake;
 pub mod passwords;
 pub mod permission;
+pub mod settings;
 pub mod view;
 pub mod web;
 pub mod words;

@@ -1,0 +1,60 @@
+//! What can be typed after `alongside`. Each command has a file; none holds a rule, a page or SQL.
+
+mod assess;
+mod questions;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Referral intake for independent advocacy services.
+#[derive(Debug, Parser)]
+#[command(name = "alongside", version, about, arg_required_else_help = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Assess answers from a file: which advocacy, how urgent, why, and what is missing. Stores nothing.
+    Assess(assess::Assess),
+    /// Print every question: slug, kind, choices, when it is asked, what it is needed for, words in each voice.
+    Questions(questions::Questions),
+}
+
+/// Parses the command line and does what it says. What went wrong is told in a sentence on standard error.
+#[must_use]
+pub fn run() -> ExitCode {
+    let done = match CommandLine::parse().command {
+        Command::Assess(assess) => assess.run(),
+        Command::Questions(questions) => questions.run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nothing is left to do if standard error is closed.
+            let _ = writeln!(io::stderr(), "{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints a line for the person at the terminal; a closed pipe is not an error.
+fn say(line: &str) -> anyhow::Result<()> {
+    match writeln!(io::stdout(), "{line}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::CommandLine::command().debug_assert();
+    }
+}

@@ -1,0 +1,245 @@
+//! Each service line's limbs, read from the facts. What the limbs say stands in `conditions`.
+
+use chrono::NaiveDate;
+
+use super::conditions::{
+    ADULT_AT_RISK, AUTHORISATION, Condition, DECIDED_BY_COUNCIL, DECIDED_BY_NHS, DIFFICULTY, IMHA_LOCAL, IMHA_SECTION,
+    IMHA_TREATMENT, IN_FORCE_39C, IN_FORCE_39D, IN_FORCE_RPR, LACKS_FOR_COUNCIL_STAY, LACKS_FOR_NHS_STAY,
+    LACKS_FOR_PROTECTION, LACKS_FOR_REVIEW, LACKS_FOR_TREATMENT, LONG_COUNCIL_STAY, LONG_NHS_STAY, NHS_CARE, NO_ONE,
+    NO_ONE_39A, NO_ONE_39C, NO_ONE_FOR_COUNCIL_STAY, NO_ONE_FOR_NHS_STAY, NO_ONE_FOR_REVIEW, NO_ONE_FOR_TREATMENT,
+    NO_ONE_NEEDED, NO_UNPAID_REPRESENTATIVE, NOT_PRISON, OLD_ENOUGH_FOR_DOLS, OLD_ENOUGH_FOR_IMCA, PROTECTION,
+    REPRESENTATIVE_ENDED, SAFEGUARDING_DIFFICULTY, SAFEGUARDING_NO_ONE, UNPAID_REPRESENTATIVE, given_by,
+};
+use super::{Limb, State};
+use crate::form::Line;
+use crate::intake::facts::{
+    AgeGroup, Agreed, Capacity, DecisionMakerBody, DolsAuthorisation, DolsRepresentative, Facts, IssueFacts, IssueKind,
+    Location, MhaSection, MhaTreatment, PersonFacts, SafeguardingPart, Said, Support,
+};
+use crate::settings::rubric::Rubric;
+
+/// The service that a kind of issue points to.
+pub(super) const fn considered(kind: IssueKind) -> Line {
+    match kind {
+        _ if kind.is_care_act() => Line::CareAct,
+        IssueKind::SeriousMedicalTreatment
+        | IssueKind::NhsAccommodation
+        | IssueKind::CouncilAccommodation
+        | IssueKind::ImcaCareReview
+        | IssueKind::ImcaAdultProtection => Line::Imca,
+        IssueKind::Dols39A => Line::Dols39A,
+        IssueKind::Dols39C => Line::Dols39C,
+        IssueKind::Dols39D => Line::Dols39D,
+        IssueKind::PaidRpr => Line::PaidRpr,
+        IssueKind::MentalHealthAct => Line::Imha,
+        IssueKind::NhsComplaint => Line::NhsComplaints,
+        IssueKind::SocialCareAccess => Line::SocialCareAccess,
+        _ => Line::Community,
+    }
+}
+
+/// The service and every limb that is looked at for it.
+pub(super) fn limbs(facts: &Facts, issue: &IssueFacts, rubric: &Rubric, today: NaiveDate) -> (Line, Vec<Limb>) {
+    let person = &facts.person;
+    let line = considered(issue.kind);
+    match line {
+        Line::CareAct if issue.kind.is_safeguarding() => safeguarding(person, issue),
+        Line::CareAct => (line, assessment_or_plan(person, issue)),
+        Line::Imca => (line, imca(person, issue, today)),
+        Line::Dols39A | Line::Dols39C | Line::Dols39D | Line::PaidRpr => (line, dols(person, issue, today)),
+        Line::Imha => (line, vec![imha(person, issue, rubric, today)]),
+        Line::NhsComplaints => (line, vec![NHS_CARE.given()]),
+        Line::SocialCareAccess | Line::Community => (line, Vec::new()),
+    }
+}
+
+/// Whether nobody is right to support the person: an unpaid someone, willing and able, whom the person accepts.
+pub(super) fn no_one(support: &Support) -> State {
+    match (support.anyone, support.willing, support.agreed) {
+        (Some(Said::No), ..) | (Some(Said::Yes), Some(Said::No), _) | (Some(Said::Yes), _, Some(Agreed::No)) => {
+            State::Met
+        }
+        (Some(Said::Yes), Some(Said::Yes), Some(Agreed::Yes | Agreed::CannotSay)) => State::NotMet,
+        _ => State::NotKnown,
+    }
+}
+
+fn difficulty(person: &PersonFacts) -> State {
+    match person.involvement {
+        areas if areas.difficulties() > 0 => State::Met,
+        areas if areas.is_easy() => State::NotMet,
+        _ => State::NotKnown,
+    }
+}
+
+fn assessment_or_plan(person: &PersonFacts, issue: &IssueFacts) -> Vec<Limb> {
+    let no_one = match no_one(&person.support) {
+        State::Met => NO_ONE.is(State::Met),
+        _ if person.support.exception => NO_ONE_NEEDED.is(State::Met),
+        state => NO_ONE.is(state),
+    };
+    given_by(issue.kind).into_iter().chain([DIFFICULTY.is(difficulty(person)), no_one]).collect()
+}
+
+/// Safeguarding is for the adult at risk. Someone said to have done harm can only reach adult protection.
+fn safeguarding(person: &PersonFacts, issue: &IssueFacts) -> (Line, Vec<Limb>) {
+    let mut limbs: Vec<Limb> = given_by(issue.kind).into_iter().collect();
+    if issue.is_source_of_harm() {
+        limbs.push(ADULT_AT_RISK.is(State::NotMet));
+        limbs.push(PROTECTION.given());
+        limbs.push(LACKS_FOR_PROTECTION.is(lacks(issue)));
+        return (Line::Imca, limbs);
+    }
+    limbs.push(match issue.safeguarding_part {
+        Some(SafeguardingPart::AdultAtRisk) => ADULT_AT_RISK.is(State::Met),
+        // Nobody has to say it: whoever is not named as the source of harm is taken to be at risk.
+        _ => ADULT_AT_RISK.given(),
+    });
+    if person.location == Some(Location::Prison) {
+        limbs.push(NOT_PRISON.is(State::NotMet));
+    }
+    limbs.push(SAFEGUARDING_DIFFICULTY.is(difficulty(person)));
+    limbs.push(SAFEGUARDING_NO_ONE.is(no_one(&person.support)));
+    (Line::CareAct, limbs)
+}
+
+fn lacks(issue: &IssueFacts) -> State {
+    match issue.capacity {
+        Some(Capacity::Lacks) => State::Met,
+        Some(Capacity::Has) => State::NotMet,
+        _ => State::NotKnown,
+    }
+}
+
+fn imca(person: &PersonFacts, issue: &IssueFacts, today: NaiveDate) -> Vec<Limb> {
+    let lacks = lacks(issue);
+    let no_one = no_one(&person.support);
+    let decided = |condition, right| decision_maker(condition, issue.decision_maker_body, right);
+    let mut limbs: Vec<Limb> = given_by(issue.kind).into_iter().collect();
+    match issue.kind {
+        IssueKind::SeriousMedicalTreatment => limbs.extend([
+            decided(DECIDED_BY_NHS, DecisionMakerBody::Nhs),
+            LACKS_FOR_TREATMENT.is(lacks),
+            NO_ONE_FOR_TREATMENT.is(no_one),
+        ]),
+        IssueKind::NhsAccommodation => limbs.extend([
+            decided(DECIDED_BY_NHS, DecisionMakerBody::Nhs),
+            LACKS_FOR_NHS_STAY.is(lacks),
+            NO_ONE_FOR_NHS_STAY.is(no_one),
+            LONG_NHS_STAY.is(shown(issue.stay_long)),
+        ]),
+        IssueKind::CouncilAccommodation => limbs.extend([
+            decided(DECIDED_BY_COUNCIL, DecisionMakerBody::Council),
+            LACKS_FOR_COUNCIL_STAY.is(lacks),
+            NO_ONE_FOR_COUNCIL_STAY.is(no_one),
+            LONG_COUNCIL_STAY.is(shown(issue.stay_long)),
+        ]),
+        IssueKind::ImcaCareReview => limbs.extend([LACKS_FOR_REVIEW.is(lacks), NO_ONE_FOR_REVIEW.is(no_one)]),
+        _ => limbs.push(LACKS_FOR_PROTECTION.is(lacks)),
+    }
+    if person.age_group(today) == Some(AgeGroup::Under16) {
+        limbs.push(OLD_ENOUGH_FOR_IMCA.is(State::NotMet));
+    }
+    limbs
+}
+
+/// The kind of decision says whose it is, unless somebody said that it is another's.
+fn decision_maker(condition: Condition, body: Option<DecisionMakerBody>, right: DecisionMakerBody) -> Limb {
+    match body {
+        None => condition.given(),
+        Some(body) if body == right => condition.given(),
+        Some(DecisionMakerBody::DontKnow) => condition.is(State::NotKnown),
+        Some(_) => condition.is(State::NotMet),
+    }
+}
+
+const fn shown(said: Option<Said>) -> State {
+    match said {
+        Some(Said::Yes) => State::Met,
+        Some(Said::No) => State::NotMet,
+        Some(Said::NotSure) | None => State::NotKnown,
+    }
+}
+
+/// The authorisation request itself raises the question of capacity, so no limb here asks for an assessment.
+fn dols(person: &PersonFacts, issue: &IssueFacts, today: NaiveDate) -> Vec<Limb> {
+    let no_one = no_one(&person.support);
+    let in_force = in_force(issue.dols.authorisation);
+    let representative = issue.dols.representative;
+    let mut limbs = match issue.kind {
+        IssueKind::Dols39A => vec![AUTHORISATION.is(asked_for(issue.dols.authorisation)), NO_ONE_39A.is(no_one)],
+        IssueKind::Dols39C => vec![
+            IN_FORCE_39C.is(in_force),
+            REPRESENTATIVE_ENDED.is(match representative {
+                Some(DolsRepresentative::Ended | DolsRepresentative::None) => State::Met,
+                Some(DolsRepresentative::Unpaid | DolsRepresentative::Paid) => State::NotMet,
+                Some(DolsRepresentative::DontKnow) | None => State::NotKnown,
+            }),
+            NO_ONE_39C.is(no_one),
+        ],
+        IssueKind::Dols39D => vec![
+            IN_FORCE_39D.is(in_force),
+            UNPAID_REPRESENTATIVE.is(match representative {
+                Some(DolsRepresentative::Unpaid) => State::Met,
+                Some(DolsRepresentative::None | DolsRepresentative::Paid | DolsRepresentative::Ended) => State::NotMet,
+                Some(DolsRepresentative::DontKnow) | None => State::NotKnown,
+            }),
+        ],
+        _ => vec![
+            IN_FORCE_RPR.is(in_force),
+            NO_UNPAID_REPRESENTATIVE.is(match representative {
+                Some(DolsRepresentative::None | DolsRepresentative::Ended | DolsRepresentative::Paid) => State::Met,
+                Some(DolsRepresentative::Unpaid) => State::NotMet,
+                Some(DolsRepresentative::DontKnow) | None => no_one,
+            }),
+        ],
+    };
+    if matches!(person.age_group(today), Some(AgeGroup::Under16 | AgeGroup::From16To17)) {
+        limbs.push(OLD_ENOUGH_FOR_DOLS.is(State::NotMet));
+    }
+    limbs
+}
+
+const fn in_force(authorisation: Option<DolsAuthorisation>) -> State {
+    match authorisation {
+        Some(DolsAuthorisation::Standard | DolsAuthorisation::Urgent) => State::Met,
+        Some(DolsAuthorisation::None | DolsAuthorisation::StandardAsked) => State::NotMet,
+        Some(DolsAuthorisation::DontKnow) | None => State::NotKnown,
+    }
+}
+
+/// A standard authorisation already given may have come after the moment at which s39A applies: somebody has to ask.
+const fn asked_for(authorisation: Option<DolsAuthorisation>) -> State {
+    match authorisation {
+        Some(DolsAuthorisation::Urgent | DolsAuthorisation::StandardAsked) => State::Met,
+        Some(DolsAuthorisation::None) => State::NotMet,
+        Some(DolsAuthorisation::Standard | DolsAuthorisation::DontKnow) | None => State::NotKnown,
+    }
+}
+
+/// Whether treatment with safeguards of its own makes the person a qualifying patient, whatever the section.
+pub(in crate::intake) fn qualifies_by_treatment(person: &PersonFacts, issue: &IssueFacts, today: NaiveDate) -> bool {
+    let is_under_18 = matches!(person.age_group(today), Some(AgeGroup::Under16 | AgeGroup::From16To17));
+    match issue.mha.treatment {
+        Some(MhaTreatment::S57) => true,
+        Some(MhaTreatment::S58A) => is_under_18,
+        Some(MhaTreatment::No | MhaTreatment::DontKnow) | None => false,
+    }
+}
+
+fn imha(person: &PersonFacts, issue: &IssueFacts, rubric: &Rubric, today: NaiveDate) -> Limb {
+    if qualifies_by_treatment(person, issue, today) {
+        return IMHA_TREATMENT.is(State::Met);
+    }
+    match issue.mha.section {
+        Some(MhaSection::Informal) if rubric.imha_informal => IMHA_LOCAL.is(State::Met),
+        Some(MhaSection::Informal) => IMHA_SECTION.is(State::NotMet),
+        Some(section) if rubric.imha_qualifying.iter().any(|slug| slug == section.slug()) => {
+            IMHA_SECTION.is(State::Met)
+        }
+        Some(section) if rubric.imha_excluded.iter().any(|slug| slug == section.slug()) => {
+            IMHA_SECTION.is(State::NotMet)
+        }
+        _ => IMHA_SECTION.is(State::NotKnown),
+    }
+}

@@ -1,0 +1,56 @@
+//! Facts: what the answers say, typed, so that no rule ever reads wording.
+//!
+//! Blank and “not sure” stay apart: a blank is `None`, a “not sure” is a variant. This file must not know what a fact
+//! is worth, nor what time it is.
+
+mod choice;
+mod dates;
+mod issue;
+mod person;
+
+use crate::form::{Answers, Key, Voice};
+
+pub use choice::Said;
+pub use dates::{DateFacts, DateFirm, DateOutcome, DateWhat, DatesKnown};
+pub use issue::{
+    Capacity, Complaint, DecisionMakerBody, Dols, DolsAuthorisation, DolsRepresentative, IssueFacts, IssueKind,
+    IssueStage, Mha, MhaSection, MhaTreatment, MhaTribunal, SafeguardingPart,
+};
+pub use person::{
+    AgeGroup, Agreed, Consent, HomeRisk, Involve, Involvement, Location, PersonFacts, ReferrerBody, SocialCareAccess,
+    Support,
+};
+
+/// What a referral says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// Who is speaking. No rule weighs it; it only tells whether a formal instruction is still to come.
+    pub voice: Voice,
+    /// About the person and the referral as a whole.
+    pub person: PersonFacts,
+    /// Each process, decision or complaint; never none.
+    pub issues: Vec<IssueFacts>,
+}
+
+impl Facts {
+    /// Reads the answers that count.
+    ///
+    /// A referral that names no issue has one all the same, of a kind still to be found out. Someone whom the council
+    /// would not assess has that as an issue, unless a Care Act process already stands for it.
+    #[must_use]
+    pub fn from(counting: &Answers, voice: Voice) -> Self {
+        let person = PersonFacts::from(counting);
+        let mut issues: Vec<IssueFacts> = counting.items(Key::Issues).iter().map(IssueFacts::from).collect();
+        if issues.is_empty() {
+            issues.push(IssueFacts::implied(IssueKind::NotSure));
+        }
+        let stands_already = |issue: &IssueFacts| issue.kind.is_care_act() || issue.kind == IssueKind::SocialCareAccess;
+        if person.social_care_access.is_some_and(SocialCareAccess::is_barred) && !issues.iter().any(stands_already) {
+            issues.push(IssueFacts::implied(IssueKind::SocialCareAccess));
+        }
+        Self { voice, person, issues }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! The dates of an issue, as they were told. What a date is worth is the priority's matter.
+
+use chrono::NaiveDate;
+
+use super::choice::choices;
+use crate::form::{Answers, Key, PartialDate};
+
+choices! {
+    /// Whether there is a date to work to.
+    DatesKnown answers DatesKnown { Yes = "yes", Unknown = "unknown", None = "none", DontKnow = "dont-know" }
+}
+
+choices! {
+    /// What happens on the day.
+    DateWhat answers DateWhat {
+        Meeting = "meeting", Conference = "conference", Decision = "decision", Hearing = "hearing",
+        Discharge = "discharge", Move = "move", Treatment = "treatment", Eviction = "eviction",
+        AuthorisationExpiry = "authorisation-expiry", TribunalDeadline = "tribunal-deadline",
+        ComplaintDeadline = "complaint-deadline", Appointment = "appointment", Other = "other",
+    }
+}
+
+choices! {
+    /// Whether the day can be changed.
+    DateFirm answers DateFirm { Fixed = "fixed", Moveable = "moveable", NotSure = "not-sure" }
+}
+
+choices! {
+    /// What became of it.
+    DateOutcome answers DateOutcome {
+        NotYet = "not-yet", WentAhead = "went-ahead", DidNot = "did-not", DontKnow = "dont-know",
+    }
+}
+
+/// One date somebody told us about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DateFacts {
+    /// What happens then.
+    pub what: Option<DateWhat>,
+    /// The day; none when it is blank, not known, or could not be read.
+    pub when: Option<NaiveDate>,
+    /// Whether it can be changed.
+    pub firm: Option<DateFirm>,
+    /// What became of it.
+    pub outcome: Option<DateOutcome>,
+}
+
+impl DateFacts {
+    pub(super) fn from(answers: &Answers) -> Self {
+        Self {
+            what: DateWhat::of(answers),
+            when: answers.date(Key::DateWhen).and_then(PartialDate::earliest),
+            firm: DateFirm::of(answers),
+            outcome: DateOutcome::of(answers),
+        }
+    }
+
+    /// Whether the day can be changed.
+    ///
+    /// An appointment, or something we have no name for, is taken to be moveable until somebody says that it is fixed;
+    /// everything else is taken to be fixed until somebody says that it can be moved.
+    #[must_use]
+    pub fn is_moveable(self) -> bool {
+        match self.what {
+            Some(DateWhat::Appointment | DateWhat::Other) => self.firm != Some(DateFirm::Fixed),
+            _ => self.firm == Some(DateFirm::Moveable),
+        }
+    }
+
+    /// Whether somebody told us what became of it.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        matches!(self.outcome, Some(DateOutcome::WentAhead | DateOutcome::DidNot))
+    }
+}

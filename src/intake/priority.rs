@@ -1,0 +1,18 @@
+//! How soon somebody is needed, and every reason why.
+//!
+//! Points add up, floors lift, and both say their rule, their sentence and their source. Who is asking, how well they
+//! write, how much they filled in, and anything about equality weigh nothing. This file must not know a page or a
+//! database, and is told what time it is.
+
+mod assess;
+mod contact_by;
+mod dates;
+mod floors;
+mod measure;
+mod rules;
+mod worries;
+
+pub use assess::{Priority, assess};
+pub use dates::{Candidate, candidates};
+pub use measure::Measure;
+pub use rules::{RULES, Reason, Rule, RuleId, Weight};

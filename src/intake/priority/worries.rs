@@ -1,0 +1,71 @@
+//! Harm, freedom and home: the B rules, and the most they can add together.
+
+use super::measure::Measure;
+use super::rules::{Reason, RuleId};
+use crate::intake::facts::{DateWhat, Facts, HomeRisk, IssueFacts, IssueKind, Said};
+
+/// Every B rule that holds, and what the limit takes away.
+pub(super) fn worries(facts: &Facts, issue: &IssueFacts, measure: &Measure<'_>) -> Vec<Reason> {
+    let points = &measure.rubric.points;
+    let reached = can_be_reached(facts, issue);
+    let rules = [
+        (RuleId::B1, points.b1, facts.person.danger_now == Some(Said::Yes)),
+        (RuleId::B2, points.b2, reached),
+        (RuleId::B3, points.b3, is_safeguarding(issue.kind) && !reached),
+        (RuleId::B4, points.b4, is_kept(facts)),
+        (RuleId::B5, points.b5, issue.objects == Some(Said::Yes)),
+        (RuleId::B6, points.b6, is_losing_home(facts, measure)),
+        (RuleId::B7, points.b7, issue.kind == IssueKind::ChildProtection),
+        (RuleId::B8, points.b8, is_hard_to_undo(issue)),
+    ];
+    let mut reasons: Vec<Reason> = rules
+        .into_iter()
+        .filter(|(.., holds)| *holds)
+        .map(|(rule, points, _)| Reason::points(rule, points))
+        .map(|reason| reason.with("days", &measure.rubric.homeless_days.to_string()))
+        .collect();
+    let most = measure.rubric.most.b;
+    let over = reasons.iter().map(Reason::added).sum::<i32>() - most;
+    if over > 0 {
+        reasons.push(Reason::points(RuleId::BCap, -over).with("most", &most.to_string()));
+    }
+    reasons
+}
+
+/// Harm is alleged and can go on. It is the adult at risk whom this protects.
+fn can_be_reached(facts: &Facts, issue: &IssueFacts) -> bool {
+    facts.person.harm_alleged == Some(Said::Yes)
+        && facts.person.harm_access == Some(Said::Yes)
+        && !issue.is_source_of_harm()
+}
+
+const fn is_safeguarding(kind: IssueKind) -> bool {
+    kind.is_safeguarding() || matches!(kind, IssueKind::ImcaAdultProtection)
+}
+
+/// Someone kept is kept whatever the issue is about.
+fn is_kept(facts: &Facts) -> bool {
+    facts.person.kept == Some(Said::Yes) || facts.issues.iter().any(IssueFacts::keeps_the_person)
+}
+
+fn is_losing_home(facts: &Facts, measure: &Measure<'_>) -> bool {
+    let limit = i64::from(measure.rubric.homeless_days);
+    let evicted_soon = || {
+        facts
+            .issues
+            .iter()
+            .flat_map(|issue| &issue.dates)
+            .filter(|date| date.what == Some(DateWhat::Eviction))
+            .filter_map(|date| date.when)
+            .any(|day| (0..=limit).contains(&measure.days_until(day)))
+    };
+    matches!(facts.person.home_risk, Some(HomeRisk::HomelessNow | HomeRisk::Within56Days)) || evicted_soon()
+}
+
+fn is_hard_to_undo(issue: &IssueFacts) -> bool {
+    match issue.kind {
+        IssueKind::SeriousMedicalTreatment => true,
+        IssueKind::NhsAccommodation | IssueKind::CouncilAccommodation if issue.stay_long != Some(Said::No) => true,
+        _ => issue.hard_to_undo == Some(Said::Yes),
+    }
+}

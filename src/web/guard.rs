@@ -1,0 +1,120 @@
+//! Around every request: an id, the fence against other sites, the safe headers, one line in the log, and a page for
+//! whatever went wrong. Never logs an address as it was typed: only the pattern it matched.
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{HttpMessage as _, HttpResponse};
+
+use super::error::Error;
+use super::origin;
+use super::rooms::Rooms;
+use crate::ids;
+use crate::view::notices::{self, Trouble};
+
+/// The id of one request, in the log and on an error page.
+#[derive(Debug, Clone)]
+pub(super) struct RequestId(pub(super) String);
+
+/// No script, no frame, nothing from elsewhere; the stylesheet, pictures and forms are our own.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'";
+
+/// Lets a request through, or says why not; then sees to what every answer must carry.
+pub(super) async fn guard(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let id = RequestId(ids::random_bytes::<5>().map_or_else(|_| "-".to_owned(), |bytes| ids::to_letters(&bytes)));
+    request.extensions_mut().insert(id.clone());
+    let started = std::time::Instant::now();
+    let method = request.method().clone();
+    let mut answer = if origin::is_ours(request.request()) {
+        match next.call(request).await {
+            Ok(answer) => answer.map_into_boxed_body(),
+            // A middleware below gave up: there is no request left to answer with a page of our own.
+            Err(error) => return Err(error),
+        }
+    } else {
+        let response = HttpResponse::from_error(Error::NotFromHere);
+        request.into_response(response)
+    };
+    answer = explained(answer, &id);
+    log(&answer, &method, &id, started.elapsed().as_micros());
+    let secure = answer.request().app_data::<Data<Rooms>>().is_some_and(|rooms| rooms.settings.web.is_secure());
+    protect(answer.headers_mut(), secure);
+    Ok(answer)
+}
+
+/// Puts a page in the place of an answer that is only an error.
+fn explained(answer: ServiceResponse<BoxBody>, id: &RequestId) -> ServiceResponse<BoxBody> {
+    let status = answer.status();
+    let is_page = answer.headers().contains_key(header::CONTENT_TYPE);
+    let error = answer.response().error().and_then(|error| error.as_error::<Error>().copied());
+    if !status.is_client_error() && !status.is_server_error() || (is_page && error.is_none()) {
+        return answer;
+    }
+    let error = error.unwrap_or(match status {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
+        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+        status if status.is_client_error() => Error::NotFromHere,
+        _ => Error::Unexpected("a handler gave up"),
+    });
+    if let Error::Unexpected(why) = error {
+        tracing::error!(request = id.0, why, "a page could not be shown");
+    }
+    let Some(rooms) = answer.request().app_data::<Data<Rooms>>().cloned() else { return answer };
+    let sorry = error.sorry();
+    let (to, label) = error.way_on();
+    let page = notices::trouble(
+        &rooms.site,
+        &Trouble {
+            title: sorry.title,
+            sentences: &[sorry.happened, sorry.act],
+            ways_on: &[(to.to_string(), label)],
+            request: &id.0,
+        },
+    );
+    let mut response = HttpResponse::build(status);
+    response.insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
+    if let Some(allow) = answer.headers().get(header::ALLOW) {
+        response.insert_header((header::ALLOW, allow.clone()));
+    }
+    if error == Error::Away {
+        response.insert_header((header::RETRY_AFTER, "60"));
+    }
+    let response = response.body(page.into_string());
+    answer.into_response(response)
+}
+
+fn log(answer: &ServiceResponse<BoxBody>, method: &Method, id: &RequestId, micros: u128) {
+    let route = answer.request().match_pattern().unwrap_or_else(|| "(none)".to_owned());
+    let status = answer.status().as_u16();
+    if status >= 500 {
+        tracing::warn!(request = id.0, %method, route, status, micros, "answered");
+    } else {
+        tracing::info!(request = id.0, %method, route, status, micros, "answered");
+    }
+}
+
+/// What every answer carries. What may name a person is kept by nobody: files alone may be cached.
+fn protect(headers: &mut HeaderMap, secure: bool) {
+    let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
+    set(header::CONTENT_SECURITY_POLICY, POLICY);
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::X_FRAME_OPTIONS, "DENY");
+    set(header::REFERRER_POLICY, "no-referrer");
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+    set(HeaderName::from_static("x-robots-tag"), "noindex, nofollow");
+    if secure {
+        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+}

@@ -1,0 +1,40 @@
+//! Every question on one page: for those who know them, and for paper.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Query};
+
+use super::draft;
+use super::{Action, Sent, Wish, asking, brings_more, then};
+use crate::form::REFERRAL;
+use crate::view;
+use crate::web::error::Error;
+use crate::web::paths::Path;
+use crate::web::rooms::Rooms;
+use crate::web::visit::{Posted, Visit};
+use crate::web::{page, redirect, redirect_to, unprocessable};
+
+/// All questions of the draft.
+pub(in crate::web) async fn show(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> Result<HttpResponse, Error> {
+    let open = draft::open(&rooms, &visit).await?;
+    let token = visit.token();
+    let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    Ok(page(&view::section::everything(&rooms.site, &asking)))
+}
+
+/// Keeps them all.
+pub(in crate::web) async fn save(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> Result<HttpResponse, Error> {
+    let sent = Sent::of(&posted);
+    let open = draft::change(&rooms, &visit, &sent).await?;
+    if sent.action != Action::Save {
+        return Ok(redirect(Path::Everything));
+    }
+    let problems = open.problems_on(&sent.page);
+    if !problems.is_empty() {
+        let token = visit.token();
+        let asking = asking(&open, &problems, sent.then, false, &token);
+        return Ok(unprocessable(&view::section::everything(&rooms.site, &asking)));
+    }
+    let mut more = false;
+    REFERRAL.walk(&open.counting.answers, open.voice, |asked| more |= brings_more(&sent.page, &asked));
+    Ok(if more { redirect_to(&format!("{}?more=1", Path::Everything)) } else { redirect(Path::Check) })
+}

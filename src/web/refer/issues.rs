@@ -1,0 +1,107 @@
+//! The issues of a referral: the list, and one at a time with its own dates.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path as Segment, Query};
+
+use super::draft::{self, Open};
+use super::{Action, Sent, Wish, after, asking, brings_more, lead_on, section_of, then};
+use crate::form::{Asked, Key, Need, REFERRAL};
+use crate::view;
+use crate::view::section::IssueLine;
+use crate::web::error::Error;
+use crate::web::paths::Path;
+use crate::web::rooms::Rooms;
+use crate::web::visit::{Posted, Visit};
+use crate::web::{page, redirect, redirect_to, unprocessable};
+
+/// The list of issues.
+pub(in crate::web) async fn list(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> Result<HttpResponse, Error> {
+    let open = draft::open(&rooms, &visit).await?;
+    let (section, number, of) = section_of(Key::Issues.slug(), open.voice)?;
+    let token = visit.token();
+    let asking = asking(&open, &[], then(&wish.then), false, &token);
+    Ok(page(&view::section::issues(&rooms.site, &asking, section, &lines(&open), (number, of))))
+}
+
+/// Adds an issue, takes one away, or goes on.
+pub(in crate::web) async fn change(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> Result<HttpResponse, Error> {
+    let sent = Sent::of(&posted);
+    let open = draft::change(&rooms, &visit, &sent).await?;
+    Ok(match (&sent.action, open.added) {
+        (_, Some(id)) => redirect(Path::Issue(id)),
+        (Action::Save, None) => lead_on(sent.then, after(Key::Issues.slug(), open.voice)),
+        _ => redirect(Path::Issues),
+    })
+}
+
+/// One issue.
+pub(in crate::web) async fn show(
+    rooms: Data<Rooms>,
+    visit: Visit,
+    id: Segment<u32>,
+    wish: Query<Wish>,
+) -> Result<HttpResponse, Error> {
+    let open = draft::open(&rooms, &visit).await?;
+    let place = place(&open, *id).ok_or(Error::NotFound)?;
+    let token = visit.token();
+    let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    Ok(page(&view::section::issue(&rooms.site, &asking, *id, place)))
+}
+
+/// Keeps an issue.
+pub(in crate::web) async fn save(
+    rooms: Data<Rooms>,
+    visit: Visit,
+    id: Segment<u32>,
+    posted: Posted,
+) -> Result<HttpResponse, Error> {
+    let sent = Sent::of(&posted);
+    let open = draft::change(&rooms, &visit, &sent).await?;
+    let place = place(&open, *id).ok_or(Error::NotFound)?;
+    if sent.action != Action::Save {
+        return Ok(redirect(Path::Issue(*id)));
+    }
+    let problems = open.problems_on(&sent.page);
+    if !problems.is_empty() {
+        let token = visit.token();
+        let asking = asking(&open, &problems, sent.then, false, &token);
+        return Ok(unprocessable(&view::section::issue(&rooms.site, &asking, *id, place)));
+    }
+    let mut more = false;
+    walk_issue(&open, *id, |asked| more |= brings_more(&sent.page, &asked));
+    if more {
+        return Ok(redirect_to(&format!("{}?then={}&more=1", Path::Issue(*id), sent.then.slug())));
+    }
+    Ok(lead_on(sent.then, Path::Issues))
+}
+
+/// The place of an issue among those of the draft, from 1.
+fn place(open: &Open, id: u32) -> Option<usize> {
+    let ids = open.raw.item_ids(Key::Issues.slug());
+    (1..).zip(ids).find(|(_, found)| *found == id).map(|(place, _)| place)
+}
+
+fn lines(open: &Open) -> Vec<IssueLine> {
+    let ids = open.raw.item_ids(Key::Issues.slug());
+    ids.into_iter().map(|id| line(open, id)).collect()
+}
+
+fn line(open: &Open, id: u32) -> IssueLine {
+    let answers = open.counting.answers.items(Key::Issues).iter().find(|item| item.id == id);
+    let kind = answers.and_then(|item| item.answers.one(Key::IssueKind));
+    let kind = kind.and_then(|slug| REFERRAL.question(Key::IssueKind)?.choice(slug));
+    let mut missing = 0;
+    walk_issue(open, id, |asked| {
+        missing += usize::from(asked.answer.is_none() && asked.question.need == Need::ToTriage);
+    });
+    IssueLine { id, kind: kind.map(|choice| choice.label.say(open.voice)), missing }
+}
+
+fn walk_issue(open: &Open, id: u32, mut visit: impl FnMut(Asked<'_>)) {
+    let within = format!("{}.{id}.", Key::Issues.slug());
+    REFERRAL.walk(&open.counting.answers, open.voice, |asked| {
+        if asked.path.starts_with(&within) {
+            visit(asked);
+        }
+    });
+}

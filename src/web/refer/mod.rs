@@ -1,0 +1,142 @@
+//! The way of a referral through its pages, from a door to the receipt. Handlers only: what is asked is the form's,
+//! what counts is the intake's, how it looks is the view's, where it is kept is the store's.
+
+pub(super) mod check;
+pub(super) mod door;
+pub(super) mod draft;
+pub(super) mod everything;
+pub(super) mod issues;
+pub(super) mod come_back;
+pub(super) mod section;
+pub(super) mod send;
+
+use actix_web::HttpResponse;
+use serde::Deserialize;
+
+use self::draft::Open;
+use super::error::Error;
+use super::paths::Path;
+use super::visit::{Posted, Visit};
+use super::{page, redirect};
+use crate::form::{Asked, Kind, Problem, RawAnswers, REFERRAL, Section, Voice};
+use crate::view::form::{ACTION, THEN, VOICE, action};
+use crate::view::section::{Asking, Then};
+use crate::view::{Sheet, Token};
+
+/// What the address of a page of questions may add.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Wish {
+    /// `check`: come back to reading it through.
+    #[serde(default)]
+    then: String,
+    /// Set where the last answers brought more questions.
+    #[serde(default)]
+    more: String,
+}
+
+fn then(wish: &str) -> Then {
+    if wish == Then::Check.slug() { Then::Check } else { Then::On }
+}
+
+/// What the pressed button of a page of questions asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Action {
+    /// Keep and go on.
+    Save,
+    /// Add an item to this repeat.
+    Add(String),
+    /// Take this item away: the path of the repeat, the id of the item.
+    Remove(String, u32),
+}
+
+impl Action {
+    /// Reads a button's value; anything else saves, which harms nobody.
+    fn read(value: &str) -> Self {
+        if let Some(repeat) = value.strip_prefix(action::ADD) {
+            return Self::Add(repeat.to_owned());
+        }
+        let item = value.strip_prefix(action::REMOVE).and_then(|item| item.rsplit_once('.'));
+        match item.and_then(|(repeat, id)| Some((repeat, id.parse().ok()?))) {
+            Some((repeat, id)) => Self::Remove(repeat.to_owned(), id),
+            None => Self::Save,
+        }
+    }
+
+    /// Does it to what was typed; says the id of an item that was added.
+    fn apply(&self, raw: &mut RawAnswers) -> Option<u32> {
+        match self {
+            Self::Save => None,
+            Self::Add(repeat) => is_repeat(repeat).then(|| raw.add_item(repeat)),
+            Self::Remove(repeat, id) => {
+                raw.remove_item(repeat, *id);
+                None
+            }
+        }
+    }
+}
+
+/// Whether a path names a repeat of the form: only those can grow.
+fn is_repeat(path: &str) -> bool {
+    let slug = path.rsplit('.').next().unwrap_or(path);
+    crate::form::Key::from_slug(slug)
+        .and_then(|key| REFERRAL.question(key))
+        .is_some_and(|question| matches!(question.kind, Kind::Repeat(_)))
+}
+
+/// What a posted page of questions holds.
+pub(super) struct Sent {
+    /// The fields the page showed.
+    page: RawAnswers,
+    /// The pressed button.
+    action: Action,
+    /// Where the page leads.
+    then: Then,
+    /// The voice the page spoke in, for when the draft behind it is gone.
+    voice: Option<Voice>,
+}
+
+impl Sent {
+    fn of(posted: &Posted) -> Self {
+        Self {
+            page: posted.answers(&[ACTION, THEN, VOICE]),
+            action: Action::read(posted.last(ACTION)),
+            then: then(posted.field(THEN)),
+            voice: Voice::from_slug(posted.field(VOICE)),
+        }
+    }
+}
+
+/// The section of that slug, where this voice has it, with its place and how many there are.
+fn section_of(slug: &str, voice: Voice) -> Result<(&'static Section, usize, usize), Error> {
+    let sections: Vec<_> = REFERRAL.sections_for(voice).collect();
+    let (number, section) =
+        (1..).zip(&sections).find(|(_, section)| section.slug == slug).ok_or(Error::NotFound)?;
+    Ok((section, number, sections.len()))
+}
+
+/// The section after this one; the list of all parts after the last.
+fn after(slug: &str, voice: Voice) -> Path<'static> {
+    let mut sections = REFERRAL.sections_for(voice).skip_while(|section| section.slug != slug).skip(1);
+    sections.next().map_or(Path::Tasks, crate::view::tasks::path_of)
+}
+
+/// What a page of questions shows of a draft.
+fn asking<'a>(open: &'a Open, problems: &'a [Problem], then: Then, more: bool, token: &'a str) -> Asking<'a> {
+    Asking {
+        form: &REFERRAL,
+        sheet: Sheet { voice: open.voice, typed: &open.raw, answers: &open.counting.answers, problems },
+        then,
+        brought_more: more,
+        token: Token(token),
+    }
+}
+
+/// Whether a question is asked now that the page did not show: then its answers have brought more.
+fn brings_more(page: &RawAnswers, asked: &Asked<'_>) -> bool {
+    !matches!(asked.question.kind, Kind::Repeat(_)) && !page.mentions(asked.path)
+}
+
+/// Where a saved page of questions leads.
+fn lead_on(then: Then, on: Path<'_>) -> HttpResponse {
+    redirect(if then == Then::Check { Path::Check } else { on })
+}

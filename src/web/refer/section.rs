@@ -1,0 +1,75 @@
+//! One section of questions: shown, saved, shown again where something is wrong or more is asked. And the list of all.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path as Segment, Query};
+
+use super::draft::{self, Open};
+use super::{Action, Sent, Wish, after, asking, brings_more, lead_on, section_of, then};
+use crate::form::{Key, REFERRAL};
+use crate::intake::progress;
+use crate::view;
+use crate::view::section::Then;
+use crate::view::tasks::Tasks;
+use crate::web::error::Error;
+use crate::web::paths::Path;
+use crate::web::rooms::Rooms;
+use crate::web::visit::{Posted, Visit};
+use crate::web::{page, redirect, redirect_to, unprocessable};
+use crate::words::times;
+
+/// A section of the draft.
+pub(in crate::web) async fn show(
+    rooms: Data<Rooms>,
+    visit: Visit,
+    slug: Segment<String>,
+    wish: Query<Wish>,
+) -> Result<HttpResponse, Error> {
+    let open = draft::open(&rooms, &visit).await?;
+    let (section, number, of) = section_of(&slug, open.voice)?;
+    let token = visit.token();
+    let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    Ok(page(&view::section::section(&rooms.site, &asking, section, number, of)))
+}
+
+/// Keeps a section. Everything typed is kept before anything is said about it.
+pub(in crate::web) async fn save(
+    rooms: Data<Rooms>,
+    visit: Visit,
+    slug: Segment<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Error> {
+    let sent = Sent::of(&posted);
+    let open = draft::change(&rooms, &visit, &sent).await?;
+    let (section, number, of) = section_of(&slug, open.voice)?;
+    if sent.action != Action::Save {
+        return Ok(redirect(Path::Section(section.slug)));
+    }
+    let problems = open.problems_on(&sent.page);
+    if !problems.is_empty() {
+        let token = visit.token();
+        let asking = asking(&open, &problems, sent.then, false, &token);
+        return Ok(unprocessable(&view::section::section(&rooms.site, &asking, section, number, of)));
+    }
+    let mut more = false;
+    REFERRAL.walk_section(section, &open.counting.answers, open.voice, |asked| more |= brings_more(&sent.page, &asked));
+    if more {
+        let then = sent.then.slug();
+        return Ok(redirect_to(&format!("{}?then={then}&more=1", Path::Section(section.slug))));
+    }
+    Ok(if shows_danger(&open, &sent) { redirect(Path::Danger) } else { lead_on(sent.then, after(&slug, open.voice)) })
+}
+
+/// Whether this page told of danger: the emergency words then come before anything else.
+fn shows_danger(open: &Open, sent: &Sent) -> bool {
+    let danger = open.counting.answers.one(Key::DangerNow);
+    sent.then == Then::On && sent.page.mentions(Key::DangerNow.slug()) && matches!(danger, Some("yes" | "not-sure"))
+}
+
+/// Every section with how far it has come.
+pub(in crate::web) async fn tasks(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
+    let open = draft::open(&rooms, &visit).await?;
+    let sections = progress::of(&REFERRAL, &open.counting.answers, open.voice);
+    let kept_until = times::day(crate::clock::civil_date(open.until));
+    let tasks = Tasks { voice: open.voice, sections: &sections, kept_until: &kept_until };
+    Ok(page(&view::tasks::tasks(&rooms.site, &tasks)))
+}

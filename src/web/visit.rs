@@ -1,0 +1,211 @@
+//! One browser's visit: what its session holds, and the token that every form of it carries. Knows no page.
+//!
+//! The session lives on the server; the browser holds a key that ends with it. Nothing a person wrote is in it.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_session::{Session, SessionExt as _};
+use actix_web::dev::Payload;
+use actix_web::web::Bytes;
+use actix_web::{FromRequest, HttpRequest};
+use serde::{Deserialize, Serialize};
+use subtle::ConstantTimeEq as _;
+
+use super::error::Error;
+use crate::form::RawAnswers;
+use crate::ids::{self, DraftToken, ReceiptCode, Reference, SubmissionKey};
+use crate::permission::StaffId;
+use crate::view::form::TOKEN;
+
+/// The names of what a session holds.
+mod key {
+    pub(super) const TOKEN: &str = "token";
+    pub(super) const DRAFT: &str = "draft";
+    pub(super) const SUBMISSION: &str = "submission";
+    pub(super) const RECEIPT: &str = "receipt";
+    pub(super) const STAFF: &str = super::STAFF_KEY;
+    pub(super) const SINCE: &str = "since";
+    pub(super) const FEEDBACK: &str = "feedback";
+}
+
+/// Where a session says whose it is, so that the session store can end all of theirs at once.
+pub(super) const STAFF_KEY: &str = "staff";
+
+/// What is shown once to the one who sent it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct SentReceipt {
+    pub(super) reference: String,
+    pub(super) code: String,
+    pub(super) voice: String,
+    /// Unix seconds.
+    pub(super) received_at: i64,
+    /// Unix seconds.
+    pub(super) contact_by: i64,
+    pub(super) danger: bool,
+    pub(super) mailed: bool,
+}
+
+/// The visit of one browser.
+#[derive(Clone)]
+pub(super) struct Visit(Session);
+
+impl Visit {
+    fn get<T: serde::de::DeserializeOwned>(&self, key: &str) -> Option<T> {
+        self.0.get(key).ok().flatten()
+    }
+
+    fn keep(&self, key: &str, value: impl Serialize) -> Result<(), Error> {
+        self.0.insert(key, value).map_err(|_| Error::Unexpected("a session value could not be kept"))
+    }
+
+    /// The token for the forms of this visit; empty while nothing is at stake.
+    pub(super) fn token(&self) -> String {
+        self.get(key::TOKEN).unwrap_or_default()
+    }
+
+    fn start(&self) -> Result<(), Error> {
+        if self.token().is_empty() {
+            let bytes = ids::random_bytes::<16>().map_err(|_| Error::Away)?;
+            self.keep(key::TOKEN, ids::to_letters(&bytes))?;
+        }
+        Ok(())
+    }
+
+    /// Whether a form was made for this visit. Before a visit has anything to lose, every form is.
+    fn is_mine(&self, token: &str) -> bool {
+        let mine = self.token();
+        mine.is_empty() || bool::from(mine.as_bytes().ct_eq(token.as_bytes()))
+    }
+
+    /// The draft this browser holds, and the key that makes sending it twice one referral.
+    pub(super) fn draft(&self) -> Option<(DraftToken, SubmissionKey)> {
+        let token: String = self.get(key::DRAFT)?;
+        let submission: String = self.get(key::SUBMISSION)?;
+        Some((token.parse().ok()?, submission.parse().ok()?))
+    }
+
+    /// Takes hold of a draft, under a new session key.
+    pub(super) fn hold(&self, token: &DraftToken, submission: &SubmissionKey) -> Result<(), Error> {
+        self.start()?;
+        self.0.renew();
+        self.0.remove(key::RECEIPT);
+        self.keep(key::DRAFT, token.as_str())?;
+        self.keep(key::SUBMISSION, submission.as_str())
+    }
+
+    /// Lets go of the draft.
+    pub(super) fn let_go(&self) {
+        self.0.remove(key::DRAFT);
+        self.0.remove(key::SUBMISSION);
+    }
+
+    /// Puts the receipt in the place of the draft. The submission key stays, for a second press of the button.
+    pub(super) fn sent(&self, receipt: &SentReceipt) -> Result<(), Error> {
+        self.0.remove(key::DRAFT);
+        self.keep(key::RECEIPT, receipt)
+    }
+
+    /// The receipt of what this browser has sent.
+    pub(super) fn receipt(&self) -> Option<SentReceipt> {
+        self.get(key::RECEIPT)
+    }
+
+    /// The feedback under way: answers so far and the code it came with.
+    pub(super) fn feedback(&self) -> Option<FeedbackUnderWay> {
+        self.get(key::FEEDBACK)
+    }
+
+    /// Keeps the feedback under way.
+    pub(super) fn keep_feedback(&self, feedback: &FeedbackUnderWay) -> Result<(), Error> {
+        self.start()?;
+        self.keep(key::FEEDBACK, feedback)
+    }
+
+    /// Ends the feedback under way.
+    pub(super) fn end_feedback(&self) {
+        self.0.remove(key::FEEDBACK);
+    }
+
+    /// Who is signed in, and since when in Unix seconds.
+    pub(super) fn staff(&self) -> Option<(StaffId, i64)> {
+        Some((self.get(key::STAFF)?, self.get(key::SINCE)?))
+    }
+
+    /// Signs a member of staff in, under a new session key and with nothing left of the visit before.
+    pub(super) fn sign_in(&self, staff: StaffId, since: i64) -> Result<(), Error> {
+        self.0.clear();
+        self.start()?;
+        self.0.renew();
+        self.keep(key::STAFF, staff)?;
+        self.keep(key::SINCE, since)
+    }
+
+    /// A token for the sign-in page, where another site could otherwise sign a browser in as somebody else.
+    pub(super) fn expect_sign_in(&self) -> Result<(), Error> {
+        self.start()
+    }
+
+    /// Ends the visit: the browser forgets its key, the server what it held.
+    pub(super) fn end(&self) {
+        self.0.purge();
+    }
+}
+
+/// Feedback that is being given.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct FeedbackUnderWay {
+    /// Makes sending twice one row.
+    pub(super) submission: String,
+    /// The private code, where there is one.
+    pub(super) code: Option<String>,
+    pub(super) answers: RawAnswers,
+}
+
+impl FromRequest for Visit {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        std::future::ready(Ok(Self(request.get_session())))
+    }
+}
+
+/// A form that was sent from a page of this visit.
+#[derive(Debug)]
+pub(super) struct Posted(Vec<(String, String)>);
+
+impl Posted {
+    /// The first value of a field; empty if it was not sent.
+    pub(super) fn field(&self, name: &str) -> &str {
+        self.0.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value)
+    }
+
+    /// The last value of a field: a pressed button comes after the hidden one that Enter presses.
+    pub(super) fn last(&self, name: &str) -> &str {
+        self.0.iter().rev().find(|(sent, _)| sent == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every field that may be an answer.
+    pub(super) fn answers(&self, not: &[&str]) -> RawAnswers {
+        let answers = self.0.iter().filter(|(name, _)| name != TOKEN && !not.contains(&name.as_str()));
+        RawAnswers::from_pairs(answers.cloned())
+    }
+}
+
+impl FromRequest for Posted {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let visit = Visit(request.get_session());
+        let body = Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let body = body.await.map_err(|_| Error::TooLarge)?;
+            let fields: Vec<(String, String)> =
+                serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?;
+            let posted = Self(fields);
+            if visit.is_mine(posted.field(TOKEN)) { Ok(posted) } else { Err(Error::NotFromHere) }
+        })
+    }
+}
