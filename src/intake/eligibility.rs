@@ -14,6 +14,7 @@ use super::facts::{Facts, IssueFacts, IssueKind, ReferrerBody};
 use crate::form::{Line, Voice};
 use crate::settings::rubric::Rubric;
 
+pub(super) use lines::qualifies_by_treatment;
 pub use service_line::{authority, slug_of, slugs_of};
 
 /// How far a limb is shown.
@@ -93,7 +94,7 @@ pub fn judge(facts: &Facts, issue: &IssueFacts, rubric: &Rubric, today: NaiveDat
 /// Whether someone who knows the person could speak for them, from the answers about support alone.
 #[must_use]
 pub fn no_one(facts: &Facts) -> State {
-    lines::no_one(&facts.person.support)
+    lines::no_one(facts.person.support)
 }
 
 fn outcome(issue: &IssueFacts, line: Line, limbs: &[Limb]) -> (Line, Duty) {

@@ -2,9 +2,21 @@
 //!
 //! Knows the questions, and nothing of storage, pages or the clock: whatever depends on the time is given `now`.
 
+pub mod assessed_issue;
+pub mod assessment;
 pub mod calendar;
+pub mod call_backs;
+pub mod completeness;
 pub mod eligibility;
 pub mod facts;
 pub mod priority;
 pub mod progress;
+pub mod queries;
+pub mod rank;
 pub mod record;
+
+#[cfg(test)]
+mod testing;
+
+pub use assessed_issue::AssessedIssue;
+pub use assessment::{Assessment, assess, assess_again};

@@ -14,5 +14,9 @@ mod worries;
 
 pub use assess::{Priority, assess};
 pub use dates::{Candidate, candidates};
+pub(super) use dates::{authorisation_ends, complaint_closes};
 pub use measure::Measure;
 pub use rules::{RULES, Reason, Rule, RuleId, Weight};
+
+#[cfg(test)]
+mod tests;

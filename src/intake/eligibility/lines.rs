@@ -54,7 +54,7 @@ pub(super) fn limbs(facts: &Facts, issue: &IssueFacts, rubric: &Rubric, today: N
 }
 
 /// Whether nobody is right to support the person: an unpaid someone, willing and able, whom the person accepts.
-pub(super) fn no_one(support: &Support) -> State {
+pub(super) fn no_one(support: Support) -> State {
     match (support.anyone, support.willing, support.agreed) {
         (Some(Said::No), ..) | (Some(Said::Yes), Some(Said::No), _) | (Some(Said::Yes), _, Some(Agreed::No)) => {
             State::Met
@@ -73,7 +73,7 @@ fn difficulty(person: &PersonFacts) -> State {
 }
 
 fn assessment_or_plan(person: &PersonFacts, issue: &IssueFacts) -> Vec<Limb> {
-    let no_one = match no_one(&person.support) {
+    let no_one = match no_one(person.support) {
         State::Met => NO_ONE.is(State::Met),
         _ if person.support.exception => NO_ONE_NEEDED.is(State::Met),
         state => NO_ONE.is(state),
@@ -99,7 +99,7 @@ fn safeguarding(person: &PersonFacts, issue: &IssueFacts) -> (Line, Vec<Limb>) {
         limbs.push(NOT_PRISON.is(State::NotMet));
     }
     limbs.push(SAFEGUARDING_DIFFICULTY.is(difficulty(person)));
-    limbs.push(SAFEGUARDING_NO_ONE.is(no_one(&person.support)));
+    limbs.push(SAFEGUARDING_NO_ONE.is(no_one(person.support)));
     (Line::CareAct, limbs)
 }
 
@@ -113,7 +113,7 @@ fn lacks(issue: &IssueFacts) -> State {
 
 fn imca(person: &PersonFacts, issue: &IssueFacts, today: NaiveDate) -> Vec<Limb> {
     let lacks = lacks(issue);
-    let no_one = no_one(&person.support);
+    let no_one = no_one(person.support);
     let decided = |condition, right| decision_maker(condition, issue.decision_maker_body, right);
     let mut limbs: Vec<Limb> = given_by(issue.kind).into_iter().collect();
     match issue.kind {
@@ -163,7 +163,7 @@ const fn shown(said: Option<Said>) -> State {
 
 /// The authorisation request itself raises the question of capacity, so no limb here asks for an assessment.
 fn dols(person: &PersonFacts, issue: &IssueFacts, today: NaiveDate) -> Vec<Limb> {
-    let no_one = no_one(&person.support);
+    let no_one = no_one(person.support);
     let in_force = in_force(issue.dols.authorisation);
     let representative = issue.dols.representative;
     let mut limbs = match issue.kind {

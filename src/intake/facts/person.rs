@@ -135,6 +135,7 @@ pub struct Support {
 
 /// What is said about the person, and about the referral as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one plain fact, and no two hang together")]
 pub struct PersonFacts {
     /// Whether anyone is in danger now.
     pub danger_now: Option<Said>,

@@ -43,7 +43,7 @@ pub fn candidates(issue: &IssueFacts, measure: &Measure<'_>) -> Vec<Candidate> {
     let told = issue
         .dates
         .iter()
-        .filter(|date| date.when.is_none_or(|day| !is_over(day) && !(day < today && date.is_settled())))
+        .filter(|date| date.when.is_none_or(|day| !is_over(day) && (today <= day || !date.is_settled())))
         .map(|date| Candidate { what: date.what, day: date.when, moveable: date.is_moveable(), law: None });
     let unknown = (issue.dates.is_empty() && matches!(issue.dates_known, Some(DatesKnown::Unknown | DatesKnown::Yes)))
         .then_some(Candidate { what: None, day: None, moveable: false, law: None });

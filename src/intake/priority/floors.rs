@@ -43,7 +43,7 @@ fn danger(look: Look<'_>) -> Option<Reason> {
 }
 
 /// The earliest date that is near enough and is what is looked for.
-fn nearest<'a>(look: Look<'a>, working_days: u32, is_meant: impl Fn(&Candidate) -> bool) -> Option<&'a Candidate> {
+fn nearest(look: Look<'_>, working_days: u32, is_meant: impl Fn(&Candidate) -> bool) -> Option<&Candidate> {
     look.candidates
         .iter()
         .filter(|candidate| is_meant(candidate) && candidate.is_within(working_days, look.measure))

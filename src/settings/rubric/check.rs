@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 use super::{DEFAULT, Mistake, Rubric};
+use crate::form::{Key, REFERRAL};
 
 /// The one table whose names the default does not list in full.
 const OPEN_TABLE: &str = "line_targets";
@@ -94,8 +95,10 @@ fn refuse_disorder(rubric: &Rubric) -> Result<(), Mistake> {
 
 fn refuse_sections(rubric: &Rubric) -> Result<(), Mistake> {
     let lists = [("imha_qualifying", &rubric.imha_qualifying), ("imha_excluded", &rubric.imha_excluded)];
+    let question = REFERRAL.question(Key::MhaSection);
+    let is_an_answer = |section: &str| question.is_some_and(|question| question.choice(section).is_some());
     for (key, list) in lists {
-        if let Some(section) = list.iter().find(|section| !SECTIONS.contains(&section.as_str())) {
+        if let Some(section) = list.iter().find(|section| !is_an_answer(section)) {
             return Err(Mistake::NotASection { key, section: section.clone() });
         }
     }
@@ -104,24 +107,6 @@ fn refuse_sections(rubric: &Rubric) -> Result<(), Mistake> {
         None => Ok(()),
     }
 }
-
-/// The sections that can bring an advocate or not: the answers to `mha-section` that name one.
-const SECTIONS: &[&str] = &[
-    "s2",
-    "s3",
-    "s4",
-    "s5-2",
-    "s5-4",
-    "s37",
-    "s37-41",
-    "s47",
-    "s48",
-    "s135",
-    "s136",
-    "cto",
-    "guardianship",
-    "conditional-discharge",
-];
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,74 @@
+//! The whole assessment of a referral: every rule's answer in the order in which people and machines read it.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::assessed_issue::AssessedIssue;
+use super::calendar::Calendar;
+use super::call_backs::{CallBack, call_backs};
+use super::completeness::{Gap, gaps};
+use super::facts::{Facts, Said};
+use super::priority::Measure;
+use super::queries::{Query, queries};
+use crate::form::{Answers, REFERRAL, Voice};
+use crate::settings::rubric::{Band, Rubric};
+
+/// What a referral means, how soon somebody is needed, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Assessment {
+    /// The band of its most urgent issue.
+    pub band: Band,
+    /// The moment by which somebody makes contact about that issue.
+    pub contact_by: DateTime<Utc>,
+    /// Someone may be in danger now: 999 and safeguarding come before everything else.
+    pub emergency: bool,
+    /// What is still missing.
+    pub gaps: Vec<Gap>,
+    /// What does not fit together.
+    pub queries: Vec<Query>,
+    /// Each issue by itself, in the order they were told; implied ones last.
+    pub issues: Vec<AssessedIssue>,
+    /// The calls to make.
+    pub call_backs: Vec<CallBack>,
+}
+
+/// Assesses a referral that has just come.
+#[must_use]
+pub fn assess(answers: &Answers, voice: Voice, rubric: &Rubric, calendar: &Calendar, now: DateTime<Utc>) -> Assessment {
+    assess_again(answers, voice, &Measure { rubric, calendar, now, received_at: now })
+}
+
+/// Assesses a referral that came earlier: its targets run from when it came, its dates are as near as they are now.
+#[must_use]
+pub fn assess_again(answers: &Answers, voice: Voice, measure: &Measure<'_>) -> Assessment {
+    let counting = REFERRAL.counting(answers, voice).answers;
+    let facts = Facts::from(&counting, voice);
+    let issues: Vec<AssessedIssue> =
+        facts.issues.iter().map(|issue| AssessedIssue::of(&facts, issue, measure)).collect();
+    let gaps = gaps(&REFERRAL, &counting, voice, &issues);
+    let first = most_urgent(&issues);
+    Assessment {
+        band: first.map_or(Band::Planned, |issue| issue.band),
+        contact_by: first.map_or(measure.now, |issue| issue.contact_by),
+        emergency: facts.person.danger_now == Some(Said::Yes),
+        queries: queries(&facts, &issues, measure),
+        call_backs: call_backs(&issues, &gaps, measure),
+        gaps,
+        issues,
+    }
+}
+
+impl Assessment {
+    /// The issue by which the referral stands in the queue; none only for an assessment that was not made here.
+    #[must_use]
+    pub fn most_urgent(&self) -> Option<&AssessedIssue> {
+        most_urgent(&self.issues)
+    }
+}
+
+fn most_urgent(issues: &[AssessedIssue]) -> Option<&AssessedIssue> {
+    issues.iter().min_by_key(|issue| issue.order())
+}
+
+#[cfg(test)]
+mod tests;

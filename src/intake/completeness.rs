@@ -1,0 +1,78 @@
+//! What is still missing, and for what. A loop over the questions that are asked: there is no second list.
+
+use serde::Serialize;
+
+use super::assessed_issue::AssessedIssue;
+use super::eligibility::slugs_of;
+use crate::form::{Answer, Answers, Form, Line, Need, Voice};
+
+/// What a missing answer holds up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// The referral cannot be sent.
+    ToSend,
+    /// It can be sent, and somebody asks within a working day.
+    ToTriage,
+    /// It is triaged, and a service cannot accept it formally.
+    ToInstruct,
+}
+
+/// A question that was asked, is needed, and has no answer anybody can use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    /// The field's name.
+    pub path: String,
+    /// The question's frozen name.
+    pub question: &'static str,
+    /// What it holds up.
+    pub level: Level,
+    /// The services that need it before they can accept.
+    #[serde(serialize_with = "slugs_of")]
+    pub lines: Vec<Line>,
+}
+
+/// Every gap, in the order of the questions.
+#[must_use]
+pub fn gaps(form: &Form, counting: &Answers, voice: Voice, issues: &[AssessedIssue]) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    form.walk(counting, voice, |asked| {
+        if asked.answer.is_some_and(is_usable) {
+            return;
+        }
+        let (level, lines) = match asked.question.need {
+            Need::Optional => return,
+            Need::ToSend => (Level::ToSend, Vec::new()),
+            Need::ToSendFor(needed) if needed == voice => (Level::ToSend, Vec::new()),
+            Need::ToSendFor(_) | Need::ToTriage => (Level::ToTriage, Vec::new()),
+            Need::ToInstruct(lines) => {
+                let lines = in_scope(lines, item_of(asked.path), issues);
+                if lines.is_empty() {
+                    return;
+                }
+                (Level::ToInstruct, lines)
+            }
+        };
+        gaps.push(Gap { path: asked.path.to_owned(), question: asked.question.slug(), level, lines });
+    });
+    gaps
+}
+
+/// Words that could not be read are kept, and still leave the question open.
+fn is_usable(answer: &Answer) -> bool {
+    !matches!(answer, Answer::AsTyped(_))
+}
+
+/// The issue a field belongs to; none for a question about the whole referral.
+fn item_of(path: &str) -> Option<u32> {
+    path.strip_prefix("issues.")?.split('.').next()?.parse().ok()
+}
+
+/// Those of the lines that the issue, or any issue, has or was considered for.
+fn in_scope(lines: &[Line], item: Option<u32>, issues: &[AssessedIssue]) -> Vec<Line> {
+    let is_wanted = |line: Line| {
+        let mut meant = issues.iter().filter(|issue| item.is_none() || issue.item == item);
+        meant.any(|issue| issue.service_line == line || issue.considered == line)
+    };
+    lines.iter().copied().filter(|line| is_wanted(*line)).collect()
+}

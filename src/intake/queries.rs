@@ -1,0 +1,183 @@
+//! Answers that do not fit together, or that somebody should look at before acting. They are asked, and never block.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::assessed_issue::AssessedIssue;
+use super::eligibility::{State, is_imca_duty, qualifies_by_treatment};
+use super::facts::{
+    AgeGroup, Capacity, Consent, DateFacts, DolsAuthorisation, Facts, IssueFacts, IssueKind, IssueStage, Location,
+    MhaSection, Said,
+};
+use super::priority::{Measure, authorisation_ends, complaint_closes};
+use crate::form::{Line, PartialDate};
+
+/// Something to ask about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Query {
+    /// Frozen.
+    pub id: &'static str,
+    /// What does not fit, and what to do.
+    pub sentence: String,
+    /// The place of the issue among the issues, from 1; none where it is about the whole referral.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issue: Option<usize>,
+}
+
+/// An id with its sentence.
+type Asked = (&'static str, String);
+
+/// Everything to ask about: the referral first, then its issues in order.
+#[must_use]
+pub fn queries(facts: &Facts, assessed: &[AssessedIssue], measure: &Measure<'_>) -> Vec<Query> {
+    let about_all = about_the_referral(facts, measure).into_iter().map(|asked| query(asked, None));
+    let about_each = facts.issues.iter().zip(assessed).zip(1..).flat_map(|((issue, assessed), number)| {
+        let asked = about_an_issue(facts, issue, assessed, measure);
+        asked.into_iter().map(move |asked| query(asked, Some(number)))
+    });
+    about_all.chain(about_each).collect()
+}
+
+fn query((id, sentence): Asked, issue: Option<usize>) -> Query {
+    Query { id, sentence, issue }
+}
+
+fn about_the_referral(facts: &Facts, measure: &Measure<'_>) -> Vec<Asked> {
+    let person = &facts.person;
+    let refuses = person.consent == Some(Consent::Refuses);
+    let confirmed = refuses && person.consent_capacity == Some(Said::Yes);
+    let told = [
+        (
+            confirmed,
+            "refused-with-capacity",
+            "We are told that the person can decide about this referral and has said no. See to any danger first. Then \
+             confirm it, give information, and go no further against their wish.",
+        ),
+        (
+            refuses && !confirmed,
+            "refusal-hearsay",
+            "We are told that the person does not want this. See to any danger first. Then ask how they were asked and \
+             who was with them; a refusal passed on by somebody else is not yet theirs.",
+        ),
+        (
+            person.has_age_mismatch(measure.today()),
+            "age-mismatch",
+            "The age group and the date of birth do not agree. Ask which is right: the law differs at 16 and at 18.",
+        ),
+    ];
+    kept(told)
+}
+
+fn kept<const N: usize>(told: [(bool, &'static str, &'static str); N]) -> Vec<Asked> {
+    told.into_iter().filter(|(holds, ..)| *holds).map(|(_, id, sentence)| (id, sentence.to_owned())).collect()
+}
+
+fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, measure: &Measure<'_>) -> Vec<Asked> {
+    let person = &facts.person;
+    let today = measure.today();
+    let is_child = matches!(person.age_group(today), Some(AgeGroup::Under16 | AgeGroup::From16To17));
+    let told = [
+        (
+            assessed.considered == Line::Imca && issue.capacity == Some(Capacity::Has),
+            "imca-has-capacity",
+            "The person can make this decision, so no IMCA is instructed for it. Ask whether a Care Act process is under \
+             way in which they would find it hard to take part.",
+        ),
+        (
+            (is_imca_duty(issue.kind) || issue.kind == IssueKind::ImcaCareReview) && has_someone(assessed),
+            "imca-suitable-family",
+            "There is someone right to consult, so no IMCA has to be instructed. Check that they are willing, able and \
+             wanted. A dispute with them is not by itself a reason to pass them over.",
+        ),
+        (
+            is_excluded(facts, issue, measure),
+            "imha-excluded-section",
+            "This section does not bring an independent mental health advocate yet. Ask what is planned next: a section \
+             that does may follow within hours.",
+        ),
+        (
+            assessed.informal,
+            "informal-route",
+            "Only a council or an NHS body can formally instruct an advocate here. Keep the referral, help the person \
+             now, and ask the body responsible.",
+        ),
+        (
+            is_imca_or_dols(assessed.service_line) && person.placed_out_of_area,
+            "out-of-area",
+            "The person is placed outside the area of their own council. The advocate is found where the person is: \
+             check which service covers that place, and hand on if it is not ours.",
+        ),
+        (
+            is_adult_process(issue.kind) && is_child,
+            "adult-process-under-18",
+            "This process is for adults and the person is under 18. Ask whether it is a children’s process, and see that \
+             the children’s safeguarding line is known.",
+        ),
+        (
+            issue.kind.is_safeguarding() && person.location == Some(Location::Prison),
+            "prison-safeguarding",
+            "The council’s safeguarding duties do not reach into prison (Care Act 2014 s76). The governor’s do; \
+             assessment and planning duties still hold. Ask whom in the prison to speak to.",
+        ),
+        (
+            issue.is_source_of_harm(),
+            "source-of-harm",
+            "The person is said to have done harm. Their advocate must not also act for the adult at risk. Only a power \
+             to instruct an IMCA in adult protection can apply.",
+        ),
+        (
+            issue.stage == Some(IssueStage::Decided),
+            "retrospective-repeat",
+            "This has been decided already. Ask whether it can be done again with an advocate, or challenged, and by when.",
+        ),
+        (
+            issue.kind == IssueKind::Dols39A && issue.dols.authorisation == Some(DolsAuthorisation::Standard),
+            "dols-standard-39a",
+            "A standard authorisation is in force already. Ask whether a 39C or 39D advocate, or a paid representative, \
+             is meant.",
+        ),
+    ];
+    kept(told).into_iter().chain(passed_dates(issue, measure)).chain(late_complaint(issue, measure)).collect()
+}
+
+fn has_someone(assessed: &AssessedIssue) -> bool {
+    assessed.limb("no-one").is_some_and(|limb| limb.state == State::NotMet)
+}
+
+fn is_excluded(facts: &Facts, issue: &IssueFacts, measure: &Measure<'_>) -> bool {
+    let excluded = &measure.rubric.imha_excluded;
+    let is_listed = |section: MhaSection| excluded.iter().any(|slug| slug == section.slug());
+    issue.mha.section.is_some_and(is_listed) && !qualifies_by_treatment(&facts.person, issue, measure.today())
+}
+
+const fn is_imca_or_dols(line: Line) -> bool {
+    matches!(line, Line::Imca | Line::Dols39A | Line::Dols39C | Line::Dols39D)
+}
+
+const fn is_adult_process(kind: IssueKind) -> bool {
+    kind.is_adult_assessment_or_plan() || kind.is_safeguarding() || kind.is_dols()
+}
+
+/// Dates that have passed with nobody saying what became of them.
+fn passed_dates(issue: &IssueFacts, measure: &Measure<'_>) -> Option<Asked> {
+    let is_open = |date: &&DateFacts| !date.is_settled();
+    let told = issue.dates.iter().filter(is_open).filter_map(|date| date.when);
+    let days: Vec<NaiveDate> =
+        told.chain(authorisation_ends(issue, measure)).filter(|day| *day < measure.today()).collect();
+    let first = days.iter().min().filter(|_| issue.stage != Some(IssueStage::Decided))?;
+    let sentence = format!(
+        "{} has passed and nobody has told us what happened. Ask whether it went ahead, and whether it can be repeated.",
+        PartialDate::Day(*first).in_words()
+    );
+    Some(("date-passed", sentence))
+}
+
+fn late_complaint(issue: &IssueFacts, measure: &Measure<'_>) -> Option<Asked> {
+    let limit = complaint_closes(issue, measure).filter(|day| *day < measure.today())?;
+    let sentence = format!(
+        "The time to complain may have ended on {}. It can be extended for a good reason: ask what kept the person from \
+         complaining, and when they first knew.",
+        PartialDate::Day(limit).in_words()
+    );
+    Some(("complaint-late", sentence))
+}
