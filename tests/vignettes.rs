@@ -144,7 +144,7 @@ fn compare(vignette: Vignette) -> Result<Vec<String>, Box<dyn Error>> {
         differences.note(format!("the story answers {path}, which is not asked"));
     }
 
-    let rubric = Rubric::default();
+    let rubric = Rubric::read("")?;
     let assessment = intake::assess(&counting.answers, voice, &rubric, &Calendar::default(), now);
     let got = serde_json::to_value(&assessment)?;
     compare_referral(&expect, &got, &mut differences);
