@@ -1,6 +1,7 @@
 //! Alongside: a referral intake portal for independent advocacy services.
 
 pub mod clock;
+pub mod commands;
 pub mod feedback;
 pub mod form;
 pub mod ids;
