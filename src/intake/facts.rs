@@ -41,12 +41,12 @@ impl Facts {
     pub fn from(counting: &Answers, voice: Voice) -> Self {
         let person = PersonFacts::from(counting);
         let mut issues: Vec<IssueFacts> = counting.items(Key::Issues).iter().map(IssueFacts::from).collect();
-        if issues.is_empty() {
-            issues.push(IssueFacts::implied(IssueKind::NotSure));
-        }
         let stands_already = |issue: &IssueFacts| issue.kind.is_care_act() || issue.kind == IssueKind::SocialCareAccess;
         if person.social_care_access.is_some_and(SocialCareAccess::is_barred) && !issues.iter().any(stands_already) {
             issues.push(IssueFacts::implied(IssueKind::SocialCareAccess));
+        }
+        if issues.is_empty() {
+            issues.push(IssueFacts::implied(IssueKind::NotSure));
         }
         Self { voice, person, issues }
     }

@@ -55,6 +55,7 @@ fn a_referral_always_has_an_issue() {
     assert_eq!(kinds(json!({})), [IssueKind::NotSure]);
     assert_eq!(kinds(json!({"issues": [{"issue-words": "a letter came"}]})), [IssueKind::NotSure]);
     assert_eq!(kinds(json!({"issues": [{"issue-kind": "housing"}]})), [IssueKind::Housing]);
+    assert_eq!(kinds(json!({"social-care-access": "refused"})), [IssueKind::SocialCareAccess]);
 }
 
 #[test]
