@@ -139,8 +139,7 @@ fn the_notice_tells_what_the_law_asks() {
 
 #[test]
 fn a_mail_shows_nothing_of_its_purpose_on_a_locked_screen() {
-    let mail = mail::receipt(Lang::English, "7K3M 92QX", "https://portal.example/r").to_lowercase();
-    for telling in ["advoca", "referral", "abuse", "safe", "social care", "council", "hospital", "help"] {
-        assert!(!format!("{} {} {mail}", mail::SUBJECT, mail::SENDER).to_lowercase().contains(telling), "{telling}");
-    }
+    let mail = mail::receipt(Lang::English, "7K3M 92QX", "https://portal.example/r");
+    assert_eq!(mail::telling(&mail), None);
+    assert_eq!(mail::telling("News of your Referral"), Some("referral"));
 }

@@ -1,0 +1,89 @@
+//! How pages are served: where to listen, the public address, how long drafts and sessions last, how much is taken.
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use super::declared::keys;
+use super::values::Values;
+
+keys! {
+    /// Address and port to listen on.
+    LISTEN: "web.listen" = r#""127.0.0.1:8080""#;
+    /// The address people type, without a path. It must begin with https://, but for this machine alone. Without one, it is
+    /// http:// and the address listened on.
+    BASE_URL: "web.base_url" = r#""""#;
+    /// Whether the service stands behind a proxy whose X-Forwarded-For tells who is asking.
+    BEHIND_PROXY: "web.behind_proxy" = "false";
+    /// Minutes without a sign of life until a member of staff is signed out.
+    IDLE: "web.staff_idle_minutes" = "30";
+    /// Hours after which a member of staff signs in again in any case.
+    ABSOLUTE: "web.staff_session_hours" = "12";
+    /// The most kilobytes one page of the form may send.
+    BODY: "web.body_kilobytes" = "512";
+}
+
+/// How pages are served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Web {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The public address, without a slash at its end.
+    pub base_url: String,
+    /// Whether cookies are only sent over an encrypted connection: always, but for `http` on this machine.
+    pub secure_cookies: bool,
+    /// Whether the proxy's word is taken for who is asking.
+    pub behind_proxy: bool,
+    /// Until a silent member of staff is signed out.
+    pub staff_idle: Duration,
+    /// Until any member of staff is signed out.
+    pub staff_session: Duration,
+    /// The most bytes one request may carry.
+    pub body_bytes: usize,
+}
+
+pub(super) fn read(values: &mut Values) -> Web {
+    let listen = values
+        .meaning(&LISTEN, |words| words.parse().ok(), "Write an address and a port, like \"127.0.0.1:8080\".")
+        .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 0)));
+    let base_url = values.words(&BASE_URL).trim_end_matches('/').to_owned();
+    let base_url = if base_url.is_empty() { format!("http://{listen}") } else { base_url };
+    let secure_cookies = match cookies(&base_url) {
+        Some(secure) => secure,
+        None => {
+            let set = values.is_set(&BASE_URL);
+            let write = "Write the address people type, like \"https://referrals.example.org\".";
+            let wrong = if set {
+                format!("is “{base_url}”")
+            } else {
+                "is not set, and this is not only for this machine".to_owned()
+            };
+            values.mistake(&BASE_URL, wrong, write);
+            true
+        }
+    };
+    Web {
+        listen,
+        base_url,
+        secure_cookies,
+        behind_proxy: values.flag(&BEHIND_PROXY),
+        staff_idle: Duration::from_secs(u64::from(values.number(&IDLE, 5, 240)) * 60),
+        staff_session: Duration::from_secs(u64::from(values.number(&ABSOLUTE, 1, 24)) * 3600),
+        body_bytes: usize::try_from(values.number(&BODY, 64, 16_384)).unwrap_or(usize::MAX) * 1024,
+    }
+}
+
+/// Whether cookies at that address can be secure; nothing for an address at which nobody's words would be safe.
+fn cookies(base_url: &str) -> Option<bool> {
+    if let Some(host) = base_url.strip_prefix("https://") {
+        return (!host.is_empty() && !host.contains(['/', '?', '#', '@', ' '])).then_some(true);
+    }
+    let host = base_url.strip_prefix("http://")?;
+    let loopback = match host.parse::<SocketAddr>() {
+        Ok(address) => address.ip().is_loopback(),
+        Err(_) => {
+            let name = host.split(':').next().unwrap_or_default();
+            name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+        }
+    };
+    loopback.then_some(false)
+}
