@@ -48,7 +48,7 @@ pub(super) mod shell {
     /// The words of the question.
     pub(crate) fn asked(field: &Field<'_>) -> Markup {
         html! {
-            @if let Some(lead) = field.lead { span class="lead" { (lead) " " } }
+            @if let Some(lead) = field.lead { span class="lead-in" { (lead) " " } }
             (field.question.ask.say(field.sheet.voice))
             @if field.question.need == Need::Optional { " " span class="optional" { (words::OPTIONAL) } }
         }

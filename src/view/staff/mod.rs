@@ -4,7 +4,7 @@ pub mod queue;
 pub mod referral;
 pub mod sign_in;
 
-mod decide;
+pub mod decide;
 
 /// A band as the desk shows it: words first, colour second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
