@@ -8,7 +8,7 @@ use super::layout::{Frame, Site};
 use super::problems::{Told, summary};
 use super::record::{Showing, place, rows};
 use crate::form::Voice;
-use crate::intake::record::{Record, Row};
+use crate::intake::record::{Record, RecordSection, Row, Said};
 use crate::web::paths::Path;
 use crate::words::refer as words;
 
@@ -37,9 +37,10 @@ pub const SUBMISSION: &str = "submission";
 /// The page where it is read through.
 #[must_use]
 pub fn check(site: &Site, page: &Check<'_>) -> Markup {
-    let showing = Showing { nothing: words::NOTHING, as_typed: words::AS_WRITTEN, level: 3, blanks: true };
+    let problems: Vec<_> = page.problems.iter().map(|told| elsewhere(page.record, told)).collect();
+    let showing = Showing { as_typed: words::AS_WRITTEN, level: 3 };
     Frame::public(site, words::CHECK_TITLE).with_problems(!page.problems.is_empty()).around(&html! {
-        (summary(page.problems))
+        (summary(&problems))
         p class="back" { a href=(Path::Tasks) { (words::TASKS_LINK) } }
         h1 { (words::CHECK_TITLE) }
         p class="lead" { (words::CHECK_LEAD) }
@@ -47,6 +48,7 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
             section class="card" aria-labelledby={ "part-" (section.slug) } {
                 h2 id={ "part-" (section.slug) } { (section.title) }
                 (rows(&section.rows, &showing, &|row| change(&section.slug, row)))
+                (left_out(section))
             }
         }
         (sentences(words::QUERIES_TITLE, "", page.queries))
@@ -69,13 +71,44 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
     })
 }
 
+/// A problem with a field of another page: it leads there.
+fn elsewhere(record: &Record, told: &Told) -> Told {
+    let below = format!("{}.", told.field);
+    let holds = |row: &Row| row.path == told.field || row.path.starts_with(&below);
+    let section = record.sections.iter().find(|section| section.rows.iter().any(holds));
+    let to = section.map_or(Path::Tasks, |section| field_of(&section.slug, &told.field));
+    Told { link: to.to_string(), ..told.clone() }
+}
+
+/// The address of a field.
+fn field_of<'a>(section: &'a str, path: &'a str) -> Path<'a> {
+    let issue = path.strip_prefix("issues.").and_then(|rest| rest.split('.').next()?.parse().ok());
+    issue.map_or(Path::Change(section, path), |id| Path::ChangeIssue(id, path))
+}
+
 /// The link that leads to a row's field.
 fn change(section: &str, row: &Row) -> Markup {
-    let issue = row.path.strip_prefix("issues.").and_then(|rest| rest.split('.').next()?.parse().ok());
-    let to = issue.map_or(Path::Change(section, &row.path), |id| Path::ChangeIssue(id, &row.path));
     html! {
-        a class="change" href=(to) {
+        a class="change" href=(field_of(section, &row.path)) {
             (words::CHANGE) span class="hidden" { " " (place(&row.within)) " " (row.asked) }
+        }
+    }
+}
+
+/// The questions of a section that were left out: each leads to its field.
+fn left_out(section: &RecordSection) -> Markup {
+    let blank: Vec<_> = section.rows.iter().filter(|row| row.said == Said::Nothing).collect();
+    html! {
+        @if !blank.is_empty() {
+            p class="left-out" { (words::LEFT_OUT) }
+            ul class="plain left-out" {
+                @for row in blank {
+                    li {
+                        @if !row.within.is_empty() { (place(&row.within)) ": " }
+                        a href=(field_of(&section.slug, &row.path)) { (row.asked) }
+                    }
+                }
+            }
         }
     }
 }
@@ -88,10 +121,7 @@ fn aside() -> Markup {
             legend { (words::ASIDE_ASK) }
             div class="choices" {
                 @for (value, label) in [("keep", words::ASIDE_KEEP), ("drop", words::ASIDE_DROP)] {
-                    div class="choice" {
-                        input type="radio" id={ (SET_ASIDE) "." (value) } name=(SET_ASIDE) value=(value);
-                        label for={ (SET_ASIDE) "." (value) } { (label) }
-                    }
+                    label { input type="radio" name=(SET_ASIDE) value=(value); (label) }
                 }
             }
         }

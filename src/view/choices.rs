@@ -40,21 +40,25 @@ pub(super) fn group(field: &Field<'_>, opens: &dyn Fn(&str) -> String, has_follo
 
 fn one(field: &Field<'_>, choice: &Choice, first: bool, any: bool, opens: String) -> Markup {
     let path = &field.path;
-    // The first carries the group's own id: links from the list of problems lead to it.
-    let id = if first { path.clone() } else { format!("{path}.{}", choice.slug) };
     let checked = field.sheet.typed.all(path).iter().any(|slug| slug == choice.slug);
     let hint = choice.hint.say(field.sheet.voice);
-    let hint_id = (!hint.is_empty()).then(|| format!("{path}.{}-hint", choice.slug));
+    let hint_id = (!hint.is_empty()).then(|| format!("{path}.{}", choice.slug));
     let error_id = field.error_id().filter(|_| first || checked);
     let invalid = error_id.is_some().then_some("true");
     let described: Vec<_> = hint_id.clone().into_iter().chain(error_id).collect();
     let described = (!described.is_empty()).then(|| described.join(" "));
-    html! {
-        div class="choice" {
-            input type=(if any { "checkbox" } else { "radio" }) id=(id) name=(path) value=(choice.slug) checked[checked]
-                class=[(!opens.is_empty()).then_some(opens)] aria-describedby=[described] aria-invalid=[invalid];
-            label for=(id) { (choice.label.say(field.sheet.voice)) }
-            @if let Some(hint_id) = hint_id { p class="hint" id=(hint_id) { (hint) } }
+    // The first carries the group's own id: links from the list of problems lead to it. The label holds its control,
+    // which halves the weight of a long list.
+    let label = html! {
+        label {
+            input type=(if any { "checkbox" } else { "radio" }) id=[first.then_some(path)] name=(path)
+                value=(choice.slug) checked[checked] class=[(!opens.is_empty()).then_some(opens)]
+                aria-describedby=[described] aria-invalid=[invalid];
+            (choice.label.say(field.sheet.voice))
         }
+    };
+    match hint_id {
+        Some(id) => html! { div { (label) p class="hint" id=(id) { (hint) } } },
+        None => label,
     }
 }

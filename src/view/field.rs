@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::questions::Sheet;
-use crate::form::{DateKind, Key, Kind, Need, Question, Voice};
+use crate::form::{Key, Kind, Need, Question, Voice};
 use crate::words::field as words;
 
 /// One field to be shown.
@@ -93,10 +93,9 @@ pub(super) fn typed(field: &Field<'_>) -> Markup {
                     "\n" (field.sheet.typed.first(path))
                 }
             } @else {
-                input id=(path) name=(path) type=(input_type(question.kind)) class=(width(question.kind))
+                input id=(path) name=(path) type=(input_type(question.kind)) class=[width(question.kind)]
                     value=(field.sheet.typed.first(path)) aria-describedby=[described] aria-invalid=[field.invalid()]
-                    autocomplete=[own_detail(question.key, field.sheet.voice)] inputmode=[input_mode(question.kind)]
-                    spellcheck=[spell_check(question.kind)];
+                    autocomplete=[own_detail(question.key, field.sheet.voice)] inputmode=[input_mode(question.kind)];
             }
         }
     }
@@ -133,20 +132,12 @@ const fn input_type(kind: Kind) -> &'static str {
 }
 
 /// How wide the field is: a hint at how much is expected.
-const fn width(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Date(DateKind::Day | DateKind::Partial | DateKind::Birth) | Kind::Phone | Kind::NhsNumber => "short",
-        _ => "long",
-    }
+const fn width(kind: Kind) -> Option<&'static str> {
+    if let Kind::Date(_) | Kind::Phone | Kind::NhsNumber = kind { Some("short") } else { None }
 }
 
 const fn input_mode(kind: Kind) -> Option<&'static str> {
     if let Kind::NhsNumber = kind { Some("numeric") } else { None }
-}
-
-/// Names and numbers are not to be underlined, nor sent anywhere to be checked.
-const fn spell_check(kind: Kind) -> Option<&'static str> {
-    if let Kind::Text(_) = kind { None } else { Some("false") }
 }
 
 /// What a browser may fill in: only the writer's own details (WCAG 2.2, 1.3.5), never those of the person they write for.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::form::{Token, hidden_token};
 use super::html::doctype;
 use crate::web::paths::Path;
-use crate::words::frame as words;
+use crate::words::{Lang, frame as words};
 
 /// What the service says about itself on every page, from its settings.
 #[derive(Debug, Clone)]
@@ -103,7 +103,7 @@ impl<'a> Frame<'a> {
     pub(super) fn around(&self, main: &Markup) -> Markup {
         html! {
             (doctype())
-            html lang="en-GB" {
+            html lang=(Lang::default().tag()) {
                 (self.head())
                 body {
                     header class="top" { (self.header()) }
@@ -120,10 +120,13 @@ impl<'a> Frame<'a> {
 
     fn head(&self) -> Markup {
         let site = self.site;
-        head(site, &html! {
-            title { @if self.problems { (words::TITLE_ERROR) " " } (self.title) " – " (site.name) }
-            link rel="icon" href=(site.logo);
-        })
+        head(
+            site,
+            &html! {
+                title { @if self.problems { (words::TITLE_ERROR) " " } (self.title) " – " (site.name) }
+                link rel="icon" href=(site.logo);
+            },
+        )
     }
 
     fn header(&self) -> Markup {
@@ -198,7 +201,7 @@ impl<'a> Frame<'a> {
 pub(super) fn bare(site: &Site, title: &str, main: &Markup) -> Markup {
     html! {
         (doctype())
-        html lang="en-GB" {
+        html lang=(Lang::default().tag()) {
             (head(site, &html! { title { (title) } }))
             body class="bare" { main id="main" { (main) } }
         }

@@ -24,6 +24,11 @@ mod html;
 mod plain;
 mod record;
 
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
 pub use form::Token;
 pub use layout::Site;
 pub use problems::Told;

@@ -3,6 +3,9 @@
 use maud::{Markup, html};
 
 use super::layout::{Frame, Site, bare};
+use crate::web::paths::Path;
+use crate::words::document::{Document, Part};
+use crate::words::errors::{self, Sorry};
 use crate::words::notices as words;
 
 /// The page after leaving: says nothing of what was left.
@@ -11,55 +14,60 @@ pub fn left(site: &Site) -> Markup {
     bare(site, words::LEFT_TITLE, &html! { h1 { (words::LEFT_TITLE) } p { (words::LEFT_WORDS) } })
 }
 
-/// Something that went wrong, with a way on.
+/// What stands in place of a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Trouble<'a> {
-    /// What went wrong, as a heading.
-    pub title: &'a str,
-    /// What it means and what to do, a sentence each.
-    pub sentences: &'a [&'a str],
+    /// What happened and what to do.
+    pub sorry: &'a Sorry,
+    /// Whether it stood between a person and sending.
+    pub sending: bool,
     /// Where to go on, with the words of each link.
-    pub ways_on: &'a [(String, &'a str)],
+    pub ways_on: &'a [(Path<'a>, &'a str)],
     /// Finds the request in the log.
     pub request: &'a str,
 }
 
-/// The page when something went wrong.
+/// The page when something went wrong: with a way on, and how to reach people at its foot.
 #[must_use]
 pub fn trouble(site: &Site, page: &Trouble<'_>) -> Markup {
-    Frame::public(site, page.title).around(&html! {
-        h1 { (page.title) }
-        @for sentence in page.sentences { p { (sentence) } }
-        ul class="plain" { @for (to, label) in page.ways_on { li { a class="second" href=(to) { (label) } } } }
+    let sorry = page.sorry;
+    Frame::public(site, sorry.title).around(&html! {
+        h1 { (sorry.title) }
+        p class="lead" { (sorry.happened) }
+        p { (sorry.act) }
+        @if page.sending { p { (errors::SEND_AGAIN) } }
+        p class="buttons" {
+            @for (to, label) in page.ways_on { a class="second" href=(to) { (label) } " " }
+        }
         p class="small" { (words::REQUEST) " " span class="number" { (page.request) } }
     })
 }
 
-/// A part of a page of plain words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// A heading.
-    Heading(String),
-    /// A paragraph.
-    Words(String),
-    /// A list.
-    List(Vec<String>),
-    /// A list of terms and what they mean: who, how long, why.
-    Terms(Vec<(String, String)>),
-}
-
-/// A page of plain words: the privacy notice, the accessibility statement.
+/// A page of prose: the privacy notice, the accessibility statement.
 #[must_use]
-pub fn document(site: &Site, title: &str, parts: &[Part]) -> Markup {
-    Frame::public(site, title).around(&html! {
-        h1 { (title) }
-        @for part in parts {
-            @match part {
-                Part::Heading(words) => h2 { (words) },
-                Part::Words(words) => p { (words) },
-                Part::List(all) => ul { @for one in all { li { (one) } } },
-                Part::Terms(all) => dl class="terms" { @for (term, words) in all { div { dt { (term) } dd { (words) } } } },
-            }
+pub fn document(site: &Site, document: &Document) -> Markup {
+    Frame::public(site, &document.title).around(&html! {
+        h1 { (document.title) }
+        (parts(&document.opening))
+        nav class="contents" aria-label=(words::CONTENTS) {
+            ul { @for passage in &document.passages { li { a href={ "#" (passage.anchor) } { (passage.heading) } } } }
+        }
+        @for passage in &document.passages {
+            h2 id=(passage.anchor) { (passage.heading) }
+            (parts(&passage.parts))
         }
     })
+}
+
+fn parts(parts: &[Part]) -> Markup {
+    html! {
+        @for part in parts {
+            @match part {
+                Part::Heading(words) => h3 { (words) },
+                Part::Paragraph(words) => p { (words) },
+                Part::List(items) => ul { @for item in items { li { (item) } } },
+                Part::Link { words, address } => p { a class="out" href=(address) rel="noopener" { (words) } },
+            }
+        }
+    }
 }

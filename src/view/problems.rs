@@ -12,8 +12,18 @@ use crate::words::frame as words;
 pub struct Told {
     /// The id of the field.
     pub field: String,
+    /// Where it is: the field itself on this page, or an address.
+    pub link: String,
     /// What is wrong and how to put it right: the same sentence as beside the field.
     pub sentence: String,
+}
+
+impl Told {
+    /// A problem with a field of the page that tells it.
+    #[must_use]
+    pub fn here(field: &str, sentence: String) -> Self {
+        Self { field: field.to_owned(), link: format!("#{field}"), sentence }
+    }
 }
 
 /// The list; nothing where there are no problems.
@@ -23,7 +33,7 @@ pub(super) fn summary(problems: &[Told]) -> Markup {
             div class="problems" role="group" tabindex="-1" autofocus aria-labelledby="problems" {
                 h2 id="problems" { (words::PROBLEMS) }
                 p { (words::PROBLEMS_KEPT) }
-                ul { @for told in problems { li { a href={ "#" (told.field) } { (told.sentence) } } } }
+                ul { @for told in problems { li { a href=(told.link) { (told.sentence) } } } }
             }
         }
     }

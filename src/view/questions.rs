@@ -10,7 +10,7 @@ use super::form::{ACTION, action};
 use super::problems::Told;
 use super::{choices, field};
 use crate::form::{Answers, Group, Key, Kind, Problem, Question, RawAnswers, Voice, When, is_asked};
-use crate::words::field as words;
+use crate::words::{field as words, problems};
 
 /// What a page of questions is filled with.
 #[derive(Debug, Clone, Copy)]
@@ -29,14 +29,14 @@ impl Sheet<'_> {
     /// The problem with one field, in words.
     pub(super) fn problem(&self, question: &Question, path: &str) -> Option<String> {
         let problem = self.problems.iter().find(|problem| problem.path == path)?;
-        Some(words::problem(problem.wrong, question, self.voice))
+        Some(problems::sentence(problem.wrong, question, self.voice))
     }
 
     /// All problems in words, for the list at the top of the page.
     pub(super) fn told(&self, question: impl Fn(Key) -> Option<&'static Question>) -> Vec<Told> {
         let told = |problem: &Problem| {
-            let sentence = words::problem(problem.wrong, question(problem.key)?, self.voice);
-            Some(Told { field: problem.path.clone(), sentence })
+            let sentence = problems::sentence(problem.wrong, question(problem.key)?, self.voice);
+            Some(Told::here(&problem.path, sentence))
         };
         self.problems.iter().filter_map(told).collect()
     }
@@ -200,10 +200,15 @@ fn brought_by(when: &When, voice: Voice) -> Option<(Key, Vec<&'static str>)> {
     }
 }
 
+/// From this many choices on, a question brings its follow-ups with the next page: hidden in this one they would
+/// double its weight, and without a stylesheet its length.
+const MANY_CHOICES: usize = 20;
+
 /// The earlier question of the same place under which a question stands.
 fn parent<'q>(question: &Question, all: &'q [Question], voice: Voice) -> Option<&'q Question> {
     let (key, _) = brought_by(&question.when, voice)?;
-    all.iter().take_while(|other| other.key != question.key).find(|other| other.key == key)
+    let mut earlier = all.iter().take_while(|other| other.key != question.key);
+    earlier.find(|other| other.key == key && other.choices().len() < MANY_CHOICES)
 }
 
 /// The questions that stand under this one, each with the choices offered to this voice that bring it.
@@ -219,7 +224,7 @@ fn followers<'q>(question: &Question, all: &'q [Question], voice: Voice) -> Vec<
 }
 
 /// The most choices that are named before a question they bring.
-const NAMED: usize = 3;
+const NAMED: usize = 2;
 
 /// Says to whom a question that stands under another belongs. Seen only where the stylesheet cannot hide it.
 fn if_chosen(parent: &Question, slugs: &[&str], voice: Voice) -> String {

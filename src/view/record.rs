@@ -7,19 +7,15 @@ use crate::words::field::item;
 
 /// How the rows of a record are shown.
 pub(super) struct Showing<'a> {
-    /// Where nothing was answered.
-    pub(super) nothing: &'a str,
     /// Before words that could not be understood.
     pub(super) as_typed: &'a str,
     /// The level of the headings of items.
     pub(super) level: u8,
-    /// Whether questions without an answer are shown at all.
-    pub(super) blanks: bool,
 }
 
-/// Rows in order, under a heading for each item of a repeat. `after` stands at the end of each row.
+/// The answered rows in order, under a heading for each item of a repeat. `after` stands at the end of each row.
 pub(super) fn rows(rows: &[Row], showing: &Showing<'_>, after: &dyn Fn(&Row) -> Markup) -> Markup {
-    let shown: Vec<_> = rows.iter().filter(|row| showing.blanks || row.said != Said::Nothing).collect();
+    let shown: Vec<_> = rows.iter().filter(|row| row.said != Said::Nothing).collect();
     html! {
         @for group in shown.chunk_by(|one, next| one.within == next.within) {
             @if let Some((last, _)) = group.first().and_then(|row| row.within.split_last()) {
@@ -45,7 +41,7 @@ pub(super) fn place(within: &[Within]) -> String {
 fn said(said: &Said, showing: &Showing<'_>) -> Markup {
     html! {
         @match said {
-            Said::Nothing => span class="blank" { (showing.nothing) },
+            Said::Nothing => {},
             Said::Words(words) => span class="words" { (words) },
             Said::AsTyped(words) => { (showing.as_typed) " " span class="words" { (words) } },
             Said::List(all) => ul { @for one in all { li { (one) } } },

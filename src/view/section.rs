@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::form::{ACTION, THEN, Token, action, enter_saves, post};
 use super::layout::{Frame, Site};
-use super::problems::summary;
+use super::problems::{Told, summary};
 use super::questions::{Place, Sheet, ask, inside};
 use crate::form::{Form, Key, Kind, Question, Section, Voice};
 use crate::web::paths::Path;
@@ -55,9 +55,12 @@ pub struct Asking<'a> {
 impl Asking<'_> {
     /// The frame, with the title marked if there are problems.
     fn page(&self, site: &Site, title: &str, main: &Markup) -> Markup {
-        Frame::public(site, title).with_problems(!self.sheet.problems.is_empty()).around(&html! {
-            (summary(&self.sheet.told(|key| self.form.question(key))))
-            @if self.brought_more && self.sheet.problems.is_empty() {
+        // Only what can be put right here: a problem elsewhere would lead nowhere.
+        let stands_here = |told: &Told| main.0.contains(&format!(" id=\"{}\"", told.field));
+        let told: Vec<_> = self.told().into_iter().filter(stands_here).collect();
+        Frame::public(site, title).with_problems(!told.is_empty()).around(&html! {
+            (summary(&told))
+            @if self.brought_more && told.is_empty() {
                 div class="told" role="group" tabindex="-1" autofocus aria-labelledby="more" {
                     h2 id="more" { (words::MORE_TITLE) }
                     p { (words::MORE_LEAD) }
@@ -65,6 +68,12 @@ impl Asking<'_> {
             }
             (main)
         })
+    }
+
+    /// All problems in words, for the list at the top of this page or of the one where it is read through.
+    #[must_use]
+    pub fn told(&self) -> Vec<Told> {
+        self.sheet.told(|key| self.form.question(key))
     }
 
     fn whole<'a>(&'a self) -> Place<'a> {
@@ -97,16 +106,20 @@ pub fn section(site: &Site, asking: &Asking<'_>, section: &Section, number: usiz
     let voice = asking.sheet.voice;
     let title = section.title.say(voice);
     let intro = section.intro.say(voice);
-    asking.page(site, title, &html! {
-        (back())
-        h1 { span class="part" { (words::part(number, of)) } " " (title) }
-        @if !intro.is_empty() { p class="lead" { (intro) } }
-        (post(Path::Section(section.slug), asking.token, &html! {
-            (asking.start_of_form())
-            (ask(&asking.sheet, &asking.whole(), section.questions))
-            (asking.end_of_form())
-        }))
-    })
+    asking.page(
+        site,
+        title,
+        &html! {
+            (back())
+            h1 { span class="part" { (words::part(number, of)) } " " (title) }
+            @if !intro.is_empty() { p class="lead" { (intro) } }
+            (post(Path::Section(section.slug), asking.token, &html! {
+                (asking.start_of_form())
+                (ask(&asking.sheet, &asking.whole(), section.questions))
+                (asking.end_of_form())
+            }))
+        },
+    )
 }
 
 /// One issue in the list of issues.
@@ -134,39 +147,43 @@ pub fn issues(
     let intro = section.intro.say(voice);
     let item = issue_item(asking.form, voice);
     let path = Key::Issues.slug();
-    asking.page(site, title, &html! {
-        (back())
-        h1 { span class="part" { (words::part(number, of)) } " " (title) }
-        @if !intro.is_empty() { p class="lead" { (intro) } }
-        (post(Path::Issues, asking.token, &html! {
-            (asking.start_of_form())
-            @if issues.is_empty() { p { (words::ISSUES_NONE) } }
-            @for (nth, issue) in (1..).zip(issues) {
-                @let name = words::issue_title(item, nth);
-                div class="item" {
-                    h2 { (name) ": " (issue.kind.unwrap_or(words::ISSUE_UNNAMED)) }
-                    p { (words::issue_missing(issue.missing)) }
-                    div class="buttons" {
-                        a class="second" href=(Path::Issue(issue.id)) {
-                            (words::CHANGE) span class="hidden" { " " (name) }
-                        }
-                        button class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (issue.id) } {
-                            (field_words::remove(item, nth))
+    asking.page(
+        site,
+        title,
+        &html! {
+            (back())
+            h1 { span class="part" { (words::part(number, of)) } " " (title) }
+            @if !intro.is_empty() { p class="lead" { (intro) } }
+            (post(Path::Issues, asking.token, &html! {
+                (asking.start_of_form())
+                @if issues.is_empty() { p { (words::ISSUES_NONE) } }
+                @for (nth, issue) in (1..).zip(issues) {
+                    @let name = words::issue_title(item, nth);
+                    div class="item" {
+                        h2 { (name) ": " (issue.kind.unwrap_or(words::ISSUE_UNNAMED)) }
+                        p { (words::issue_missing(issue.missing)) }
+                        div class="buttons" {
+                            a class="second" href=(Path::Issue(issue.id)) {
+                                (words::CHANGE) span class="hidden" { " " (name) }
+                            }
+                            button class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (issue.id) } {
+                                (field_words::remove(item, nth))
+                            }
                         }
                     }
                 }
-            }
-            button class="second" name=(ACTION) value={ (action::ADD) (path) } {
-                (field_words::add(item, !issues.is_empty()))
-            }
-            div class="buttons" {
-                button class="button" name=(ACTION) value=(action::SAVE) {
-                    @if asking.then == Then::Check { (words::GO_ON_CHECK) } @else { (words::ISSUES_DONE) }
+                button class="second" name=(ACTION) value={ (action::ADD) (path) } {
+                    (field_words::add(item, !issues.is_empty()))
                 }
-                a href=(Path::Save) { (words::SAVE_LINK) }
-            }
-        }))
-    })
+                div class="buttons" {
+                    button class="button" name=(ACTION) value=(action::SAVE) {
+                        @if asking.then == Then::Check { (words::GO_ON_CHECK) } @else { (words::ISSUES_DONE) }
+                    }
+                    a href=(Path::Save) { (words::SAVE_LINK) }
+                }
+            }))
+        },
+    )
 }
 
 /// What one issue is called in this voice.
@@ -186,16 +203,20 @@ pub fn issue(site: &Site, asking: &Asking<'_>, id: u32, place: usize) -> Markup 
     let title = words::issue_title(group.item.say(asking.sheet.voice), place);
     let path = Key::Issues.slug();
     let here = Place { level: 2, ..inside(&asking.whole(), Key::Issues, path, id) };
-    asking.page(site, &title, &html! {
-        p class="back" { a href=(Path::Issues) { (words::ISSUES_LINK) } }
-        h1 { (title) }
-        (post(Path::Issue(id), asking.token, &html! {
-            (asking.start_of_form())
-            input type="hidden" name=(path) value=(id);
-            (ask(&asking.sheet, &here, group.questions))
-            (asking.end_of_form())
-        }))
-    })
+    asking.page(
+        site,
+        &title,
+        &html! {
+            p class="back" { a href=(Path::Issues) { (words::ISSUES_LINK) } }
+            h1 { (title) }
+            (post(Path::Issue(id), asking.token, &html! {
+                (asking.start_of_form())
+                input type="hidden" name=(path) value=(id);
+                (ask(&asking.sheet, &here, group.questions))
+                (asking.end_of_form())
+            }))
+        },
+    )
 }
 
 /// Every section on one page, for those who know the questions, and for paper.

@@ -36,7 +36,8 @@ pub const SHORT: &str = "Is someone in danger now? Phone 999.";
 /// On the page that interrupts the form.
 pub const INTERRUPT_TITLE: &str = "Someone is in danger now";
 /// What we do with the answer.
-pub const INTERRUPT_NOTED: &str = "We have kept your answer. When somebody is safe to write, you can go on. We will put this first.";
+pub const INTERRUPT_NOTED: &str =
+    "We have kept your answer. When somebody is safe to write, you can go on. We will put this first.";
 /// Goes on with the form.
 pub const GO_ON: &str = "Go on with the form";
 /// Goes on from the start page.

@@ -1,6 +1,6 @@
 //! The words around a question: what is optional, how to write an answer, what was wrong with one.
 
-use crate::form::{DateKind, Question, Voice, Wrong};
+use crate::form::DateKind;
 
 /// After a question that nobody has to answer.
 pub const OPTIONAL: &str = "(optional)";
@@ -56,24 +56,4 @@ pub fn item(item: &str, place: usize) -> String {
     let mut letters = item.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
     format!("{}{} {place}", first.collect::<String>(), letters.as_str())
-}
-
-/// What is wrong with an answer and how to put it right. Names the question, because the same sentence stands in the
-/// list at the top of the page.
-#[must_use]
-pub fn problem(wrong: Wrong, question: &Question, voice: Voice) -> String {
-    let asked = question.ask.say(voice);
-    let how = match wrong {
-        Wrong::Missing if question.choices().is_empty() => "We need an answer here.".to_owned(),
-        Wrong::Missing => "Please choose an answer.".to_owned(),
-        Wrong::TooLong { over, .. } => format!("Please make this shorter, by {over} characters."),
-        Wrong::NotAChoice => "Please choose one of the answers shown.".to_owned(),
-        Wrong::NotAnEmail => "Please write a full e-mail address, such as name@example.org.".to_owned(),
-        Wrong::NotAPhone => "Please write a phone number with all its digits, such as 01632 960 001.".to_owned(),
-        Wrong::NotADate => "We could not read this as a date. Write it like 5 March 2027, or “don’t know”.".to_owned(),
-        Wrong::NotAnNhsNumber => "This is not an NHS number. Check the 10 digits, or leave it empty.".to_owned(),
-        Wrong::TooMany { most } => format!("We can take {most} here. Tell us about the rest in “anything else”."),
-        Wrong::NotAlone => "One of these answers rules out the others. Please choose again.".to_owned(),
-    };
-    format!("{asked} {how}")
 }

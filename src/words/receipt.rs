@@ -19,6 +19,7 @@ pub const CHANGED: &str = "If something changes";
 /// What to do then.
 pub const CHANGED_WORDS: &str = "A nearer date, a new risk, a change of mind: tell us, and quote the reference.";
 /// How to keep it.
-pub const KEEP: &str = "You can print this page, or save it, if that is safe. Only the reference and what happens next are on it.";
+pub const KEEP: &str =
+    "You can print this page, or save it, if that is safe. Only the reference and what happens next are on it.";
 /// Leads to feedback.
 pub const FEEDBACK: &str = "Tell us how this was for you";

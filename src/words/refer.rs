@@ -82,15 +82,13 @@ pub const EVERYTHING_TITLE: &str = "All the questions on one page";
 pub const CONTENTS: &str = "On this page";
 /// Keeps that page and reads it through.
 pub const EVERYTHING_GO_ON: &str = "Save and read it through";
-/// Keeps that page and stays.
-pub const EVERYTHING_SAVE: &str = "Save";
 
 /// The heading of the page where it is read through.
 pub const CHECK_TITLE: &str = "Read it through";
 /// Below that heading.
 pub const CHECK_LEAD: &str = "This is what we will get. You can still change all of it.";
-/// Where nothing was answered.
-pub const NOTHING: &str = "Not answered";
+/// Above the questions nobody answered.
+pub const LEFT_OUT: &str = "Left out. You can answer these, or leave them:";
 /// Before words that could not be understood.
 pub const AS_WRITTEN: &str = "As you wrote it:";
 /// Above what is still missing.

@@ -97,8 +97,6 @@ pub const MET: &str = "Met?";
 pub const RECORD: &str = "What was written";
 /// Above words of questions that no longer applied.
 pub const ALSO_WRITTEN: &str = "Also written, for questions that no longer applied";
-/// Where nothing was answered.
-pub const NOTHING: &str = "Not answered";
 /// Before words that could not be understood.
 pub const AS_WRITTEN: &str = "As written:";
 /// Said of an answer that could endanger someone.
@@ -128,11 +126,6 @@ pub const OVERRIDE_REASON: &str = "Reason";
 pub const OVERRIDE_REASON_HINT: &str = "What you know that the rules do not.";
 /// The button.
 pub const OVERRIDE_BUTTON: &str = "Set this band";
-/// Before the band the rules gave.
-pub const COMPUTED: &str = "The rules gave";
-/// Before who set it.
-pub const SET_BY: &str = "Set by";
-
 /// Above the form that decides an issue.
 pub const DECIDE: &str = "Decide this issue";
 /// The question of the form.
@@ -142,6 +135,7 @@ pub const DECIDE_LINE: &str = "If accepted: to which service line";
 /// The reason.
 pub const DECIDE_REASON: &str = "Reason";
 /// What a good reason says.
-pub const DECIDE_REASON_HINT: &str = "Needed if you ask, signpost or decline. Write it so that it can be told to the person.";
+pub const DECIDE_REASON_HINT: &str =
+    "Needed if you ask, signpost or decline. Write it so that it can be told to the person.";
 /// The button.
 pub const DECIDE_BUTTON: &str = "Record this decision";

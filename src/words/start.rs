@@ -12,7 +12,8 @@ pub const DOORS: &str = "Who needs an advocate?";
 /// Above who reads it.
 pub const WHO: &str = "Who reads what you write, and when";
 /// If the service's settings say nothing of their own.
-pub const WHO_DEFAULT: &str = "Our own team reads it on working days. Nobody else does, unless you agree or someone is at risk.";
+pub const WHO_DEFAULT: &str =
+    "Our own team reads it on working days. Nobody else does, unless you agree or someone is at risk.";
 /// Above what it takes.
 pub const TAKES: &str = "What it takes";
 /// What it takes, a sentence each.

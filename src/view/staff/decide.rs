@@ -96,12 +96,11 @@ fn radios(prefix: &str, name: &str, asked: &str, picks: &[Pick<'_>], problems: &
             }
             div class="choices" {
                 @for (nth, pick) in picks.iter().enumerate() {
-                    @let id = if nth == 0 { group.clone() } else { format!("{group}.{}", pick.value) };
-                    @let tied = error_id.as_deref().filter(|_| nth == 0 || pick.chosen);
-                    div class="choice" {
-                        input type="radio" id=(id) name=(name) value=(pick.value) checked[pick.chosen]
+                                        @let tied = error_id.as_deref().filter(|_| nth == 0 || pick.chosen);
+                    label {
+                        input type="radio" id=[(nth == 0).then_some(&group)] name=(name) value=(pick.value) checked[pick.chosen]
                             aria-describedby=[tied] aria-invalid=[tied.map(|_| "true")];
-                        label for=(id) { (pick.label) }
+                        (pick.label)
                     }
                 }
             }

@@ -98,9 +98,11 @@ fn filters(page: &Queue<'_>) -> Markup {
                 (select(filter::BAND, words::BAND, page.bands))
                 (select(filter::LINE, words::LINE, page.lines))
                 (select(filter::STATE, words::STATE, page.states))
-                div class="choice" {
-                    input type="checkbox" id=(filter::OVERDUE) name=(filter::OVERDUE) value="yes" checked[page.overdue];
-                    label for=(filter::OVERDUE) { (words::OVERDUE_ONLY) }
+                div class="choices" {
+                    label {
+                        input type="checkbox" name=(filter::OVERDUE) value="yes" checked[page.overdue];
+                        (words::OVERDUE_ONLY)
+                    }
                 }
             }
             div class="buttons" {

@@ -276,7 +276,7 @@ fn limbs(id: &str, limbs: &[Limb<'_>]) -> Markup {
 }
 
 fn written(record: &Record) -> Markup {
-    let showing = Showing { nothing: words::NOTHING, as_typed: words::AS_WRITTEN, level: 4, blanks: false };
+    let showing = Showing { as_typed: words::AS_WRITTEN, level: 4 };
     let care = |row: &Row| html! { @if row.guarded { " " span class="tag flag" { (words::GUARDED) } } };
     html! {
         h2 id="record" { (words::RECORD) }

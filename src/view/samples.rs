@@ -1,0 +1,348 @@
+//! Every page filled with made-up things, for the tests of this room and for looking at.
+//!
+//! `VIEW_SAMPLES=folder cargo test view::` also writes them, so that they can be opened beside `static/`.
+
+use chrono::NaiveDate;
+use maud::Markup;
+
+use super::check::{Check, check};
+use super::drafts::{come_back, save, saved};
+use super::emergency::{Danger, Safeguarding, danger};
+use super::feedback::{Screen, question, thanks, welcome};
+use super::layout::Site;
+use super::notices::{Trouble, document, left, trouble};
+use super::receipt::{Receipt, receipt};
+use super::section::{Asking, IssueLine, Then, everything, issue, issues, section};
+use super::staff::queue::{Line, Queue, queue};
+use super::staff::referral::{Decision, Event, Flag, Issue, Limb, Reason, Referral, referral};
+use super::staff::sign_in::sign_in;
+use super::staff::{BandTag, Pick};
+use super::start::{Start, start};
+use super::tasks::{Tasks, tasks};
+use super::{Sheet, Token, Told};
+use crate::feedback::FEEDBACK;
+use crate::form::{Counting, REFERRAL, RawAnswers, Reading, Voice};
+use crate::intake::{progress, record};
+use crate::web::paths::Path;
+use crate::words::document::{Document, Part, Passage};
+use crate::words::errors;
+
+/// A name and a page.
+pub(super) type Sample = (String, Markup);
+
+pub(super) const TOKEN: Token<'static> = Token("0123456789abcdef");
+
+pub(super) fn site() -> Site {
+    Site {
+        name: "Northshire Advocacy".to_owned(),
+        stylesheet: "alongside.css".to_owned(),
+        logo: "logo.svg".to_owned(),
+        picture: |name| format!("pictures/{name}.svg"),
+        phone: Some("01632 960 001".to_owned()),
+        text: Some("07700 900 001".to_owned()),
+        email: Some("hello@advocacy.example".to_owned()),
+        hours: Some("Monday to Friday, 9am to 5pm".to_owned()),
+        notice: None,
+    }
+}
+
+/// A draft in one voice, read.
+pub(super) struct Draft {
+    pub(super) voice: Voice,
+    pub(super) typed: RawAnswers,
+    pub(super) reading: Reading,
+    pub(super) counting: Counting,
+}
+
+impl Draft {
+    pub(super) fn new(voice: Voice, typed: RawAnswers) -> Self {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let reading = REFERRAL.read(&typed, voice, today);
+        let counting = REFERRAL.counting(&reading.answers, voice);
+        Self { voice, typed, reading, counting }
+    }
+
+    pub(super) fn asking(&self, problems: bool) -> Asking<'_> {
+        Asking {
+            form: &REFERRAL,
+            sheet: Sheet {
+                voice: self.voice,
+                typed: &self.typed,
+                answers: &self.counting.answers,
+                problems: if problems { &self.reading.problems } else { &[] },
+            },
+            then: Then::On,
+            brought_more: false,
+            token: TOKEN,
+        }
+    }
+}
+
+/// Answers with one of each way to be wrong, and words that mark-up must not swallow.
+pub(super) fn filled() -> RawAnswers {
+    [
+        ("danger-now", "not-sure"),
+        ("danger-what", "His brother <b>shouts</b> & \"breaks\" things\nMost evenings"),
+        ("referrer-name", "Ann Made-up"),
+        ("referrer-contact-ways", "email"),
+        ("referrer-email", "ann at example"),
+        ("person-name", "Sam Made-up"),
+        ("person-age-group", "18-over"),
+        ("person-born", "the year of the flood"),
+        ("person-needs", "autism"),
+        ("person-needs", "dont-know"),
+        ("contact-ways", "phone"),
+        ("person-phone", "twelve"),
+        ("happening", "They want to move Sam to another home.\n\nSam does not want to go."),
+        ("says-urgent", "no"),
+        ("urgent-why", "Written before the answer changed"),
+        ("issues.1.issue-kind", "care-review"),
+        ("issues.1.dates-known", "yes"),
+        ("issues.1.dates.1.date-what", "meeting"),
+        ("issues.1.dates.1.date-when", "soon"),
+        ("issues.1.dates.2.date-what", "move"),
+        ("issues.1.dates.2.date-when", "9 12 2026"),
+        ("issues.2.issue-kind", "housing"),
+        ("consent", "yes"),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// Every page, in most of its states.
+pub(super) fn all() -> Vec<Sample> {
+    let mut all = Vec::new();
+    public(&mut all);
+    for voice in Voice::ALL {
+        questions(voice, &mut all);
+    }
+    easy(&mut all);
+    desk(&mut all);
+    all
+}
+
+fn public(all: &mut Vec<Sample>) {
+    let site = site();
+    let councils = [Safeguarding {
+        council: "Northshire Council".to_owned(),
+        by_day: "01632 960 002".to_owned(),
+        by_night: Some("01632 960 003".to_owned()),
+    }];
+    let mut page = |name: &str, page: Markup| all.push((name.to_owned(), page));
+    page("start", start(&site, &Start { covers: Some("We cover Northshire and Northtown."), readers: None }));
+    page("danger", danger(&site, &Danger { safeguarding: &councils, on: None }));
+    page("danger-on", danger(&site, &Danger { safeguarding: &councils, on: Some(Path::Tasks) }));
+    page("left", left(&site));
+    page("save", save(&site, &told("word", "Write a word of at least 4 letters."), TOKEN));
+    page("saved", saved(&site, "K7QM-2XRD-94TP", "6 December 2026"));
+    page("return", come_back(&site, &[], TOKEN));
+    page("return-wrong", come_back(&site, &told("code", "Check the code and the word. They do not fit."), TOKEN));
+    let next = ["We read what you wrote. We put people who need help soonest first.".to_owned()];
+    let until = ["Northshire Advocacy is closed now. Nobody will read what you sent before Monday, 9am.".to_owned()];
+    for danger in [false, true] {
+        let sent = Receipt {
+            reference: "7K3M-92QX",
+            code: "H4TN-86WC-3KPR",
+            next: &next,
+            until_then: &until,
+            danger,
+            safeguarding: &councils,
+        };
+        page(if danger { "receipt-danger" } else { "receipt" }, receipt(&site, &sent));
+    }
+    let ways_on = [(Path::Start, "Go to the start page"), (Path::Return, "Use a return code")];
+    let wrong = Trouble { sorry: &errors::DRAFT_ENDED, sending: true, ways_on: &ways_on, request: "5f1c-0a77" };
+    page("trouble", trouble(&site, &wrong));
+    let prose = Document {
+        title: "Privacy".to_owned(),
+        opening: vec![Part::Paragraph("This page is for you.".to_owned())],
+        passages: vec![Passage {
+            anchor: "who",
+            heading: "Who looks after it".to_owned(),
+            parts: vec![
+                Part::List(vec!["We do.".to_owned()]),
+                Part::Link { words: "Complain to the ICO".to_owned(), address: "https://ico.org.uk/".to_owned() },
+            ],
+        }],
+    };
+    page("document", document(&site, &prose));
+}
+
+fn told(field: &str, sentence: &str) -> Vec<Told> {
+    vec![Told::here(field, sentence.to_owned())]
+}
+
+fn questions(voice: Voice, all: &mut Vec<Sample>) {
+    let site = site();
+    let blank = Draft::new(voice, RawAnswers::default());
+    let full = Draft::new(voice, filled());
+    let sections: Vec<_> = REFERRAL.sections_for(voice).collect();
+    let mut page = |name: &str, page: Markup| all.push((format!("{}-{name}", voice.slug()), page));
+    for (number, part) in (1..).zip(&sections) {
+        for (draft, wrong, state) in [(&blank, false, ""), (&full, true, "-wrong")] {
+            let asking = draft.asking(wrong);
+            if part.slug == "issues" {
+                continue;
+            }
+            page(&format!("{}{state}", part.slug), section(&site, &asking, part, number, sections.len()));
+        }
+        if part.slug == "issues" {
+            let lines = [
+                IssueLine { id: 1, kind: Some("A review of care"), missing: 3 },
+                IssueLine { id: 4, kind: None, missing: 1 },
+            ];
+            page("list", issues(&site, &blank.asking(false), part, &lines, (number, sections.len())));
+            page("list-empty", issues(&site, &blank.asking(false), part, &[], (number, sections.len())));
+        }
+    }
+    page("issue", issue(&site, &blank.asking(false), 1, 1));
+    page("issue-wrong", issue(&site, &full.asking(true), 1, 1));
+    page("issue-more", issue(&site, &Asking { brought_more: true, ..full.asking(false) }, 1, 1));
+    page("everything", everything(&site, &blank.asking(false)));
+    page("everything-wrong", everything(&site, &full.asking(true)));
+    let progress = progress::of(&REFERRAL, &full.counting.answers, voice);
+    page("tasks", tasks(&site, &Tasks { voice, sections: &progress, kept_until: "6 December 2026" }));
+    let record = record::snapshot(&REFERRAL, &full.reading.answers, &full.counting, true, voice);
+    for (name, problems) in [("check", Vec::new()), ("check-wrong", full.asking(true).told())] {
+        let gaps = ["Is it safe to leave a message?".to_owned()];
+        let queries = ["You said nothing is urgent, and wrote why it is. Which is right?".to_owned()];
+        let through = Check {
+            voice,
+            record: &record,
+            problems: &problems,
+            gaps: &gaps,
+            queries: &queries,
+            submission: "00ff",
+            token: TOKEN,
+        };
+        page(name, check(&site, &through));
+    }
+}
+
+fn easy(all: &mut Vec<Sample>) {
+    let site = site();
+    all.push(("feedback".to_owned(), welcome(&site, TOKEN)));
+    let questions: Vec<_> = FEEDBACK.all_questions();
+    for (number, (asked, _)) in (1..).zip(&questions) {
+        let screen = Screen {
+            question: asked,
+            answered: if number == 2 { "yes" } else { "" },
+            number,
+            of: questions.len(),
+            before: None,
+            token: TOKEN,
+        };
+        all.push((asked.slug().to_owned(), question(&site, &screen)));
+    }
+    all.push(("feedback-thanks".to_owned(), thanks(&site)));
+}
+
+const IMMEDIATE: BandTag<'static> = BandTag { slug: "immediate", words: "Immediate" };
+
+fn desk(all: &mut Vec<Sample>) {
+    let site = site();
+    let wrong = told("password", "Check your e-mail and your password.");
+    all.push(("sign-in".to_owned(), sign_in(&site, "", &[], TOKEN)));
+    all.push(("sign-in-wrong".to_owned(), sign_in(&site, "triage@advocacy.example", &wrong, TOKEN)));
+    let bands = [
+        Pick { value: "immediate", label: "Immediate", chosen: true },
+        Pick { value: "urgent", label: "Urgent", chosen: false },
+    ];
+    let tags = [
+        (IMMEDIATE, true),
+        (BandTag { slug: "urgent", words: "Urgent" }, false),
+        (BandTag { slug: "standard", words: "Standard" }, false),
+        (BandTag { slug: "planned", words: "Planned" }, false),
+    ];
+    let rows: Vec<_> = tags
+        .into_iter()
+        .map(|(band, overdue)| Line {
+            reference: "7K3M-92QX",
+            band,
+            contact_by: "Monday 23 November, 5pm",
+            overdue,
+            why: "A safeguarding enquiry is open and the person has nobody to support them.",
+            lines: &["Care Act", "IMHA"],
+            state: "New",
+            received: "Sunday 22 November, 3.20am",
+            flags: if overdue { &["Danger", "Contact with care"] } else { &[] },
+        })
+        .collect();
+    let empty = Queue {
+        name: "Jo Example",
+        token: TOKEN,
+        count: 0,
+        filtered: true,
+        bands: &bands,
+        lines: &[],
+        states: &[],
+        overdue: false,
+        rows: &[],
+        next: None,
+        first: Some("/staff/queue"),
+    };
+    let full =
+        Queue { count: 64, filtered: false, rows: &rows, next: Some("/staff/queue?after=2-7"), first: None, ..empty };
+    all.push(("queue".to_owned(), queue(&site, &full)));
+    all.push(("queue-empty".to_owned(), queue(&site, &empty)));
+    for (name, problems) in [("referral", Vec::new()), ("referral-wrong", told("reason", "Say why, in a few words."))] {
+        all.push((name.to_owned(), one_referral(&site, &bands, &problems)));
+    }
+}
+
+fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
+    let draft = Draft::new(Voice::Professional, filled());
+    let record = record::snapshot(&REFERRAL, &draft.reading.answers, &draft.counting, true, draft.voice);
+    let reasons = [
+        Reason { rule: "B1", sentence: "Someone may be in danger now.", weight: "30 points", source: "Service rubric" },
+        Reason { rule: "FL1", sentence: "Danger now.", weight: "never below Immediate", source: "Service rubric" },
+    ];
+    let limbs = [Limb { sentence: "Substantial difficulty in being involved", met: "Not known", source: "s67(4)" }];
+    let ways = [
+        Pick { value: "accept", label: "Accept", chosen: false },
+        Pick { value: "decline", label: "Decline", chosen: false },
+    ];
+    let lines = [Pick { value: "care-act", label: "Care Act", chosen: true }];
+    let sentences = ["Do not leave a message.".to_owned()];
+    let flags = [
+        Flag { title: "Danger", words: &sentences, grave: true },
+        Flag { title: "Communication", words: &sentences, grave: false },
+    ];
+    let issues = [Issue {
+        id: 1,
+        title: "A review of care",
+        line: "Care Act advocacy, because a review of a care plan is one of the processes named in the Act.",
+        band: IMMEDIATE,
+        contact_by: "Monday 23 November, 5pm",
+        state: "New",
+        limbs: &limbs,
+        reasons: &reasons,
+        decide: Some(Decision { ways: &ways, lines: &lines, reason: "" }),
+    }];
+    let events =
+        [Event { at: "Sunday 22 November, 3.20am", who: "The sender", what: "Sent the referral on the website." }];
+    let page = Referral {
+        name: "Jo Example",
+        token: TOKEN,
+        reference: "7K3M-92QX",
+        received: "Sent on Sunday 22 November at 3.20am by someone who refers as part of their job.",
+        band: IMMEDIATE,
+        set_by_hand: Some("The rules gave Urgent. Set to Immediate by Jo Example: I know this house."),
+        contact_by: "Monday 23 November, 5pm",
+        overdue: true,
+        points: 48,
+        state: "New",
+        reasons: &reasons,
+        flags: &flags,
+        gaps: &sentences,
+        queries: &[],
+        call_backs: &sentences,
+        issues: &issues,
+        record: &record,
+        events: &events,
+        bands: Some(bands),
+        override_reason: "",
+        problems,
+    };
+    referral(site, &page)
+}

@@ -1,0 +1,189 @@
+//! What holds on every page, read from the HTML as a browser would.
+
+use std::collections::BTreeSet;
+
+use scraper::{ElementRef, Html, Selector};
+
+use super::samples;
+use crate::form::{RawAnswers, Voice};
+
+/// One page's name, the page, and its text.
+type Rule = fn(&str, &Html, &str);
+
+/// What holds on every page.
+const RULES: &[Rule] = &[
+    one_heading_one_main_part_a_title_and_a_language,
+    no_id_twice_and_none_that_points_nowhere,
+    a_label_for_every_control_and_a_legend_for_every_group,
+    problems_in_the_title_at_the_top_and_beside_the_field,
+    ways_to_leave_first_and_last,
+    no_style_no_script_no_other_site,
+    light,
+    a_rule_that_shows_every_follow_up,
+    tables_with_a_caption_and_scopes,
+];
+
+#[test]
+fn every_page_keeps_every_rule() {
+    for (name, page) in samples::all() {
+        let text = page.into_string();
+        let page = Html::parse_document(&text);
+        for rule in RULES {
+            rule(&name, &page, &text);
+        }
+    }
+}
+
+fn sample(wanted: &str) -> (Html, String) {
+    let (_, page) = samples::all().into_iter().find(|(name, _)| name == wanted).unwrap();
+    let text = page.into_string();
+    (Html::parse_document(&text), text)
+}
+
+fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn attributes<'a>(page: &'a Html, selector: &str, attribute: &str) -> Vec<&'a str> {
+    all(page, selector).into_iter().filter_map(|element| element.attr(attribute)).collect()
+}
+
+#[test]
+fn samples_can_be_written_to_be_looked_at() {
+    let Ok(folder) = std::env::var("VIEW_SAMPLES") else { return };
+    for (name, page) in samples::all() {
+        std::fs::write(format!("{folder}/{name}.html"), page.into_string()).unwrap();
+    }
+}
+
+fn one_heading_one_main_part_a_title_and_a_language(name: &str, page: &Html, _: &str) {
+    for selector in ["h1", "main#main", "html[lang]", "title"] {
+        assert_eq!(all(page, selector).len(), 1, "{name}: {selector}");
+    }
+}
+
+fn no_id_twice_and_none_that_points_nowhere(name: &str, page: &Html, _: &str) {
+    let ids = attributes(page, "[id]", "id");
+    let unique: BTreeSet<_> = ids.iter().copied().collect();
+    assert_eq!(
+        ids.len(),
+        unique.len(),
+        "{name}: {:?}",
+        ids.iter().filter(|id| ids.iter().filter(|other| other == id).count() > 1).collect::<Vec<_>>()
+    );
+    let mut meant = attributes(page, "label[for]", "for");
+    for attribute in ["aria-describedby", "aria-labelledby"] {
+        meant.extend(attributes(page, &format!("[{attribute}]"), attribute).into_iter().flat_map(|ids| ids.split(' ')));
+    }
+    meant.extend(attributes(page, "a[href^='#']", "href").into_iter().filter_map(|href| href.strip_prefix('#')));
+    for id in meant {
+        assert!(unique.contains(id), "{name}: nothing has the id {id}");
+    }
+}
+
+fn a_label_for_every_control_and_a_legend_for_every_group(name: &str, page: &Html, _: &str) {
+    let labelled: BTreeSet<_> = attributes(page, "label[for]", "for").into_iter().collect();
+    for control in all(page, "input:not([type=hidden]):not([hidden]), textarea, select") {
+        let inside = control.ancestors().filter_map(ElementRef::wrap).any(|above| above.value().name() == "label");
+        let id = control.attr("id").unwrap_or_default();
+        assert!(inside || labelled.contains(id), "{name}: {} has no label", control.html());
+    }
+    assert_eq!(all(page, "fieldset").len(), all(page, "fieldset > legend:first-child").len(), "{name}");
+    assert!(all(page, "fieldset fieldset").is_empty(), "{name}: a group in a group");
+}
+
+fn problems_in_the_title_at_the_top_and_beside_the_field(name: &str, page: &Html, _: &str) {
+    if !name.ends_with("-wrong") {
+        return;
+    }
+    let links = attributes(page, ".problems a", "href");
+    let Some(title) = all(page, "title").first().map(|title| title.text().collect::<String>()) else { panic!() };
+    assert_eq!(title.starts_with("Error: "), !links.is_empty(), "{name}: {title}");
+    for invalid in all(page, "[aria-invalid=true]") {
+        let described = invalid.attr("aria-describedby").unwrap_or_default();
+        assert!(described.split(' ').any(|id| id.ends_with("-error")), "{name}: {}", invalid.html());
+    }
+    for error in all(page, "p.error") {
+        assert!(error.text().collect::<String>().starts_with("Error: "), "{name}");
+    }
+}
+
+fn ways_to_leave_first_and_last(name: &str, page: &Html, _: &str) {
+    let public = all(page, "form[action='/staff/sign-out']").is_empty() && name != "left";
+    let ways_out = attributes(page, "a.leave", "href");
+    assert_eq!(ways_out, if public { vec!["/leave", "/leave"] } else { Vec::new() }, "{name}");
+    let first = attributes(page, "body a", "href");
+    if public {
+        assert_eq!(first.get(..2), Some(["#main", "/leave"].as_slice()), "{name}");
+    }
+}
+
+#[test]
+fn the_page_after_leaving_says_nothing() {
+    let (page, text) = sample("left");
+    assert!(all(&page, "header, footer, a").is_empty());
+    for telling in ["Advoca", "advoca", "Northshire", "referral"] {
+        assert!(!text.contains(telling), "{telling}");
+    }
+}
+
+fn no_style_no_script_no_other_site(name: &str, page: &Html, text: &str) {
+    assert!(all(page, "[style], style, script, [onclick], iframe").is_empty(), "{name}");
+    assert!(attributes(page, "[src]", "src").iter().all(|src| !src.contains("//")), "{name}");
+    assert!(!text.contains("<b>shouts</b>"), "{name}: words became mark-up");
+}
+
+#[test]
+fn words_come_back_as_they_were_typed() {
+    let typed = samples::filled();
+    let (page, _) = sample("someone-danger-wrong");
+    let words = all(&page, "textarea[name=danger-what]").first().map(|area| area.text().collect::<String>());
+    assert_eq!(words.as_deref(), Some(typed.first("danger-what")));
+}
+
+fn light(name: &str, _: &Html, text: &str) {
+    let stylesheet = include_str!("../../static/alongside.css");
+    assert!(stylesheet.len() <= 22_000, "the stylesheet has {} bytes", stylesheet.len());
+    // Pages that hold everything that was written, and an issue whose follow-ups are all shown, may weigh more.
+    let most = match name {
+        _ if name.contains("everything-wrong") => 145_000,
+        _ if name.contains("everything") => 120_000,
+        _ if name.contains("issue-") || name.contains("check") || name.starts_with("referral") => 46_000,
+        _ => 40_000,
+    };
+    let size = text.len() + stylesheet.len();
+    assert!(size <= most, "{name} has {size} bytes");
+}
+
+fn a_rule_that_shows_every_follow_up(name: &str, page: &Html, _: &str) {
+    let stylesheet = include_str!("../../static/alongside.css");
+    for follow_up in all(page, ".asks > .more") {
+        let number = follow_up.attr("class").and_then(|class| class.strip_prefix("more m")).unwrap();
+        assert!(
+            stylesheet.contains(&format!(".asks:has(> fieldset .o{number}:checked) > .m{number}")),
+            "{name} {number}"
+        );
+        let opener = format!("fieldset .o{number}");
+        let parent = follow_up.parent().and_then(ElementRef::wrap).unwrap();
+        assert!(parent.select(&Selector::parse(&opener).unwrap()).next().is_some(), "{name}: nothing opens {number}");
+    }
+}
+
+#[test]
+fn browsers_fill_in_only_the_writers_own_details() {
+    for voice in Voice::ALL {
+        let draft = samples::Draft::new(voice, RawAnswers::default());
+        let page = super::section::everything(&samples::site(), &draft.asking(false)).into_string();
+        let page = Html::parse_document(&page);
+        let own = if voice == Voice::Myself { "person-" } else { "referrer-" };
+        for filled in all(&page, "main input[autocomplete], main textarea[autocomplete]") {
+            let name = filled.attr("name").unwrap_or_default();
+            assert!(name.starts_with(own), "{name} in the voice {}", voice.slug());
+        }
+    }
+}
+
+fn tables_with_a_caption_and_scopes(name: &str, page: &Html, _: &str) {
+    assert_eq!(all(page, "table").len(), all(page, "table > caption:first-child").len(), "{name}");
+    assert!(all(page, "th:not([scope])").is_empty(), "{name}");
+}
