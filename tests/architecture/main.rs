@@ -1,0 +1,157 @@
+//! Holds the walls of the house: reads our own sources and refuses what `lib.rs` says they must not do.
+//!
+//! Each check is a function over one source, proved on small seeded sources in `seeded.rs`; here they meet the real ones.
+
+#[cfg(test)]
+mod seeded;
+mod source;
+mod walls;
+mod wording;
+
+use source::Source;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+use wording::Excuse;
+
+/// Rooms of the design that have not been built yet. This list can only shrink.
+const TO_COME: &[&str] =
+    &["clock", "words", "settings", "vault", "intake", "triage", "feedback", "reports", "mail", "store", "view", "web"];
+
+/// Literals that read like prose or like an address of ours and are neither.
+const EXCUSED: &[Excuse] = &[];
+
+/// Every Rust file under the folder, sorted.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The sources of the crate; files that a `#[cfg(test)] mod …;` declares count as tests.
+fn sources() -> Result<Vec<Source>, String> {
+    let src = root().join("src");
+    let mut sources = Vec::new();
+    for file in rust_files(&src) {
+        let path = file.strip_prefix(&src).map_err(|wrong| wrong.to_string())?;
+        let path = path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+        let text = fs::read_to_string(&file).map_err(|wrong| format!("{path}: {wrong}"))?;
+        sources.push(Source::read(&path, &text)?);
+    }
+    mark_test_files(&mut sources);
+    Ok(sources)
+}
+
+fn mark_test_files(sources: &mut [Source]) {
+    let folder = |path: &str| {
+        let folder = path.strip_suffix("mod.rs").map(str::to_owned);
+        folder.unwrap_or_else(|| path.trim_end_matches(".rs").to_owned() + "/")
+    };
+    let declared: Vec<String> = sources
+        .iter()
+        .flat_map(|source| source.test_modules().map(|name| folder(&source.path) + name).collect::<Vec<_>>())
+        .collect();
+    for source in sources {
+        let stem = source.path.trim_end_matches(".rs");
+        if declared.iter().any(|module| stem == module || stem.starts_with(&format!("{module}/"))) {
+            source.mark_as_test();
+        }
+    }
+}
+
+/// Runs one check over every source and shows all that it found.
+#[track_caller]
+#[expect(clippy::expect_used, reason = "a test that cannot read the sources has failed")]
+fn holds(check: impl Fn(&Source) -> Vec<String>) {
+    let sources = sources().expect("our own sources can be read");
+    assert!(!sources.is_empty(), "there is nothing to check");
+    nothing(&sources.iter().flat_map(check).collect::<Vec<_>>());
+}
+
+#[track_caller]
+fn nothing(findings: &[String]) {
+    assert!(findings.is_empty(), "\n{}\n", findings.join("\n"));
+}
+
+#[test]
+fn each_room_uses_only_the_rooms_and_crates_it_may() {
+    holds(walls::imports);
+}
+
+#[test]
+fn only_the_clock_reads_the_time() {
+    holds(walls::time);
+}
+
+#[test]
+fn every_room_stands_and_has_walls() {
+    let entries = fs::read_dir(root().join("src")).expect("the crate has sources");
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().trim_end_matches(".rs").to_owned()).collect();
+    names.retain(|name| !["lib", "main", "bin"].contains(&name.as_str()));
+    nothing(&walls::rooms(&names.iter().map(String::as_str).collect::<Vec<_>>(), TO_COME));
+}
+
+#[test]
+fn words_stand_in_the_catalogue_and_the_message_table_only() {
+    holds(|source| wording::prose(source, EXCUSED));
+}
+
+#[test]
+fn sql_stands_in_the_store_only() {
+    holds(wording::sql);
+}
+
+#[test]
+fn html_is_made_by_templates_in_the_view_only() {
+    holds(wording::html);
+}
+
+#[test]
+fn addresses_stand_in_one_file_only() {
+    holds(|source| wording::addresses(source, EXCUSED));
+}
+
+#[test]
+fn no_excuse_outlives_its_literal() {
+    nothing(&wording::stale(EXCUSED, &sources().expect("our own sources can be read")));
+}
+
+#[test]
+fn every_file_says_what_it_is_for_and_is_short() {
+    let folders = ["src", "tests", "benches"];
+    let files: Vec<PathBuf> = folders.iter().flat_map(|folder| rust_files(&root().join(folder))).collect();
+    let read = |file: &PathBuf| fs::read_to_string(file).expect("our own sources can be read");
+    nothing(
+        &files.iter().flat_map(|file| wording::shape(&file.display().to_string(), &read(file))).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn both_databases_have_the_same_migrations() {
+    let names = |database: &str| {
+        let folder = fs::read_dir(root().join("migrations").join(database));
+        let mut names: Vec<String> = folder
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    };
+    nothing(&wording::migrations(&names("sqlite"), &names("postgres")));
+}
