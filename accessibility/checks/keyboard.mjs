@@ -1,0 +1,106 @@
+// Tab alone reaches everything, in the order of the page, without a trap, and each stop can be seen: a change of at least
+// 3:1 in the pixels around it, in the page's own colours and in forced colours, not covered by anything.
+import { DESK } from '../lib/browser.mjs';
+import { inPage } from '../lib/inpage.mjs';
+import { changed } from '../lib/png.mjs';
+
+/** A ring of 1 px around the smallest target has more pixels than this. */
+const LEAST_CHANGE = 60;
+
+const number = (kit) => kit.stops().map((element, i) => {
+  element.dataset.sweepStop = i;
+  const style = [element.localName, element.type ?? '', element.className, element.closest('header, main, footer, nav')?.localName ?? '', element.closest('table, dl, fieldset')?.localName ?? ''].join(' ');
+  return { where: kit.name(element), style };
+});
+
+const here = (kit) => {
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement) return null;
+  const box = kit.target(element);
+  const shown = element.getBoundingClientRect();
+  const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5]].map(([x, y]) => document.elementFromPoint(shown.left + shown.width * x, shown.top + Math.min(shown.height, innerHeight) * y));
+  const own = (top) => top && (element.contains(top) || top.contains(element) && top !== document.body && top !== document.documentElement || [...(element.labels ?? [])].some((label) => label.contains(top)));
+  return { stop: element.dataset.sweepStop ?? null, where: kit.name(element), box, covered: !points.some(own) };
+};
+
+const toTheTop = () => {
+  // Focus on the body puts the next Tab at the start of the page, also where a message has taken the focus.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+  scrollTo(0, 0);
+};
+
+async function walk({ off: { page } }, forcedColors) {
+  await page.setViewportSize(DESK);
+  await page.emulateMedia({ forcedColors, reducedMotion: 'reduce' });
+  const stops = await inPage(page, number);
+  await page.evaluate(toTheTop);
+  const [findings, order, looked] = [[], [], new Set()];
+  for (let presses = 0; presses < stops.length + 2; presses += 1) {
+    await page.keyboard.press('Tab');
+    const at = await inPage(page, here);
+    if (!at) break;
+    if (order.length && order.at(-1) === at.stop) {
+      findings.push({ where: at.where, what: 'Tab does not leave it', advice: 'let Tab go on to what follows' });
+      break;
+    }
+    if (order.includes(at.stop) && at.stop !== null) break;
+    order.push(at.stop);
+    const style = stops[at.stop]?.style ?? at.where;
+    if (!looked.has(style)) {
+      looked.add(style);
+      if (at.covered) findings.push({ where: at.where, what: 'has the focus and is covered', advice: 'leave room for what sticks: scroll-padding' });
+      const pixels = await difference(page, at.box);
+      if (pixels < LEAST_CHANGE) findings.push({ where: at.where, what: `no focus to be seen${forcedColors ? ' in forced colours' : ''} (${pixels} pixels change by 3:1)`, advice: 'an outline of 3 px that differs by 3:1 from what is around it' });
+    }
+  }
+  const visited = order.filter((stop) => stop !== null).map(Number);
+  for (const [i, { where }] of stops.entries()) if (!visited.includes(i)) findings.push({ where, what: 'Tab does not reach it', advice: 'use a link, a button or a field, and leave tabindex alone' });
+  if (visited.some((stop, i) => i > 0 && stop < visited[i - 1])) findings.push({ where: 'body', what: 'Tab goes back and forth', advice: 'let the order of the page be the order of reading' });
+  await page.emulateMedia({ forcedColors: null, reducedMotion: null });
+  await page.evaluate(() => document.querySelectorAll('[data-sweep-stop]').forEach((element) => element.removeAttribute('data-sweep-stop')));
+  return findings;
+}
+
+/** How many pixels around what has the focus differ from the same place without it. Leaves the focus where Tab goes on. */
+async function difference(page, box) {
+  const clip = { x: Math.max(0, box.left - 8), y: Math.max(0, box.top - 8), width: Math.min(box.width + 16, 1264), height: Math.min(box.height + 16, 400) };
+  if (clip.width <= 0 || clip.height <= 0 || clip.y >= DESK.height || clip.x >= DESK.width) return 0;
+  const focused = await page.screenshot({ clip, caret: 'hide' });
+  await page.evaluate(() => document.activeElement.blur());
+  const plain = await page.screenshot({ clip, caret: 'hide' });
+  return changed(plain, focused, 3);
+}
+
+const skips = (kit) => {
+  const first = kit.stops()[0];
+  const main = document.querySelector('main');
+  if (first?.localName !== 'a' || !first.getAttribute('href').startsWith('#')) return [{ where: first ? kit.name(first) : 'body', what: 'the first stop is no skip link', advice: 'begin with a link to the main part' }];
+  const target = document.getElementById(first.hash.slice(1));
+  if (!target || !(target === main || main?.contains(target))) return [{ where: kit.name(first), what: 'the skip link does not lead to main', advice: 'lead to main’s id' }];
+  return [];
+};
+
+const inMain = (kit) => {
+  const main = document.querySelector('main');
+  const last = kit.stops().filter((element) => main.contains(element));
+  const at = document.activeElement;
+  return last.length === 0 || main.contains(at) ? [] : [{ where: kit.name(at), what: 'after the skip link, Tab is not in main', advice: 'lead to main’s id, and put nothing that takes focus before main’s first stop' }];
+};
+
+async function run(state) {
+  const { page } = state.off;
+  const findings = [...(await walk(state, null)), ...(await walk(state, 'active'))];
+  const skip = await inPage(page, skips);
+  if (skip.length) return [...findings, ...skip];
+  await page.evaluate(toTheTop);
+  await page.keyboard.press('Tab');
+  const shown = await inPage(page, here);
+  if (!shown || shown.covered) findings.push({ where: shown?.where ?? 'body', what: 'the skip link cannot be seen when it has the focus', advice: 'show it on focus' });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  return [...findings, ...(await inPage(page, inMain))];
+}
+
+export const keyboard = { name: 'keyboard', run };

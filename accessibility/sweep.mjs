@@ -1,0 +1,52 @@
+// The browser sweep of a running portal: `node sweep.mjs --base URL --staff FILE [--shots DIR] [--only WORDS]`.
+// Prints one table and every finding; exits with 1 if there is one.
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { JOURNEYS } from './journeys.mjs';
+import { launch } from './lib/browser.mjs';
+import { count, findings, table } from './lib/report.mjs';
+import { Sweep } from './lib/sweep.mjs';
+
+/** Journeys walked at once. */
+const ABREAST = 2;
+
+const { values } = parseArgs({ options: { base: { type: 'string' }, said: { type: 'string' }, shots: { type: 'string' }, only: { type: 'string' } } });
+if (!values.base) {
+  console.error('usage: node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY]\n--said names the file with what `alongside demo` printed: the staff accounts stand there.');
+  process.exit(2);
+}
+
+const out = join(dirname(fileURLToPath(import.meta.url)), 'out');
+const browser = await launch();
+const sweep = new Sweep(browser, { out, shots: values.shots });
+const failures = [];
+const waiting = JOURNEYS.filter(({ name }) => !values.only || name.includes(values.only));
+
+async function walk() {
+  for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
+    const began = Date.now();
+    const person = await sweep.journey();
+    try {
+      await journey.walk({ ...person, base: values.base, said: values.said });
+    } catch (error) {
+      failures.push(`the journey “${journey.name}” could not go on at ${person.page.url()}: ${error.stack ?? error}`);
+    }
+    await person.close();
+    console.log(`walked: ${journey.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  }
+}
+
+await Promise.all(Array.from({ length: ABREAST }, walk));
+await sweep.finish();
+await browser.close();
+
+const found = count(sweep.states);
+const passed = sweep.states.filter((state) => count([state]) === 0).length;
+const report = [table(sweep.states), findings(sweep.states), ...failures].filter(Boolean).join('\n\n');
+await writeFile(join(out, 'report.txt'), `${report}\n`);
+console.log(`\n${report}\n`);
+console.log(`${sweep.states.length} pages and states, ${found} findings, ${failures.length} journeys broken off`);
+console.log(`${passed} passed, ${sweep.states.length - passed + failures.length} failed`);
+process.exitCode = found || failures.length || !sweep.states.length ? 1 : 0;
