@@ -1,6 +1,3 @@
-//! What the owner decides: read once at start, every mistake told in a sentence. Knows no page and no database.
-
-pub mod rubric;
 //! What the owner decides: read once at start, from one TOML file and the environment. Knows no page and no database.
 //!
 //! Each key is declared once, with its help and its default (see [`declared`]): reading, the names of mistakes, the
@@ -15,6 +12,7 @@ mod look;
 mod mail;
 mod mistake;
 mod retention;
+pub mod rubric;
 mod secret;
 mod service;
 mod times;
