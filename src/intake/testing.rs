@@ -1,5 +1,7 @@
 //! What the intake's tests share: answers from JSON as a machine sends them, read on one Monday.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
@@ -14,9 +16,10 @@ pub(super) fn monday() -> DateTime<Utc> {
     "2026-11-23T10:00:00Z".parse().unwrap()
 }
 
-/// The default rubric.
-pub(super) fn rubric() -> Rubric {
-    Rubric::read("").unwrap()
+/// The default rubric, read once.
+pub(super) fn rubric() -> &'static Rubric {
+    static RUBRIC: LazyLock<Rubric> = LazyLock::new(|| Rubric::read("").unwrap());
+    &RUBRIC
 }
 
 /// Reads answers that a test wrote, and fails where a question or a choice does not exist or is not asked.
@@ -31,7 +34,7 @@ pub(super) fn answers(voice: Voice, json: &Value) -> Answers {
 
 /// Assesses a referral on that Monday.
 pub(super) fn assess_as(voice: Voice, json: &Value) -> Assessment {
-    assess(&answers(voice, json), voice, &rubric(), &Calendar::default(), monday())
+    assess(&answers(voice, json), voice, rubric(), &Calendar::default(), monday())
 }
 
 /// Assesses a professional's referral on that Monday.
