@@ -9,6 +9,7 @@ pub mod intake;
 pub mod passwords;
 pub mod permission;
 pub mod settings;
+pub mod vault;
 pub mod view;
 pub mod web;
 pub mod words;
