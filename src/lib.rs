@@ -9,6 +9,8 @@ pub mod intake;
 pub mod passwords;
 pub mod permission;
 pub mod settings;
+pub mod store;
+pub mod triage;
 pub mod vault;
 pub mod view;
 pub mod web;

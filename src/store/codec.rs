@@ -1,0 +1,41 @@
+//! Between what the rooms speak of and what a column holds.
+
+use chrono::{DateTime, Utc};
+
+use super::error::{Error, Fault, Result};
+use crate::permission::{Action, Actor, Whose, may};
+
+/// Stops who may not.
+pub(super) fn allow(actor: Actor, action: Action, whose: Whose) -> Result<()> {
+    if may(actor, action, whose) { Ok(()) } else { Err(Error::Forbidden) }
+}
+
+/// An instant as it is stored: whole seconds since 1970.
+pub(super) const fn seconds(instant: DateTime<Utc>) -> i64 {
+    instant.timestamp()
+}
+
+/// A stored instant.
+pub(super) fn instant(seconds: i64) -> Result<DateTime<Utc>> {
+    DateTime::from_timestamp(seconds, 0).ok_or(Error::Broken(Fault::Rule))
+}
+
+/// A stored instant that may be missing.
+pub(super) fn instant_or_none(seconds: Option<i64>) -> Result<Option<DateTime<Utc>>> {
+    seconds.map(instant).transpose()
+}
+
+/// A stored name, read back as what it names.
+pub(super) fn named<T>(found: Option<T>) -> Result<T> {
+    found.ok_or(Error::Broken(Fault::UnknownName))
+}
+
+/// A count as it is stored. No count here comes near two thousand million.
+pub(super) fn count(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+/// A stored count.
+pub(super) fn counted(number: i32) -> u32 {
+    u32::try_from(number).unwrap_or(0)
+}

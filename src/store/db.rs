@@ -1,0 +1,153 @@
+//! The only two doors to the data: `Db::read` and `Db::write`. Each closure is one transaction.
+//!
+//! On SQLite every write goes to one thread (see `writer`); on PostgreSQL each takes a connection from the pool.
+//! Nobody outside this file and that one knows which.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use diesel::connection::{SimpleConnection, TransactionManager};
+use diesel::prelude::*;
+use diesel::r2d2::{NopErrorHandler, Pool, PooledConnection};
+use tokio::sync::oneshot;
+
+use super::connection::{AnyConnection, Connections, DatabaseUrl, Purpose};
+use super::error::{Error, Fault, Result};
+use super::writer::Writer;
+
+/// How long a job waits for a connection before it is told to come back.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+type Manager = <AnyConnection as Connection>::TransactionManager;
+type Connected = PooledConnection<Connections>;
+
+/// The database. Clones are the same database.
+#[derive(Clone)]
+pub struct Db {
+    url: DatabaseUrl,
+    pool: Pool<Connections>,
+    writer: Option<Arc<Writer>>,
+}
+
+impl std::fmt::Debug for Db {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Db({:?})", self.url)
+    }
+}
+
+impl Db {
+    /// Opens a database that was migrated, with at most `connections` for its pool.
+    pub fn open(url: &DatabaseUrl, connections: u32) -> Result<Self> {
+        let writer = match url {
+            DatabaseUrl::Sqlite(_) => Some(Arc::new(Writer::start(AnyConnection::open(url, Purpose::Write)?)?)),
+            DatabaseUrl::Postgres(_) => None,
+        };
+        let purpose = if writer.is_some() { Purpose::Read } else { Purpose::Write };
+        let pool = Pool::builder()
+            .max_size(connections.max(1))
+            .min_idle(Some(1))
+            .connection_timeout(PATIENCE)
+            .error_handler(Box::new(NopErrorHandler))
+            .build(Connections { url: url.clone(), purpose })
+            .map_err(|_| Error::Unavailable)?;
+        Ok(Self { url: url.clone(), pool, writer })
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub const fn url(&self) -> &DatabaseUrl {
+        &self.url
+    }
+
+    fn connection(&self) -> Result<Connected> {
+        self.pool.get().map_err(|_| Error::Unavailable)
+    }
+
+    /// Reads at one moment: all that the closure sees belongs together. Blocks; it cannot write.
+    pub fn read<T>(&self, job: impl FnOnce(&mut AnyConnection) -> Result<T>) -> Result<T> {
+        self.within(job, |conn| {
+            let snapshot = matches!(conn, AnyConnection::Postgres(_));
+            Manager::begin_transaction(conn)?;
+            if snapshot {
+                conn.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes all of it or nothing, and returns once it is on the disk. Blocks.
+    pub fn write<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let Some(writer) = &self.writer else {
+            return self.within(job, |conn| Ok(Manager::begin_transaction(conn)?));
+        };
+        let (answer, answered) = mpsc::sync_channel(1);
+        writer.queue(job, move |outcome| drop(answer.send(outcome)))?;
+        answered.recv().map_err(|_| Error::Unavailable)?
+    }
+
+    /// [`Db::read`] for code that must not block its thread.
+    pub async fn reading<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let db = self.clone();
+        tokio::task::spawn_blocking(move || db.read(job)).await.map_err(|_| Error::Broken(Fault::Panicked))?
+    }
+
+    /// [`Db::write`] for code that must not block its thread. On SQLite no thread waits at all.
+    pub async fn writing<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let Some(writer) = &self.writer else {
+            let db = self.clone();
+            return tokio::task::spawn_blocking(move || db.write(job))
+                .await
+                .map_err(|_| Error::Broken(Fault::Panicked))?;
+        };
+        let (answer, answered) = oneshot::channel();
+        writer.queue(job, move |outcome| drop(answer.send(outcome)))?;
+        answered.await.map_err(|_| Error::Unavailable)?
+    }
+
+    /// Whether the database answers.
+    pub fn is_ready(&self) -> bool {
+        self.read(|conn| Ok(conn.batch_execute("SELECT 1")?)).is_ok()
+    }
+
+    /// One transaction on a pooled connection.
+    fn within<T>(
+        &self,
+        job: impl FnOnce(&mut AnyConnection) -> Result<T>,
+        begin: impl FnOnce(&mut AnyConnection) -> Result<()>,
+    ) -> Result<T> {
+        let mut conn = self.connection()?;
+        let outcome = begin(&mut conn).and_then(|()| guarded(&mut conn, job));
+        match outcome.and_then(|value| still_whole(&mut conn).map(|()| value)) {
+            Ok(value) => Manager::commit_transaction(&mut *conn).map(|()| value).map_err(Error::from),
+            Err(error) => {
+                // What cannot be rolled back is thrown away by the pool, and the database rolls it back itself.
+                let _ = Manager::rollback_transaction(&mut *conn);
+                Err(error)
+            }
+        }
+    }
+}
+
+/// PostgreSQL answers COMMIT with a silent rollback when a statement failed and the job went on as if it had not. Asking
+/// once more brings that to light: nobody may be told that something was kept which was not.
+fn still_whole(conn: &mut AnyConnection) -> Result<()> {
+    match conn {
+        AnyConnection::Sqlite(_) => Ok(()),
+        AnyConnection::Postgres(conn) => Ok(conn.batch_execute("SELECT 1")?),
+    }
+}
+
+/// Runs a job; a panic becomes an error, so that nothing around it is harmed.
+pub(super) fn guarded<T>(conn: &mut AnyConnection, job: impl FnOnce(&mut AnyConnection) -> Result<T>) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(|| job(conn))).unwrap_or_else(|_| Err(Fault::Panicked.into()))
+}

@@ -1,0 +1,224 @@
+//! Unfinished forms, sealed. The browser holds a token; the way back on another device is a code and a chosen word.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::codec::{allow, instant, named, seconds};
+use super::connection::AnyConnection;
+use super::error::{Error, Result};
+use super::schema::drafts;
+use super::throttle::{Throttle, is_locked};
+use crate::form::Voice;
+use crate::ids::{DraftToken, ReturnCode, RowName, SubmissionKey};
+use crate::permission::{Action, Actor, Whose};
+use crate::triage::life::Channel;
+use crate::vault::fold::fold;
+use crate::vault::{Place, Vault};
+
+/// An unfinished form.
+#[derive(Clone)]
+pub struct Draft {
+    /// Whose words the questions are asked in.
+    pub voice: Voice,
+    /// How it came in.
+    pub channel: Channel,
+    /// What was typed, and whatever else the pages keep with it.
+    pub body: Value,
+    /// Sent with the form, so that sending twice makes one referral.
+    pub submission_key: SubmissionKey,
+    /// Counts the savings; save with the one you loaded.
+    pub version: i64,
+    /// Whether a way back was set up.
+    pub has_way_back: bool,
+    /// When it is destroyed.
+    pub expires_at: DateTime<Utc>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Sealed<B> {
+    submission_key: String,
+    body: B,
+}
+
+#[derive(Queryable)]
+struct Row {
+    row_name: String,
+    voice: String,
+    channel: String,
+    body: Vec<u8>,
+    version: i64,
+    return_hash: Option<Vec<u8>>,
+    expires_at: i64,
+}
+
+fn place(row: &str) -> Place<'_> {
+    Place { table: "drafts", column: "body", row }
+}
+
+fn hashes(vault: &Vault, token: &DraftToken) -> Vec<Vec<u8>> {
+    vault.hashes("draft-token", &[token.as_str().as_bytes()])
+}
+
+fn token_hash(vault: &Vault, token: &DraftToken) -> Vec<u8> {
+    vault.hash("draft-token", &[token.as_str().as_bytes()])
+}
+
+/// Begins a draft and returns the token for the browser.
+pub fn create(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    (voice, channel): (Voice, Channel),
+    body: &Value,
+    (now, expires_at): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<DraftToken> {
+    allow(actor, Action::KeepDraft, Whose::Own)?;
+    let (token, row) = (DraftToken::random()?, RowName::random()?);
+    let sealed = Sealed { submission_key: SubmissionKey::random()?.as_str().to_owned(), body };
+    diesel::insert_into(drafts::table)
+        .values((
+            drafts::token_hash.eq(token_hash(vault, &token)),
+            drafts::row_name.eq(row.as_str()),
+            drafts::voice.eq(voice.slug()),
+            drafts::channel.eq(channel.slug()),
+            drafts::body.eq(vault.seal_json(place(row.as_str()), &sealed)?),
+            drafts::version.eq(1),
+            drafts::failed_count.eq(0),
+            drafts::created_at.eq(seconds(now)),
+            drafts::expires_at.eq(seconds(expires_at)),
+        ))
+        .execute(conn)?;
+    Ok(token)
+}
+
+/// The draft of that token, unless it was sent, destroyed or ran out.
+pub fn load(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    token: &DraftToken,
+    now: DateTime<Utc>,
+) -> Result<Draft> {
+    allow(actor, Action::KeepDraft, Whose::Own)?;
+    let row: Row = drafts::table
+        .filter(drafts::token_hash.eq_any(hashes(vault, token)))
+        .filter(drafts::expires_at.gt(seconds(now)))
+        .select((
+            drafts::row_name,
+            drafts::voice,
+            drafts::channel,
+            drafts::body,
+            drafts::version,
+            drafts::return_hash,
+            drafts::expires_at,
+        ))
+        .first(conn)?;
+    let sealed: Sealed<Value> = vault.open_json(place(&row.row_name), &row.body)?;
+    Ok(Draft {
+        voice: named(Voice::from_slug(&row.voice))?,
+        channel: named(Channel::from_slug(&row.channel))?,
+        body: sealed.body,
+        submission_key: named(sealed.submission_key.parse().ok())?,
+        version: row.version,
+        has_way_back: row.return_hash.is_some(),
+        expires_at: instant(row.expires_at)?,
+    })
+}
+
+/// Keeps a changed draft. [`Error::Conflict`] when it was saved since it was loaded (two tabs): load, merge, save again.
+pub fn save(conn: &mut AnyConnection, vault: &Vault, actor: Actor, token: &DraftToken, draft: &Draft) -> Result<()> {
+    allow(actor, Action::KeepDraft, Whose::Own)?;
+    let found = drafts::table.filter(drafts::token_hash.eq_any(hashes(vault, token)));
+    let (id, row): (i64, String) = found.select((drafts::id, drafts::row_name)).first(conn)?;
+    let sealed = Sealed { submission_key: draft.submission_key.as_str().to_owned(), body: &draft.body };
+    let saved = diesel::update(drafts::table.filter(drafts::id.eq(id)).filter(drafts::version.eq(draft.version)))
+        .set((
+            drafts::voice.eq(draft.voice.slug()),
+            drafts::body.eq(vault.seal_json(place(&row), &sealed)?),
+            drafts::version.eq(draft.version.saturating_add(1)),
+            drafts::expires_at.eq(seconds(draft.expires_at)),
+        ))
+        .execute(conn)?;
+    if saved == 1 { Ok(()) } else { Err(Error::Conflict) }
+}
+
+/// Sets up the way back: a code to write down and a word the person chose. A new one replaces the old.
+pub fn set_way_back(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    token: &DraftToken,
+    word: &str,
+) -> Result<ReturnCode> {
+    allow(actor, Action::KeepDraft, Whose::Own)?;
+    let code = ReturnCode::random()?;
+    let set = diesel::update(drafts::table.filter(drafts::token_hash.eq_any(hashes(vault, token))))
+        .set((
+            drafts::return_hash.eq(Some(vault.hash("return-code", &[code.letters().as_bytes()]))),
+            drafts::word_hash.eq(Some(word_hash(vault, &code, word))),
+            drafts::failed_count.eq(0),
+            drafts::locked_until.eq(None::<i64>),
+        ))
+        .execute(conn)?;
+    if set == 1 { Ok(code) } else { Err(Error::NotFound) }
+}
+
+/// Bound to its code: the same word has another hash in every draft.
+fn word_hash(vault: &Vault, code: &ReturnCode, word: &str) -> Vec<u8> {
+    vault.hash("return-word", &[code.letters().as_bytes(), fold(word).as_bytes()])
+}
+
+/// Brings a draft to this browser by its code and word. The draft gets a new token, so the browser that had it before
+/// loses it: whoever left it open somewhere is safe. `None` when code or word are wrong, or too many words were tried;
+/// none of these is told from the others. To be committed either way, since it counts what failed.
+pub fn bring_back(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    (code, word): (&ReturnCode, &str),
+    throttle: Throttle,
+    now: DateTime<Utc>,
+) -> Result<Option<DraftToken>> {
+    allow(actor, Action::KeepDraft, Whose::Own)?;
+    let found: Option<(i64, Option<Vec<u8>>, i32, Option<i64>)> = drafts::table
+        .filter(drafts::return_hash.eq_any(vault.hashes("return-code", &[code.letters().as_bytes()])))
+        .filter(drafts::expires_at.gt(seconds(now)))
+        .select((drafts::id, drafts::word_hash, drafts::failed_count, drafts::locked_until))
+        .first(conn)
+        .optional()?;
+    let Some((id, hash, failed, locked)) = found else { return Ok(None) };
+    if is_locked(locked, now) {
+        return Ok(None);
+    }
+    let parts: [&[u8]; 2] = [code.letters().as_bytes(), &fold(word).into_bytes()];
+    let row = drafts::table.filter(drafts::id.eq(id));
+    if !hash.is_some_and(|hash| vault.is_hash(&hash, "return-word", &parts)) {
+        let (failed, locked) = throttle.after_failure(failed, now);
+        diesel::update(row).set((drafts::failed_count.eq(failed), drafts::locked_until.eq(locked))).execute(conn)?;
+        return Ok(None);
+    }
+    let token = DraftToken::random()?;
+    diesel::update(row)
+        .set((
+            drafts::token_hash.eq(token_hash(vault, &token)),
+            drafts::failed_count.eq(0),
+            drafts::locked_until.eq(None::<i64>),
+        ))
+        .execute(conn)?;
+    Ok(Some(token))
+}
+
+/// Destroys a draft. Destroying one that is gone is no error.
+pub fn destroy(conn: &mut AnyConnection, vault: &Vault, actor: Actor, token: &DraftToken) -> Result<()> {
+    allow(actor, Action::KeepDraft, Whose::Own)?;
+    diesel::delete(drafts::table.filter(drafts::token_hash.eq_any(hashes(vault, token)))).execute(conn)?;
+    Ok(())
+}
+
+/// Destroys what ran out, and says how many there were.
+pub fn sweep(conn: &mut AnyConnection, actor: Actor, now: DateTime<Utc>) -> Result<usize> {
+    allow(actor, Action::Sweep, Whose::Own)?;
+    Ok(diesel::delete(drafts::table.filter(drafts::expires_at.le(seconds(now)))).execute(conn)?)
+}

@@ -1,0 +1,129 @@
+//! Brings a database to the tables of this version, and refuses one that is ahead of it.
+
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use diesel::backend::Backend;
+use diesel::connection::SimpleConnection;
+use diesel::migration::MigrationSource;
+use diesel::prelude::*;
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::connection::{AnyConnection, DatabaseUrl, Purpose};
+use super::error::Error;
+use super::schema;
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Two instances that start together migrate one after the other. Any number will do; this one spells "alongsid".
+const POSTGRES_TURN: &str =
+    "SET lock_timeout = '60s'; SET statement_timeout = 0; SELECT pg_advisory_lock(7020098289024428388);";
+
+/// Why a database is not what this version works with.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MigrateError {
+    /// A newer version was here.
+    #[error(
+        "a newer version of Alongside has changed this database ({version}); run that version, or restore a backup"
+    )]
+    Newer {
+        /// The first step that this version does not know.
+        version: String,
+    },
+    /// It is older, and was only to be looked at.
+    #[error("this database is older than this version of Alongside; run `alongside migrate` first")]
+    Older,
+    /// A step failed; the steps before it hold.
+    #[error("a step that changes the tables failed; the database is as it was before that step")]
+    Step,
+    /// A table lacks what this version reads.
+    #[error("the table {0} was changed by something other than Alongside; restore a backup")]
+    Changed(&'static str),
+    /// The database cannot be used.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+/// Makes the database of `url` as this version needs it, and names the steps taken. A SQLite file is made, for its
+/// owner only, where there is none.
+pub fn migrate(url: &DatabaseUrl) -> Result<Vec<String>, MigrateError> {
+    if let DatabaseUrl::Sqlite(path) = url {
+        make_file(path)?;
+    }
+    let mut conn = AnyConnection::open(url, Purpose::Write)?;
+    let steps = match &mut conn {
+        AnyConnection::Sqlite(conn) => run(conn, SQLITE)?,
+        AnyConnection::Postgres(conn) => {
+            conn.batch_execute(POSTGRES_TURN).map_err(Error::from)?;
+            run(conn, POSTGRES)?
+        }
+    };
+    read_every_column(&mut conn)?;
+    Ok(steps)
+}
+
+/// Whether a database is exactly as this version needs it.
+pub(super) fn check(conn: &mut AnyConnection) -> Result<(), MigrateError> {
+    let (pending, unknown) = match conn {
+        AnyConnection::Sqlite(conn) => compare(conn, &SQLITE)?,
+        AnyConnection::Postgres(conn) => compare(conn, &POSTGRES)?,
+    };
+    match unknown {
+        Some(version) => Err(MigrateError::Newer { version }),
+        None if pending => Err(MigrateError::Older),
+        None => read_every_column(conn),
+    }
+}
+
+/// Asks for every column that this version knows: tables changed by hand are found here and not in the middle of a
+/// referral.
+fn read_every_column(conn: &mut AnyConnection) -> Result<(), MigrateError> {
+    macro_rules! read {
+        ($($name:ident),+ $(,)?) => {$(
+            let all = schema::$name::table.select(schema::$name::all_columns).limit(0);
+            all.execute(conn).map_err(|_| MigrateError::Changed(stringify!($name)))?;
+        )+};
+    }
+    read!(
+        call_backs, drafts, events, feedback, invitations, issue_dates, issues, meta, outbox, people, people_index,
+        queue_counts, referrals, sessions, staff,
+    );
+    Ok(())
+}
+
+fn run<DB: Backend, C: MigrationHarness<DB>>(
+    conn: &mut C,
+    steps: EmbeddedMigrations,
+) -> Result<Vec<String>, MigrateError>
+where
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    if let (_, Some(version)) = compare(conn, &steps)? {
+        return Err(MigrateError::Newer { version });
+    }
+    let done = conn.run_pending_migrations(steps).map_err(|_| MigrateError::Step)?;
+    Ok(done.iter().map(ToString::to_string).collect())
+}
+
+/// Whether steps are pending, and the first applied one that this version does not know.
+fn compare<DB: Backend, C: MigrationHarness<DB>>(
+    conn: &mut C,
+    steps: &EmbeddedMigrations,
+) -> Result<(bool, Option<String>), MigrateError>
+where
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    let known = MigrationSource::<DB>::migrations(steps).map_err(|_| MigrateError::Step)?;
+    let known: Vec<String> = known.iter().map(|step| step.name().version().to_string()).collect();
+    let applied = conn.applied_migrations().map_err(|_| MigrateError::Store(Error::Unavailable))?;
+    let mut applied: Vec<String> = applied.iter().map(ToString::to_string).collect();
+    applied.sort();
+    let pending = known.iter().any(|step| !applied.contains(step));
+    Ok((pending, applied.into_iter().find(|step| !known.contains(step))))
+}
+
+fn make_file(path: &Path) -> Result<(), Error> {
+    OpenOptions::new().append(true).create(true).mode(0o600).open(path).map(drop).map_err(|_| Error::Unavailable)
+}

@@ -1,0 +1,161 @@
+//! The daily assessment: what is to be assessed again, and what came of it. Dates come closer by themselves.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use serde_json::Value;
+
+use super::counts::shift;
+use super::decide::hold;
+use super::place;
+use crate::form::Voice;
+use crate::ids::Reference;
+use crate::permission::{Action, Actor, Whose};
+use crate::settings::rubric::Band;
+use crate::store::codec::{allow, count, instant, named, seconds};
+use crate::store::connection::AnyConnection;
+use crate::store::error::Result;
+use crate::store::events::{EventKind, NewEvent, append};
+use crate::store::schema::{issues, referrals};
+use crate::triage::life::{Status, rank};
+use crate::vault::Vault;
+
+/// A referral that still waits, with what its assessment needs.
+#[derive(Clone)]
+pub struct ForAssessment {
+    /// Its row; ask for more after the last.
+    pub id: i64,
+    /// The public name.
+    pub reference: Reference,
+    /// Give it back with the result.
+    pub version: i64,
+    /// Whose words were answered.
+    pub voice: Voice,
+    /// The answers by name.
+    pub answers: Value,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+}
+
+/// What an issue came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReassessedIssue {
+    /// Its number in the form.
+    pub number: u32,
+    /// Its own band.
+    pub band: Band,
+    /// Its own points.
+    pub points: u32,
+    /// When somebody should be in contact about it.
+    pub contact_by: DateTime<Utc>,
+}
+
+/// What a referral came to.
+#[derive(Clone)]
+pub struct Reassessed {
+    /// The band that the rules give now.
+    pub band: Band,
+    /// The points of its most urgent issue.
+    pub points: u32,
+    /// When somebody should be in contact.
+    pub contact_by: DateTime<Utc>,
+    /// Whether the emergency words are called for.
+    pub emergency: bool,
+    /// How many questions are still to be asked.
+    pub gaps: u32,
+    /// The assessment with its reasons.
+    pub assessment: Value,
+    /// What each issue came to.
+    pub issues: Vec<ReassessedIssue>,
+    /// Whether a band that staff chose holds no longer: what it rested on has changed.
+    pub override_lapses: bool,
+}
+
+type Row = (i64, String, i64, String, Vec<u8>, i64);
+
+/// At most `most` referrals that were not decided yet, by their rows, after the row `after`.
+pub fn for_assessment(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    after: i64,
+    most: u32,
+) -> Result<Vec<ForAssessment>> {
+    allow(actor, Action::Reassess, Whose::Own)?;
+    let rows: Vec<Row> = referrals::table
+        .filter(referrals::status.eq_any([Status::Received.slug(), Status::Asked.slug()]))
+        .filter(referrals::id.gt(after))
+        .order(referrals::id)
+        .limit(i64::from(most))
+        .select((
+            referrals::id,
+            referrals::reference,
+            referrals::version,
+            referrals::voice,
+            referrals::answers,
+            referrals::received_at,
+        ))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(id, reference, version, voice, answers, received_at)| {
+            let reference: Reference = named(reference.parse().ok())?;
+            Ok(ForAssessment {
+                id,
+                version,
+                voice: named(Voice::from_slug(&voice))?,
+                answers: vault.open_json(place("answers", &reference), &answers)?,
+                received_at: instant(received_at)?,
+                reference,
+            })
+        })
+        .collect()
+}
+
+/// Keeps what a referral came to. A band that staff chose holds, and its contact-by is never put off, unless
+/// `override_lapses`. [`Error::Conflict`](crate::store::Error::Conflict) when the referral changed meanwhile.
+pub fn reassess(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    (reference, version): (&Reference, i64),
+    result: &Reassessed,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    allow(actor, Action::Reassess, Whose::Own)?;
+    let held = hold(conn, reference, version)?;
+    let row = referrals::table.filter(referrals::id.eq(held.id));
+    let (overridden, computed, contact_by): (bool, String, i64) =
+        row.select((referrals::overridden, referrals::computed_band, referrals::contact_by)).first(conn)?;
+    let overridden = overridden && !result.override_lapses;
+    let (band, contact_by) = if overridden {
+        (held.band, instant(contact_by)?.min(result.contact_by))
+    } else {
+        (result.band, result.contact_by)
+    };
+    diesel::update(row)
+        .set((
+            referrals::band.eq(band.slug()),
+            referrals::computed_band.eq(result.band.slug()),
+            referrals::overridden.eq(overridden),
+            referrals::points.eq(count(result.points)),
+            referrals::contact_by.eq(seconds(contact_by)),
+            referrals::rank.eq(rank(band, contact_by, result.points)),
+            referrals::emergency.eq(result.emergency),
+            referrals::gaps.eq(count(result.gaps)),
+            referrals::assessment.eq(vault.seal_json(place("assessment", reference), &result.assessment)?),
+        ))
+        .execute(conn)?;
+    for issue in &result.issues {
+        diesel::update(issues::table.filter(issues::referral_id.eq(held.id)))
+            .filter(issues::number.eq(count(issue.number)))
+            .set((
+                issues::band.eq(issue.band.slug()),
+                issues::points.eq(count(issue.points)),
+                issues::contact_by.eq(seconds(issue.contact_by)),
+            ))
+            .execute(conn)?;
+    }
+    shift(conn, Some((held.status, held.band)), Some((held.status, band)))?;
+    let detail = format!("{computed}>{}", result.band.slug());
+    let event = NewEvent { kind: EventKind::Assessed, issue: None, detail: &detail, words: "" };
+    append(conn, vault, actor, (held.id, reference), &event, now)
+}

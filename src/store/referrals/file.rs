@@ -1,0 +1,335 @@
+//! Files a referral with everything it causes, in one transaction. Sending twice files it once.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use serde_json::Value;
+
+use super::counts::shift;
+use super::{person_place, place};
+use crate::form::Voice;
+use crate::ids::{DraftToken, ReceiptCode, Reference, RowName, SubmissionKey};
+use crate::permission::{Action, Actor, Whose};
+use crate::settings::rubric::Band;
+use crate::store::codec::{allow, count, named, seconds};
+use crate::store::connection::{AnyConnection, each_backend};
+use crate::store::drafts;
+use crate::store::error::{Error, Result};
+use crate::store::events::{EventKind, NewEvent, append};
+use crate::store::outbox::{NewMail, enqueue};
+use crate::store::schema::{call_backs, issue_dates, issues, people, people_index, referrals};
+use crate::triage::life::{Channel, IssueState, Status, rank};
+use crate::vault::Vault;
+
+/// What the queue shows at a glance; never why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "five facts that are each true or not, apart from each other")]
+pub struct Flags {
+    /// The emergency words were called for.
+    pub emergency: bool,
+    /// Someone is, or may be, in danger.
+    pub danger: bool,
+    /// Some way of making contact is not safe.
+    pub unsafe_contact: bool,
+    /// The person needs communication support.
+    pub communication: bool,
+    /// There is a risk to the person or to a visitor.
+    pub risk: bool,
+}
+
+/// The person a referral is about.
+#[derive(Clone)]
+pub struct NewPerson {
+    /// Who they are; sealed.
+    pub details: Value,
+    /// By what they can be found: a field's frozen name and the value. Only keyed hashes of folded values are kept.
+    pub index: Vec<(&'static str, String)>,
+}
+
+/// A date of an issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDate {
+    /// Its number in the form, from 1.
+    pub number: u32,
+    /// What happens then, by its frozen name.
+    pub what: String,
+    /// The day, where it is known.
+    pub day: Option<NaiveDate>,
+    /// Whether it cannot be moved.
+    pub hard: bool,
+}
+
+/// One process, decision or complaint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewIssue {
+    /// Its number in the form, from 1.
+    pub number: u32,
+    /// What it is about, by its frozen name.
+    pub kind: String,
+    /// How far it has got, by its frozen name.
+    pub stage: Option<String>,
+    /// The service line it seems to be for, by its frozen name.
+    pub line: String,
+    /// Its own band.
+    pub band: Band,
+    /// Its own points.
+    pub points: u32,
+    /// When somebody should have been in contact about it.
+    pub contact_by: DateTime<Utc>,
+    /// Its dates.
+    pub dates: Vec<NewDate>,
+}
+
+/// Something to ring about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCallBack {
+    /// Why, by its frozen name.
+    pub reason: String,
+    /// By when.
+    pub due_at: DateTime<Utc>,
+}
+
+/// A referral with everything it causes: a value without effects until [`file`] keeps it.
+#[derive(Clone)]
+pub struct NewReferral {
+    /// The public name.
+    pub reference: Reference,
+    /// Made with the draft; the same key files nothing a second time.
+    pub submission_key: SubmissionKey,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+    /// Whose words were answered.
+    pub voice: Voice,
+    /// How it came in.
+    pub channel: Channel,
+    /// The band of its most urgent issue.
+    pub band: Band,
+    /// The points of that issue.
+    pub points: u32,
+    /// When somebody should have been in contact.
+    pub contact_by: DateTime<Utc>,
+    /// What the queue shows at a glance.
+    pub flags: Flags,
+    /// How many questions are still to be asked.
+    pub gaps: u32,
+    /// The answers by name; sealed.
+    pub answers: Value,
+    /// The questions as asked with the answers as given; sealed.
+    pub record: Value,
+    /// The assessment with its reasons; sealed, since reasons tell a story.
+    pub assessment: Value,
+    /// Whom it is about.
+    pub person: NewPerson,
+    /// What it is about.
+    pub issues: Vec<NewIssue>,
+    /// What must be rung about.
+    pub call_backs: Vec<NewCallBack>,
+    /// The mails it causes.
+    pub mails: Vec<NewMail>,
+    /// The draft it was written in, destroyed with the filing.
+    pub draft: Option<DraftToken>,
+}
+
+/// What the sender gets.
+#[derive(Clone)]
+pub struct Filed {
+    /// The public name.
+    pub reference: Reference,
+    /// What opens it again for the sender. The same sending gives the same code.
+    pub receipt: ReceiptCode,
+    /// Whether this was the sending that filed it.
+    pub first: bool,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = referrals)]
+struct Row<'a> {
+    reference: &'a str,
+    submission_hash: Vec<u8>,
+    receipt_hash: Vec<u8>,
+    person_id: i64,
+    status: &'static str,
+    voice: &'static str,
+    channel: &'static str,
+    band: &'static str,
+    computed_band: &'static str,
+    points: i32,
+    rank: i64,
+    contact_by: i64,
+    overridden: bool,
+    emergency: bool,
+    danger: bool,
+    unsafe_contact: bool,
+    communication: bool,
+    risk: bool,
+    gaps: i32,
+    answers: Vec<u8>,
+    record: Vec<u8>,
+    assessment: Vec<u8>,
+    version: i64,
+    events_count: i64,
+    events_head: Vec<u8>,
+    received_at: i64,
+}
+
+/// Files a referral, its person, issues, dates, first event, call-backs and mails, counts it, and destroys its draft.
+/// When its key was filed before, nothing is kept and the reference and code of that time are given again.
+pub fn file(conn: &mut AnyConnection, vault: &Vault, actor: Actor, new: &NewReferral) -> Result<Filed> {
+    allow(actor, Action::FileReferral, Whose::Own)?;
+    if let Some(filed) = already_filed(conn, vault, &new.submission_key)? {
+        return Ok(filed);
+    }
+    let person = insert_person(conn, vault, new)?;
+    let receipt = receipt_of(vault, &new.submission_key, None);
+    let Some(referral) = insert_referral(conn, vault, new, person, &receipt)? else {
+        // Another instance filed it between the look and the insert.
+        diesel::delete(people::table.filter(people::id.eq(person))).execute(conn)?;
+        return already_filed(conn, vault, &new.submission_key)?.ok_or(Error::Conflict);
+    };
+    insert_issues(conn, referral, &new.issues)?;
+    append(conn, vault, actor, (referral, &new.reference), &NewEvent::plain(EventKind::Received), new.received_at)?;
+    for call_back in &new.call_backs {
+        diesel::insert_into(call_backs::table)
+            .values((
+                call_backs::referral_id.eq(referral),
+                call_backs::reason.eq(&call_back.reason),
+                call_backs::due_at.eq(seconds(call_back.due_at)),
+            ))
+            .execute(conn)?;
+    }
+    for mail in &new.mails {
+        enqueue(conn, vault, Some(referral), mail, new.received_at)?;
+    }
+    shift(conn, None, Some((Status::Received, new.band)))?;
+    if let Some(draft) = &new.draft {
+        drafts::destroy(conn, vault, actor, draft)?;
+    }
+    Ok(Filed { reference: new.reference.clone(), receipt, first: true })
+}
+
+fn key_parts(key: &SubmissionKey) -> [&[u8]; 1] {
+    [key.as_str().as_bytes()]
+}
+
+/// The code follows from the key of the sending, so that a second click is shown the same one, and it need not be kept.
+/// `like` is the stored hash of the sending, which tells the vault key of its time.
+fn receipt_of(vault: &Vault, key: &SubmissionKey, like: Option<&[u8]>) -> ReceiptCode {
+    ReceiptCode::derived(&vault.derived("receipt-code", &key_parts(key), like))
+}
+
+fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -> Result<Option<Filed>> {
+    let found: Option<(String, Vec<u8>)> = referrals::table
+        .filter(referrals::submission_hash.eq_any(vault.hashes("submission-key", &key_parts(key))))
+        .select((referrals::reference, referrals::submission_hash))
+        .first(conn)
+        .optional()?;
+    found
+        .map(|(reference, hash)| {
+            let reference = named(reference.parse().ok())?;
+            Ok(Filed { reference, receipt: receipt_of(vault, key, Some(&hash)), first: false })
+        })
+        .transpose()
+}
+
+fn insert_person(conn: &mut AnyConnection, vault: &Vault, new: &NewReferral) -> Result<i64> {
+    let row = RowName::random()?;
+    let person = diesel::insert_into(people::table)
+        .values((
+            people::row_name.eq(row.as_str()),
+            people::details.eq(vault.seal_json(person_place(row.as_str()), &new.person.details)?),
+            people::created_at.eq(seconds(new.received_at)),
+        ))
+        .returning(people::id)
+        .get_result(conn)?;
+    let mut marks: Vec<(&str, Vec<u8>)> = new
+        .person
+        .index
+        .iter()
+        .filter_map(|(field, value)| vault.index(field, value).map(|mark| (*field, mark)))
+        .collect();
+    marks.sort_unstable();
+    marks.dedup();
+    for (field, value) in marks {
+        diesel::insert_into(people_index::table)
+            .values((people_index::person_id.eq(person), people_index::field.eq(field), people_index::value.eq(value)))
+            .execute(conn)?;
+    }
+    Ok(person)
+}
+
+/// Nothing when a referral with this key is there already.
+fn insert_referral(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    new: &NewReferral,
+    person: i64,
+    receipt: &ReceiptCode,
+) -> Result<Option<i64>> {
+    let seal = |column, value: &Value| vault.seal_json(place(column, &new.reference), value);
+    let row = Row {
+        reference: new.reference.letters(),
+        submission_hash: vault.hash("submission-key", &key_parts(&new.submission_key)),
+        receipt_hash: vault.hash("receipt", &[receipt.letters().as_bytes()]),
+        person_id: person,
+        status: Status::Received.slug(),
+        voice: new.voice.slug(),
+        channel: new.channel.slug(),
+        band: new.band.slug(),
+        computed_band: new.band.slug(),
+        points: count(new.points),
+        rank: rank(new.band, new.contact_by, new.points),
+        contact_by: seconds(new.contact_by),
+        overridden: false,
+        emergency: new.flags.emergency,
+        danger: new.flags.danger,
+        unsafe_contact: new.flags.unsafe_contact,
+        communication: new.flags.communication,
+        risk: new.flags.risk,
+        gaps: count(new.gaps),
+        answers: seal("answers", &new.answers)?,
+        record: seal("record", &new.record)?,
+        assessment: seal("assessment", &new.assessment)?,
+        version: 1,
+        events_count: 0,
+        events_head: Vec::new(),
+        received_at: seconds(new.received_at),
+    };
+    let inserted = each_backend!(conn, conn => diesel::insert_into(referrals::table)
+        .values(&row)
+        .on_conflict(referrals::submission_hash)
+        .do_nothing()
+        .returning(referrals::id)
+        .get_result(conn)
+        .optional())?;
+    Ok(inserted)
+}
+
+fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewIssue]) -> Result<()> {
+    for issue in new {
+        let id: i64 = diesel::insert_into(issues::table)
+            .values((
+                issues::referral_id.eq(referral),
+                issues::number.eq(count(issue.number)),
+                issues::kind.eq(&issue.kind),
+                issues::stage.eq(issue.stage.as_deref()),
+                issues::service_line.eq(&issue.line),
+                issues::state.eq(IssueState::Open.slug()),
+                issues::band.eq(issue.band.slug()),
+                issues::points.eq(count(issue.points)),
+                issues::contact_by.eq(seconds(issue.contact_by)),
+            ))
+            .returning(issues::id)
+            .get_result(conn)?;
+        for date in &issue.dates {
+            diesel::insert_into(issue_dates::table)
+                .values((
+                    issue_dates::issue_id.eq(id),
+                    issue_dates::number.eq(count(date.number)),
+                    issue_dates::what.eq(&date.what),
+                    issue_dates::day.eq(date.day),
+                    issue_dates::hard.eq(date.hard),
+                ))
+                .execute(conn)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,253 @@
+//! Reads one referral with everything in it, and notes who did.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use serde_json::Value;
+
+use super::file::Flags;
+use super::{person_place, place};
+use crate::form::Voice;
+use crate::ids::Reference;
+use crate::permission::{Action, Actor, Whose};
+use crate::settings::rubric::Band;
+use crate::store::codec::{allow, counted, instant, instant_or_none, named};
+use crate::store::connection::AnyConnection;
+use crate::store::error::Result;
+use crate::store::events::{Event, EventKind, NewEvent, append, history};
+use crate::store::schema::{call_backs, issue_dates, issues, people, referrals};
+use crate::triage::life::{Channel, IssueState, Status};
+use crate::vault::Vault;
+
+/// A date of an issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueDate {
+    /// Its number in the form.
+    pub number: u32,
+    /// What happens then.
+    pub what: String,
+    /// The day, where it is known.
+    pub day: Option<NaiveDate>,
+    /// Whether it cannot be moved.
+    pub hard: bool,
+}
+
+/// One process, decision or complaint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// Its number in the form.
+    pub number: u32,
+    /// What it is about.
+    pub kind: String,
+    /// How far it has got.
+    pub stage: Option<String>,
+    /// The service line.
+    pub line: String,
+    /// Where it stands.
+    pub state: IssueState,
+    /// Its own band.
+    pub band: Band,
+    /// Its own points.
+    pub points: u32,
+    /// When somebody should have been in contact about it.
+    pub contact_by: DateTime<Utc>,
+    /// Its dates.
+    pub dates: Vec<IssueDate>,
+}
+
+/// Something to ring about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallBack {
+    /// Its row.
+    pub id: i64,
+    /// Why.
+    pub reason: String,
+    /// By when.
+    pub due_at: DateTime<Utc>,
+    /// When it was done.
+    pub done_at: Option<DateTime<Utc>>,
+}
+
+/// A referral with everything in it.
+#[derive(Clone)]
+pub struct Referral {
+    /// The public name.
+    pub reference: Reference,
+    /// Counts the changes; change with the one you loaded.
+    pub version: i64,
+    /// Where it stands.
+    pub status: Status,
+    /// Whose words were answered.
+    pub voice: Voice,
+    /// How it came in.
+    pub channel: Channel,
+    /// The band that holds.
+    pub band: Band,
+    /// The band that the rules give.
+    pub computed_band: Band,
+    /// Whether a member of staff chose the band.
+    pub overridden: bool,
+    /// The points of its most urgent issue.
+    pub points: u32,
+    /// When somebody should have been in contact.
+    pub contact_by: DateTime<Utc>,
+    /// What the queue shows at a glance.
+    pub flags: Flags,
+    /// How many questions are still to be asked.
+    pub gaps: u32,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+    /// The answers by name.
+    pub answers: Value,
+    /// The questions as asked with the answers as given.
+    pub record: Value,
+    /// The assessment with its reasons.
+    pub assessment: Value,
+    /// Whom it is about.
+    pub person: Value,
+    /// What it is about.
+    pub issues: Vec<Issue>,
+    /// What must be rung about.
+    pub call_backs: Vec<CallBack>,
+    /// Everything that happened to it, this reading included.
+    pub events: Vec<Event>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = referrals)]
+struct Row {
+    id: i64,
+    person_id: i64,
+    status: String,
+    voice: String,
+    channel: String,
+    band: String,
+    computed_band: String,
+    points: i32,
+    contact_by: i64,
+    overridden: bool,
+    emergency: bool,
+    danger: bool,
+    unsafe_contact: bool,
+    communication: bool,
+    risk: bool,
+    gaps: i32,
+    answers: Vec<u8>,
+    record: Vec<u8>,
+    assessment: Vec<u8>,
+    version: i64,
+    received_at: i64,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = issues)]
+struct IssueRow {
+    id: i64,
+    number: i32,
+    kind: String,
+    stage: Option<String>,
+    service_line: String,
+    state: String,
+    band: String,
+    points: i32,
+    contact_by: i64,
+}
+
+/// Reads a referral and adds to its history that this actor did: for [`Db::write`](crate::store::Db::write).
+pub fn load(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    reference: &Reference,
+    now: DateTime<Utc>,
+) -> Result<Referral> {
+    allow(actor, Action::SeeReferral, Whose::Own)?;
+    let row: Row =
+        referrals::table.filter(referrals::reference.eq(reference.letters())).select(Row::as_select()).first(conn)?;
+    let this = (row.id, reference);
+    append(conn, vault, actor, this, &NewEvent::plain(EventKind::Viewed), now)?;
+    let open = |column, sealed: &[u8]| vault.open_json(place(column, reference), sealed);
+    Ok(Referral {
+        reference: reference.clone(),
+        version: row.version,
+        status: named(Status::from_slug(&row.status))?,
+        voice: named(Voice::from_slug(&row.voice))?,
+        channel: named(Channel::from_slug(&row.channel))?,
+        band: named(Band::from_slug(&row.band))?,
+        computed_band: named(Band::from_slug(&row.computed_band))?,
+        overridden: row.overridden,
+        points: counted(row.points),
+        contact_by: instant(row.contact_by)?,
+        flags: Flags {
+            emergency: row.emergency,
+            danger: row.danger,
+            unsafe_contact: row.unsafe_contact,
+            communication: row.communication,
+            risk: row.risk,
+        },
+        gaps: counted(row.gaps),
+        received_at: instant(row.received_at)?,
+        answers: open("answers", &row.answers)?,
+        record: open("record", &row.record)?,
+        assessment: open("assessment", &row.assessment)?,
+        person: load_person(conn, vault, row.person_id)?,
+        issues: load_issues(conn, row.id)?,
+        call_backs: load_call_backs(conn, row.id)?,
+        events: history(conn, vault, this)?,
+    })
+}
+
+fn load_person(conn: &mut AnyConnection, vault: &Vault, person: i64) -> Result<Value> {
+    let (row, details): (String, Vec<u8>) =
+        people::table.filter(people::id.eq(person)).select((people::row_name, people::details)).first(conn)?;
+    Ok(vault.open_json(person_place(&row), &details)?)
+}
+
+fn load_issues(conn: &mut AnyConnection, referral: i64) -> Result<Vec<Issue>> {
+    let rows: Vec<IssueRow> = issues::table
+        .filter(issues::referral_id.eq(referral))
+        .order(issues::number)
+        .select(IssueRow::as_select())
+        .load(conn)?;
+    let dates: Vec<(i64, i32, String, Option<NaiveDate>, bool)> = issue_dates::table
+        .inner_join(issues::table)
+        .filter(issues::referral_id.eq(referral))
+        .order(issue_dates::number)
+        .select((issue_dates::issue_id, issue_dates::number, issue_dates::what, issue_dates::day, issue_dates::hard))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|row| {
+            let own = dates.iter().filter(|(issue, ..)| *issue == row.id);
+            Ok(Issue {
+                number: counted(row.number),
+                state: named(IssueState::from_slug(&row.state))?,
+                band: named(Band::from_slug(&row.band))?,
+                points: counted(row.points),
+                contact_by: instant(row.contact_by)?,
+                dates: own
+                    .map(|(_, number, what, day, hard)| IssueDate {
+                        number: counted(*number),
+                        what: what.clone(),
+                        day: *day,
+                        hard: *hard,
+                    })
+                    .collect(),
+                kind: row.kind,
+                stage: row.stage,
+                line: row.service_line,
+            })
+        })
+        .collect()
+}
+
+fn load_call_backs(conn: &mut AnyConnection, referral: i64) -> Result<Vec<CallBack>> {
+    let rows: Vec<(i64, String, i64, Option<i64>)> = call_backs::table
+        .filter(call_backs::referral_id.eq(referral))
+        .order((call_backs::due_at, call_backs::id))
+        .select((call_backs::id, call_backs::reason, call_backs::due_at, call_backs::done_at))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(id, reason, due_at, done_at)| {
+            Ok(CallBack { id, reason, due_at: instant(due_at)?, done_at: instant_or_none(done_at)? })
+        })
+        .collect()
+}

@@ -1,0 +1,27 @@
+//! Referrals: filed with everything they cause, read, queued, decided, assessed again.
+
+mod assess;
+mod counts;
+mod decide;
+mod file;
+mod load;
+mod queue;
+
+pub use assess::{ForAssessment, Reassessed, ReassessedIssue, for_assessment, reassess};
+pub use counts::{Counts, counts};
+pub use decide::{Override, decide_issue, override_band};
+pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file};
+pub use load::{CallBack, Issue, IssueDate, Referral, load};
+pub use queue::{Cursor, Filter, Page, Queued, queue};
+
+use crate::ids::Reference;
+use crate::vault::Place;
+
+/// Where a sealed column of a referral belongs.
+fn place<'a>(column: &'static str, reference: &'a Reference) -> Place<'a> {
+    Place { table: "referrals", column, row: reference.letters() }
+}
+
+fn person_place(row: &str) -> Place<'_> {
+    Place { table: "people", column: "details", row }
+}

@@ -1,0 +1,183 @@
+//! Sessions: server-side, so that they can be ended from here. The browser holds a key, this table only its keyed hash.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use serde_json::Value;
+
+use super::codec::{allow, instant, seconds};
+use super::connection::AnyConnection;
+use super::error::{Error, Result};
+use super::schema::sessions;
+use crate::ids::{RowName, SessionKey};
+use crate::permission::{Action, Actor, StaffId, Whose};
+use crate::vault::{Place, Vault};
+
+/// When a session ends by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// After this long without a request.
+    pub idle: TimeDelta,
+    /// After this long, whatever happens.
+    pub absolute: TimeDelta,
+}
+
+/// A session that is on.
+#[derive(Clone)]
+pub struct Session {
+    /// Who is signed in, if anyone.
+    pub staff: Option<StaffId>,
+    /// What the pages keep in it.
+    pub state: Value,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When it was last used.
+    pub touched_at: DateTime<Utc>,
+}
+
+#[derive(Queryable)]
+struct Row {
+    row_name: String,
+    staff_id: Option<i64>,
+    state: Vec<u8>,
+    created_at: i64,
+    touched_at: i64,
+}
+
+fn place(row: &str) -> Place<'_> {
+    Place { table: "sessions", column: "state", row }
+}
+
+fn hashes(vault: &Vault, key: &SessionKey) -> Vec<Vec<u8>> {
+    vault.hashes("session-key", &[key.as_str().as_bytes()])
+}
+
+/// Begins a session and returns the key for the browser.
+pub fn create(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    staff: Option<StaffId>,
+    state: &Value,
+    now: DateTime<Utc>,
+) -> Result<SessionKey> {
+    allow(actor, Action::KeepSession, Whose::Own)?;
+    let (key, row) = (SessionKey::random()?, RowName::random()?);
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::key_hash.eq(vault.hash("session-key", &[key.as_str().as_bytes()])),
+            sessions::row_name.eq(row.as_str()),
+            sessions::staff_id.eq(staff),
+            sessions::state.eq(vault.seal_json(place(row.as_str()), state)?),
+            sessions::created_at.eq(seconds(now)),
+            sessions::touched_at.eq(seconds(now)),
+        ))
+        .execute(conn)?;
+    Ok(key)
+}
+
+/// The session of that key, unless it ended.
+pub fn load(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    key: &SessionKey,
+    limits: Limits,
+    now: DateTime<Utc>,
+) -> Result<Option<Session>> {
+    allow(actor, Action::KeepSession, Whose::Own)?;
+    let row: Option<Row> = sessions::table
+        .filter(sessions::key_hash.eq_any(hashes(vault, key)))
+        .filter(sessions::touched_at.gt(seconds(now - limits.idle)))
+        .filter(sessions::created_at.gt(seconds(now - limits.absolute)))
+        .select((sessions::row_name, sessions::staff_id, sessions::state, sessions::created_at, sessions::touched_at))
+        .first(conn)
+        .optional()?;
+    row.map(|row| {
+        Ok(Session {
+            staff: row.staff_id,
+            state: vault.open_json(place(&row.row_name), &row.state)?,
+            created_at: instant(row.created_at)?,
+            touched_at: instant(row.touched_at)?,
+        })
+    })
+    .transpose()
+}
+
+/// Keeps a changed state, and counts as use. [`Error::NotFound`] when the session was ended meanwhile.
+pub fn save(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    key: &SessionKey,
+    state: &Value,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    allow(actor, Action::KeepSession, Whose::Own)?;
+    let found = sessions::table.filter(sessions::key_hash.eq_any(hashes(vault, key)));
+    let (id, row): (i64, String) = found.select((sessions::id, sessions::row_name)).first(conn)?;
+    let sealed = vault.seal_json(place(&row), state)?;
+    diesel::update(sessions::table.filter(sessions::id.eq(id)))
+        .set((sessions::state.eq(sealed), sessions::touched_at.eq(seconds(now))))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Counts as use.
+pub fn touch(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    key: &SessionKey,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    allow(actor, Action::KeepSession, Whose::Own)?;
+    let touched = diesel::update(sessions::table.filter(sessions::key_hash.eq_any(hashes(vault, key))))
+        .set(sessions::touched_at.eq(seconds(now)))
+        .execute(conn)?;
+    if touched == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Gives a session a new key and, at signing in or out, another holder: a key planted before that opens nothing after.
+/// Its absolute limit begins anew.
+pub fn rotate(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    key: &SessionKey,
+    staff: Option<StaffId>,
+    now: DateTime<Utc>,
+) -> Result<SessionKey> {
+    allow(actor, Action::KeepSession, Whose::Own)?;
+    let next = SessionKey::random()?;
+    let rotated = diesel::update(sessions::table.filter(sessions::key_hash.eq_any(hashes(vault, key))))
+        .set((
+            sessions::key_hash.eq(vault.hash("session-key", &[next.as_str().as_bytes()])),
+            sessions::staff_id.eq(staff),
+            sessions::created_at.eq(seconds(now)),
+            sessions::touched_at.eq(seconds(now)),
+        ))
+        .execute(conn)?;
+    if rotated == 1 { Ok(next) } else { Err(Error::NotFound) }
+}
+
+/// Ends a session. Ending one that has ended is no error.
+pub fn delete(conn: &mut AnyConnection, vault: &Vault, actor: Actor, key: &SessionKey) -> Result<()> {
+    allow(actor, Action::KeepSession, Whose::Own)?;
+    diesel::delete(sessions::table.filter(sessions::key_hash.eq_any(hashes(vault, key)))).execute(conn)?;
+    Ok(())
+}
+
+/// Ends every session of a member of staff, and says how many there were.
+pub fn delete_all_of(conn: &mut AnyConnection, actor: Actor, staff: StaffId) -> Result<usize> {
+    let whose = if actor.staff_id() == Some(staff) { Whose::Own } else { Whose::Others };
+    allow(actor, Action::EndSessionsOfStaff, whose)?;
+    Ok(diesel::delete(sessions::table.filter(sessions::staff_id.eq(staff))).execute(conn)?)
+}
+
+/// Removes what has ended, and says how many there were.
+pub fn sweep(conn: &mut AnyConnection, actor: Actor, limits: Limits, now: DateTime<Utc>) -> Result<usize> {
+    allow(actor, Action::Sweep, Whose::Own)?;
+    let ended =
+        sessions::touched_at.le(seconds(now - limits.idle)).or(sessions::created_at.le(seconds(now - limits.absolute)));
+    Ok(diesel::delete(sessions::table.filter(ended)).execute(conn)?)
+}
