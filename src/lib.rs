@@ -6,6 +6,8 @@ pub mod feedback;
 pub mod form;
 pub mod ids;
 pub mod intake;
+pub mod logs;
+pub mod mail;
 pub mod passwords;
 pub mod permission;
 pub mod settings;

@@ -6,8 +6,6 @@ use validator::ValidateEmail;
 
 use super::declared::keys;
 use super::values::Values;
-use crate::words::Lang;
-use crate::words::privacy::Ground;
 
 keys! {
     /// The name of the service, as people know it.
@@ -54,8 +52,6 @@ keys! {
     STATEMENT_REVIEWED: "service.statement_reviewed" = r#""""#;
     /// When this website was last tested with the statement in hand.
     STATEMENT_TESTED: "service.statement_tested" = r#""""#;
-    /// Languages the pages are offered in. English is the only one so far.
-    LANGUAGES: "service.languages" = r#"["en"]"#;
 }
 
 /// Who the service is.
@@ -91,8 +87,8 @@ pub struct Service {
     pub privacy_contact: Option<String>,
     /// The registration number at the Information Commissioner's Office.
     pub ico_number: Option<String>,
-    /// The ground for keeping personal data.
-    pub ground: Ground,
+    /// Whether personal data are kept for a public task (UK GDPR Article 6(1)(e)), or else for legitimate interests (f).
+    pub public_task: bool,
     /// Where the data are kept.
     pub data_place: String,
     /// When the accessibility statement was prepared.
@@ -101,8 +97,6 @@ pub struct Service {
     pub statement_reviewed: Option<NaiveDate>,
     /// When the website was last tested.
     pub statement_tested: Option<NaiveDate>,
-    /// Languages the pages are offered in; the first is used where none was asked for.
-    pub languages: Vec<Lang>,
 }
 
 /// A council the service works in.
@@ -139,16 +133,11 @@ pub(super) fn read(values: &mut Values) -> Service {
         controller,
         privacy_contact: some(values.words(&PRIVACY_CONTACT)),
         ico_number: some(values.words(&ICO_NUMBER)),
-        ground: values.one_of(
-            &GROUND,
-            &[("public-task", Ground::PublicTask), ("legitimate-interests", Ground::LegitimateInterests)],
-            Ground::LegitimateInterests,
-        ),
+        public_task: values.one_of(&GROUND, &[("public-task", true), ("legitimate-interests", false)], false),
         data_place: values.needed(&DATA_PLACE),
         statement_prepared: values.meaning(&STATEMENT_PREPARED, date, DATE_LIKE),
         statement_reviewed: values.meaning(&STATEMENT_REVIEWED, date, DATE_LIKE),
         statement_tested: values.meaning(&STATEMENT_TESTED, date, DATE_LIKE),
-        languages: languages(values),
     }
 }
 
@@ -163,24 +152,6 @@ impl Service {
         };
         self.councils.iter().find(named)
     }
-}
-
-fn languages(values: &mut Values) -> Vec<Lang> {
-    let mut languages = Vec::new();
-    for tag in values.list(&LANGUAGES) {
-        match Lang::from_tag(&tag) {
-            Some(lang) => languages.push(lang),
-            None => values.mistake(
-                &LANGUAGES,
-                format!("has “{tag}”, which the pages are not written in"),
-                "Write [\"en\"].",
-            ),
-        }
-    }
-    if languages.is_empty() {
-        languages.push(Lang::default());
-    }
-    languages
 }
 
 fn councils(values: &mut Values) -> Vec<Council> {

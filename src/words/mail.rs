@@ -2,34 +2,6 @@
 
 use super::Lang;
 
-/// Words that give away what a mail is about, to whoever looks at the screen.
-const TELLING: [&str; 17] = [
-    "advoca",
-    "abuse",
-    "safeguard",
-    "referral",
-    "referred",
-    "social care",
-    "social work",
-    "council",
-    "hospital",
-    "nhs",
-    "mental",
-    "capacity",
-    "dols",
-    "care act",
-    "violence",
-    "refuge",
-    "disab",
-];
-
-/// The first word in a sender's name or subject that gives away what it is about.
-#[must_use]
-pub fn telling(text: &str) -> Option<&'static str> {
-    let text = text.to_lowercase();
-    TELLING.into_iter().find(|word| text.contains(word))
-}
-
 /// The mail that confirms a referral: the reference and a link.
 #[must_use]
 pub fn receipt(lang: Lang, reference: &str, link: &str) -> String {

@@ -6,15 +6,6 @@ use super::document::{Document, Part, link, list, para, passage};
 /// Where a complaint about the use of personal data goes (Data Protection Act 2018 s165).
 const ICO: &str = "https://ico.org.uk/make-a-complaint/";
 
-/// The ground in Article 6(1) of the UK GDPR on which the service keeps personal data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
-    /// Article 6(1)(e): the service carries out a task that the law gives to a public body.
-    PublicTask,
-    /// Article 6(1)(f): the service and the people it helps have a legitimate interest in it.
-    LegitimateInterests,
-}
-
 /// What the owner has to say about the keeping of personal data.
 #[derive(Debug, Clone, Copy)]
 pub struct Keeping<'a> {
@@ -28,8 +19,8 @@ pub struct Keeping<'a> {
     pub contact: &'a str,
     /// The registration number at the Information Commissioner's Office; empty where it is not given.
     pub ico_number: &'a str,
-    /// The ground on which it is kept.
-    pub ground: Ground,
+    /// Whether the ground is a public task (UK GDPR Article 6(1)(e)), or else legitimate interests (Article 6(1)(f)).
+    pub public_task: bool,
     /// Where the data are kept: "in the United Kingdom".
     pub place: &'a str,
     /// Days until answers that were not sent are destroyed.
@@ -65,7 +56,7 @@ fn english(keeping: &Keeping<'_>) -> Document {
             passage("how-long", "How long we keep it", how_long(keeping)),
             passage("where", "Where it is kept, and how it is kept safe", place(keeping)),
             passage("rights", "Your rights", rights(keeping)),
-            passage("law", "The law we rely on", law(keeping.ground)),
+            passage("law", "The law we rely on", law(keeping.public_task)),
         ],
     }
 }
@@ -194,17 +185,14 @@ fn rights(keeping: &Keeping<'_>) -> Vec<Part> {
 }
 
 /// Law by number, for those who need it. A passage of its own, so that nobody else has to read it.
-fn law(ground: Ground) -> Vec<Part> {
-    let article_6 = match ground {
-        Ground::PublicTask => {
-            "UK GDPR Article 6(1)(e), public task: advocacy that the law requires councils and the NHS to \
+fn law(public_task: bool) -> Vec<Part> {
+    let article_6 = if public_task {
+        "UK GDPR Article 6(1)(e), public task: advocacy that the law requires councils and the NHS to \
             arrange (Care Act 2014, Mental Capacity Act 2005, Mental Health Act 1983, Local Government and Public \
             Involvement in Health Act 2007)."
-        }
-        Ground::LegitimateInterests => {
-            "UK GDPR Article 6(1)(f), legitimate interests: ours and yours in your being heard when \
+    } else {
+        "UK GDPR Article 6(1)(f), legitimate interests: ours and yours in your being heard when \
             decisions are made about you."
-        }
     };
     vec![list(&[
         article_6,

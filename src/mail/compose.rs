@@ -1,0 +1,132 @@
+//! What a mail says. Pure: a letter, a safe contact and the settings make a message; nobody's answers are in reach.
+
+use std::fmt;
+
+use data_encoding::HEXLOWER;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::safe_contact::{SafeContact, masked};
+use crate::settings;
+use crate::words::{Lang, mail as words};
+
+/// What a mail is about. It holds all that the mail can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letter<'a> {
+    /// To who sent a referral: it has arrived.
+    Receipt {
+        /// The public reference.
+        reference: &'a str,
+        /// Where what happens next can be read.
+        link: &'a str,
+    },
+    /// To the service's own address: a referral has arrived.
+    TriageAlert {
+        /// The public reference.
+        reference: &'a str,
+        /// The name of its band.
+        band: &'a str,
+        /// Where staff read it.
+        link: &'a str,
+    },
+}
+
+impl Letter<'_> {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Receipt { .. } => "receipt",
+            Self::TriageAlert { .. } => "triage-alert",
+        }
+    }
+
+    const fn reference(&self) -> &str {
+        match self {
+            Self::Receipt { reference, .. } | Self::TriageAlert { reference, .. } => reference,
+        }
+    }
+}
+
+/// A mail as it leaves. Serialised only into the sealed outbox, and read back only from there.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    id: String,
+    to: String,
+    from: String,
+    from_name: String,
+    subject: String,
+    text: String,
+}
+
+impl Message {
+    /// Writes the mail. The same letter always has the same id, so that a mail sent twice can be known as one.
+    #[must_use]
+    pub fn compose(letter: &Letter<'_>, to: &SafeContact, settings: &settings::Mail, lang: Lang) -> Self {
+        let (subject, text) = match *letter {
+            Letter::Receipt { reference, link } => (settings.subject.clone(), words::receipt(lang, reference, link)),
+            Letter::TriageAlert { reference, band, link } => {
+                (words::triage_subject(lang, reference, band), words::triage_alert(lang, reference, band, link))
+            }
+        };
+        Self {
+            id: id(letter, to, &settings.from),
+            to: to.address().to_owned(),
+            from: settings.from.clone(),
+            from_name: settings.from_name.clone(),
+            subject,
+            text,
+        }
+    }
+
+    /// The Message-ID, without angle brackets. Names nobody.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The subject.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// The text: there is no other part, so nothing can be fetched from elsewhere when it is opened.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The recipient as a log may show it.
+    #[must_use]
+    pub fn masked_to(&self) -> String {
+        masked(&self.to)
+    }
+
+    /// The recipient, for the envelope.
+    pub(super) fn to(&self) -> &str {
+        &self.to
+    }
+
+    /// The sender's address and name.
+    pub(super) fn from(&self) -> (&str, &str) {
+        (&self.from, &self.from_name)
+    }
+}
+
+/// Shows no recipient and no text.
+impl fmt::Debug for Message {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Message").field("id", &self.id).field("to", &self.masked_to()).finish_non_exhaustive()
+    }
+}
+
+/// A digest in place of a random id: composing stays pure, and a retry keeps the id.
+fn id(letter: &Letter<'_>, to: &SafeContact, from: &str) -> String {
+    let mut digest = Sha256::new();
+    for part in [letter.name(), letter.reference(), to.address()] {
+        digest.update(part.as_bytes());
+        digest.update([0]);
+    }
+    let digest = digest.finalize();
+    let domain = from.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
+    format!("{}@{domain}", HEXLOWER.encode(digest.get(..16).unwrap_or_default()))
+}

@@ -1,0 +1,188 @@
+//! To whom a mail may go. The only way to an address leads through the answers that say it is safe.
+
+use std::fmt;
+
+use crate::form::{Answer, Answers, Key, Voice};
+use crate::settings;
+
+/// An address to which a mail may be sent. Cannot be made from an address alone.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SafeContact(String);
+
+impl SafeContact {
+    /// The address of who refers, where they chose e-mail and it is safe. `answers` are those that count.
+    ///
+    /// None for someone who asks for themselves (see [`Self::of_person`]), for someone the person does not want told,
+    /// and for someone who is among those ruled out from speaking for the person.
+    #[must_use]
+    pub fn of_referrer(answers: &Answers, voice: Voice) -> Option<Self> {
+        let said_safe = match voice {
+            Voice::Professional => true,
+            Voice::Someone => answers.is(Key::ReferrerEmailSafe, "yes"),
+            Voice::Myself => false,
+        };
+        let may_know = !answers.is(Key::ReferrerMayKnow, "no");
+        let chosen = answers.is(Key::ReferrerContactWays, "email");
+        (said_safe && may_know && chosen && !ruled_out(answers)).then(|| address(answers, Key::ReferrerEmail)).flatten()
+    }
+
+    /// The address of the person, where e-mail was chosen and said to be safe. `answers` are those that count.
+    ///
+    /// Where someone else wrote them, only if the person knows of the referral: a mail must not be how they learn of it.
+    #[must_use]
+    pub fn of_person(answers: &Answers, voice: Voice) -> Option<Self> {
+        let knows = voice == Voice::Myself || answers.is(Key::Aware, "yes");
+        let chosen = answers.is(Key::ContactWays, "email");
+        let safe = answers.is(Key::EmailSafe, "yes") && !answers.is(Key::UnsafeWays, "email");
+        (knows && chosen && safe).then(|| address(answers, Key::PersonEmail)).flatten()
+    }
+
+    /// The address of whoever writes in this voice: the person, or who refers.
+    #[must_use]
+    pub fn of_sender(answers: &Answers, voice: Voice) -> Option<Self> {
+        match voice {
+            Voice::Myself => Self::of_person(answers, voice),
+            Voice::Someone | Voice::Professional => Self::of_referrer(answers, voice),
+        }
+    }
+
+    /// The service's own address for alerts, where the owner has set one.
+    #[must_use]
+    pub fn of_service(settings: &settings::Mail) -> Option<Self> {
+        settings.triage_to.clone().map(Self)
+    }
+
+    /// The address, for the envelope.
+    pub(super) fn address(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Masked: an address names a person.
+impl fmt::Debug for SafeContact {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "SafeContact({})", masked(&self.0))
+    }
+}
+
+/// An address as a log may show it: the first letter, and where the domain ends.
+pub(super) fn masked(address: &str) -> String {
+    let first = address.chars().next().map(String::from).unwrap_or_default();
+    let end = address.rsplit_once('.').map_or("", |(_, end)| end);
+    format!("{first}***@***.{end}")
+}
+
+/// An e-mail address that was understood as one. What could not be read as an address is none.
+fn address(answers: &Answers, key: Key) -> Option<SafeContact> {
+    match answers.get(key)? {
+        Answer::Words(address) => Some(SafeContact(address.clone())),
+        _ => None,
+    }
+}
+
+/// Whether who refers stands by name or address among those who must not speak for the person.
+fn ruled_out(answers: &Answers) -> bool {
+    let folded = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let Some(name) = answers.words(Key::ReferrerName).map(folded) else { return false };
+    let named =
+        |item: &crate::form::Item| item.answers.words(Key::RuledOutName).is_some_and(|ruled| folded(ruled) == name);
+    answers.items(Key::RuledOut).iter().any(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Item;
+
+    fn words(text: &str) -> Answer {
+        Answer::Words(text.to_owned())
+    }
+
+    fn answers(given: &[(Key, Answer)]) -> Answers {
+        let mut answers = Answers::default();
+        for (key, answer) in given {
+            answers.set(*key, answer.clone());
+        }
+        answers
+    }
+
+    fn professional() -> Vec<(Key, Answer)> {
+        vec![
+            (Key::ReferrerName, words("Sam Okafor")),
+            (Key::ReferrerContactWays, Answer::Many(vec!["phone", "email"])),
+            (Key::ReferrerEmail, words("sam@council.example")),
+        ]
+    }
+
+    fn myself() -> Vec<(Key, Answer)> {
+        vec![
+            (Key::ContactWays, Answer::Many(vec!["email"])),
+            (Key::PersonEmail, words("me@home.example")),
+            (Key::EmailSafe, Answer::One("yes")),
+        ]
+    }
+
+    fn and(mut given: Vec<(Key, Answer)>, more: Key, answer: Answer) -> Answers {
+        given.push((more, answer));
+        answers(&given)
+    }
+
+    #[test]
+    fn a_professional_who_chose_email_is_safe_and_nobody_else_by_default() {
+        let given = answers(&professional());
+        assert!(SafeContact::of_sender(&given, Voice::Professional).is_some());
+        assert!(SafeContact::of_sender(&given, Voice::Someone).is_none());
+        assert!(SafeContact::of_sender(&given, Voice::Myself).is_none());
+    }
+
+    #[test]
+    fn email_must_be_chosen_and_understood() {
+        let phone = and(professional(), Key::ReferrerContactWays, Answer::Many(vec!["phone"]));
+        assert!(SafeContact::of_referrer(&phone, Voice::Professional).is_none());
+        let unread = and(professional(), Key::ReferrerEmail, Answer::AsTyped("sam at council".to_owned()));
+        assert!(SafeContact::of_referrer(&unread, Voice::Professional).is_none());
+    }
+
+    #[test]
+    fn a_relative_must_say_that_it_is_safe() {
+        for (said, safe) in [("yes", true), ("no", false), ("not-sure", false)] {
+            let given = and(professional(), Key::ReferrerEmailSafe, Answer::One(said));
+            assert_eq!(SafeContact::of_referrer(&given, Voice::Someone).is_some(), safe, "{said}");
+        }
+    }
+
+    #[test]
+    fn who_must_not_know_or_is_ruled_out_gets_nothing() {
+        let untold = and(professional(), Key::ReferrerMayKnow, Answer::One("no"));
+        assert!(SafeContact::of_referrer(&untold, Voice::Professional).is_none());
+        let item = Item { id: 1, answers: answers(&[(Key::RuledOutName, words(" sam  OKAFOR"))]) };
+        let ruled = and(professional(), Key::RuledOut, Answer::Items(vec![item]));
+        assert!(SafeContact::of_referrer(&ruled, Voice::Professional).is_none());
+    }
+
+    #[test]
+    fn a_person_must_choose_it_say_it_is_safe_and_not_say_it_is_unsafe() {
+        assert!(SafeContact::of_sender(&answers(&myself()), Voice::Myself).is_some());
+        for (key, answer) in [
+            (Key::EmailSafe, Answer::One("no")),
+            (Key::EmailSafe, Answer::One("not-sure")),
+            (Key::UnsafeWays, Answer::Many(vec!["visit-home", "email"])),
+            (Key::ContactWays, Answer::Many(vec!["phone"])),
+        ] {
+            assert!(SafeContact::of_person(&and(myself(), key, answer), Voice::Myself).is_none(), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn a_person_does_not_learn_of_a_referral_by_mail() {
+        assert!(SafeContact::of_person(&answers(&myself()), Voice::Someone).is_none());
+        let aware = and(myself(), Key::Aware, Answer::One("yes"));
+        assert!(SafeContact::of_person(&aware, Voice::Someone).is_some());
+    }
+
+    #[test]
+    fn an_address_never_prints_itself() {
+        let to = SafeContact::of_person(&answers(&myself()), Voice::Myself).unwrap();
+        assert_eq!(format!("{to:?}"), "SafeContact(m***@***.example)");
+    }
+}
