@@ -82,6 +82,6 @@ for (const [i, fault] of FAULTS.entries()) {
   if (!found.some(({ what }) => what.includes(fault[2]))) wrong.push(`not found: ${fault.slice(0, 3).join(', ')} (found: ${found.map(({ what }) => what).join('; ') || 'nothing'})`);
 }
 if (wrong.length) console.log(wrong.join('\n'));
-console.log(`the sweep finds ${FAULTS.length} seeded faults, and nothing on pages without faults`.replace('finds', wrong.length ? 'should find' : 'finds'));
+console.log(`${FAULTS.length} seeded faults and two pages without faults were looked at`);
 console.log(`${PAGES.size - wrong.length} passed, ${wrong.length} failed`);
 process.exitCode = wrong.length ? 1 : 0;

@@ -25,6 +25,6 @@ async function run({ on: { page } }, viewport, colorScheme) {
   );
 }
 
-export const axePhone = { name: 'axe 320', run: (state) => run(state, PHONE, 'light') };
-export const axeDesk = { name: 'axe 1280', run: (state) => run(state, DESK, 'light') };
-export const axeDark = { name: 'axe dark', run: (state) => run(state, DESK, 'dark') };
+export const axePhone = { name: 'axe 320', withScript: true, run: (state) => run(state, PHONE, 'light') };
+export const axeDesk = { name: 'axe 1280', withScript: true, run: (state) => run(state, DESK, 'light') };
+export const axeDark = { name: 'axe dark', withScript: true, run: (state) => run(state, DESK, 'dark') };

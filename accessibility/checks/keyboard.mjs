@@ -1,4 +1,4 @@
-// Tab alone reaches everything, in the order of the page, without a trap, and each stop can be seen: a change of at least
+// Tab alone reaches everything, in the order that is seen, without a trap, and each stop can be seen: a change of at least
 // 3:1 in the pixels around it, in the page's own colours and in forced colours, not covered by anything.
 import { DESK } from '../lib/browser.mjs';
 import { inPage } from '../lib/inpage.mjs';
@@ -20,7 +20,8 @@ const here = (kit) => {
   const shown = element.getBoundingClientRect();
   const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5]].map(([x, y]) => document.elementFromPoint(shown.left + shown.width * x, shown.top + Math.min(shown.height, innerHeight) * y));
   const own = (top) => top && (element.contains(top) || top.contains(element) && top !== document.body && top !== document.documentElement || [...(element.labels ?? [])].some((label) => label.contains(top)));
-  return { stop: element.dataset.sweepStop ?? null, where: kit.name(element), box, covered: !points.some(own) };
+  const place = { left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY };
+  return { stop: element.dataset.sweepStop ?? null, where: kit.name(element), box, place, covered: !points.some(own) };
 };
 
 const toTheTop = () => {
@@ -36,7 +37,7 @@ async function walk({ off: { page } }, forcedColors) {
   await page.emulateMedia({ forcedColors, reducedMotion: 'reduce' });
   const stops = await inPage(page, number);
   await page.evaluate(toTheTop);
-  const [findings, order, looked] = [[], [], new Set()];
+  const [findings, order, places, looked] = [[], [], [], new Set()];
   for (let presses = 0; presses < stops.length + 2; presses += 1) {
     await page.keyboard.press('Tab');
     const at = await inPage(page, here);
@@ -46,7 +47,11 @@ async function walk({ off: { page } }, forcedColors) {
       break;
     }
     if (order.includes(at.stop) && at.stop !== null) break;
+    // To the next column is forward; up in the same one is not.
+    const before = places.at(-1);
+    if (before && at.place.bottom < before.top - 4 && at.place.left < before.right) findings.push({ where: at.where, what: 'Tab goes back up to it', advice: 'let the order of the page be the order that is seen' });
     order.push(at.stop);
+    places.push(at.place);
     const style = stops[at.stop]?.style ?? at.where;
     if (!looked.has(style)) {
       looked.add(style);
@@ -57,7 +62,6 @@ async function walk({ off: { page } }, forcedColors) {
   }
   const visited = order.filter((stop) => stop !== null).map(Number);
   for (const [i, { where }] of stops.entries()) if (!visited.includes(i)) findings.push({ where, what: 'Tab does not reach it', advice: 'use a link, a button or a field, and leave tabindex alone' });
-  if (visited.some((stop, i) => i > 0 && stop < visited[i - 1])) findings.push({ where: 'body', what: 'Tab goes back and forth', advice: 'let the order of the page be the order of reading' });
   await page.emulateMedia({ forcedColors: null, reducedMotion: null });
   await page.evaluate(() => document.querySelectorAll('[data-sweep-stop]').forEach((element) => element.removeAttribute('data-sweep-stop')));
   return findings;

@@ -22,4 +22,4 @@ async function run({ off, on }) {
   return findings;
 }
 
-export const script = { name: 'script', run };
+export const script = { name: 'script', withScript: true, run };

@@ -31,6 +31,7 @@ export const headers = {
 
 export const requests = {
   name: 'requests',
+  withScript: true,
   async run({ off: { seen }, on, sent }) {
     const report = at(sent.url);
     const origin = new URL(sent.url).origin;

@@ -21,12 +21,12 @@ function kitFactory() {
     return box.width > 0 && box.height > 0;
   };
 
-  /** What Tab should reach, in the order of the document: of a radio group only the chosen or the first. */
+  /** What Tab should reach, in the order of the document: every link, button and field; of a radio group only the chosen or the first. */
   kit.stops = () => {
-    const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
+    const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
     const groups = new Set();
     return all.filter((element) => {
-      if (element.disabled || element.type === 'hidden' || element.tabIndex < 0 || !element.checkVisibility({ visibilityProperty: true })) return false;
+      if (element.disabled || element.type === 'hidden' || !element.checkVisibility({ visibilityProperty: true })) return false;
       if (element.closest('details:not([open])') && element.localName !== 'summary') return false;
       if (element.type !== 'radio') return true;
       const key = `${element.form?.id ?? ''} ${element.form ? [...document.forms].indexOf(element.form) : -1} ${element.name}`;

@@ -31,9 +31,10 @@ export class Sweep {
     const state = { name, sent, open, heavy, only, findings: new Map(), notes: [] };
     this.states.push(state);
     state.off = await replay(this.browser, sent);
-    state.on = await replay(this.browser, sent, { script: true });
-    for (const check of CHECKS) if (!only || only.includes(check.name)) state.findings.set(check.name, dedupe(await inTime(check, state)));
-    await state.on.close();
+    const checks = CHECKS.filter(({ name }) => !only || only.includes(name));
+    if (checks.some(({ withScript }) => withScript)) state.on = await replay(this.browser, sent, { script: true });
+    for (const check of checks) state.findings.set(check.name, dedupe(await inTime(check, state)));
+    await state.on?.close();
     await state.off.close();
     if (this.shots) await this.picture(state);
     state.title = /<title>([^<]*)/i.exec(sent.body.toString())?.[1].trim() ?? '';

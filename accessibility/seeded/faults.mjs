@@ -48,7 +48,7 @@ export const FAULTS = [
   ['clean.css', 'keyboard', 'in forced colours', '', ':focus-visible { outline: none !important; box-shadow: 0 0 0 4px #003b8e }'],
   ['clean.css', 'keyboard', 'covered', '', 'header { position: fixed; inset: 0 0 auto; height: 20rem; background: #fff } body { padding-top: 2rem }'],
   ['clean', 'keyboard', 'Tab does not reach it', 'href="/help"', 'href="/help" tabindex="-1"'],
-  ['clean', 'keyboard', 'Tab goes back and forth', '<button type="submit"', '<button tabindex="1" type="submit"'],
+  ['clean.css', 'keyboard', 'Tab goes back up', '', 'main { display: flex; flex-direction: column-reverse }'],
   ['clean', 'keyboard', 'no skip link', /<a class="skip".*<\/a>/, ''],
   ['clean', 'keyboard', 'does not lead to main', 'class="skip" href="#main"', 'class="skip" href="#top"'],
   ['clean.css', 'keyboard', 'skip link cannot be seen', '', '.skip { position: absolute !important; left: -100rem }'],
@@ -63,7 +63,7 @@ export const FAULTS = [
   ['clean.css', 'comfort', 'moves although', '', 'button { transition: color 1s }'],
   ['clean.css', 'comfort', 'no edge in forced colours', '', 'button { border: 0 !important }'],
   ['clean.css', 'comfort', 'justified', '', 'p { text-align: justify }'],
-  ['clean', 'comfort', 'lines of more than', '<p>You', `<p style="max-width:none">${'word '.repeat(40)}You`],
+  ['clean', 'comfort', 'lines of more than', '<table>', `<dl><dt>What</dt><dd>${'word '.repeat(40)}</dd></dl><table>`],
   // axe
   ['clean.css', 'axe 320', 'color-contrast', '', 'p { color: #aaa }'],
   ['clean.css', 'axe 1280', 'color-contrast-enhanced', '', 'p { color: #666 }'],
