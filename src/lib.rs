@@ -10,6 +10,7 @@ pub mod logs;
 pub mod mail;
 pub mod passwords;
 pub mod permission;
+pub mod receive;
 pub mod settings;
 pub mod store;
 pub mod triage;

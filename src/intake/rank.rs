@@ -13,6 +13,25 @@ const MOST_POINTS: i64 = (1 << POINTS_BITS) - 1;
 /// The latest moment that is told apart.
 const LAST_MOMENT: i64 = (1 << MOMENT_BITS) - 1;
 
+/// What decides the place of a referral within its band, kept apart so that another band can be put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The points of its most urgent issue.
+    pub points: i32,
+    /// Whether a duty or a power stands behind it.
+    pub is_statutory: bool,
+    /// The owner's choice: whatever has one goes first.
+    pub statutory_first: bool,
+}
+
+impl Standing {
+    /// The place in the queue in that band, with that moment for contact.
+    #[must_use]
+    pub fn rank(self, band: Band, contact_by: DateTime<Utc>) -> i64 {
+        rank(band, contact_by, self.points, self.is_statutory, self.statutory_first)
+    }
+}
+
 /// The place in the queue: by band, then by the moment to make contact, then by points.
 ///
 /// With `statutory_first`, whatever has a duty or power behind it goes before whatever has none, whatever the band;

@@ -32,7 +32,9 @@ pub enum Letter<'a> {
 }
 
 impl Letter<'_> {
-    const fn name(&self) -> &'static str {
+    /// The frozen name of its kind.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
         match self {
             Self::Receipt { .. } => "receipt",
             Self::TriageAlert { .. } => "triage-alert",

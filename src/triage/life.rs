@@ -2,10 +2,6 @@
 //!
 //! An issue is decided; a referral's status follows from its issues. This file must not know who decides.
 
-use chrono::{DateTime, Utc};
-
-use crate::settings::rubric::Band;
-
 /// How a referral came in. Apart from the voice: a daughter who rings is `phone` in the voice of `someone`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Channel {
@@ -181,30 +177,9 @@ impl Decision {
     }
 }
 
-/// The place in the queue, ascending: band, then contact-by, then points, so that one index seeks on all three.
-#[must_use]
-pub fn rank(band: Band, contact_by: DateTime<Utc>, points: u32) -> i64 {
-    /// Points above this order no further; the most that the rules give is far below.
-    const MOST_POINTS: u32 = 999;
-    /// More than the seconds until the year 5000, in thousandths.
-    const BAND: i64 = 100_000_000_000_000;
-    let band = match band {
-        Band::Immediate => 0,
-        Band::Urgent => 1,
-        Band::Standard => 2,
-        Band::Planned => 3,
-    };
-    let seconds = contact_by.timestamp().clamp(0, BAND / 1000 - 1);
-    band * BAND + seconds * 1000 + i64::from(MOST_POINTS - points.min(MOST_POINTS))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn at(text: &str) -> DateTime<Utc> {
-        text.parse().unwrap()
-    }
 
     #[test]
     fn a_referral_waits_for_staff_while_one_issue_does() {
@@ -228,21 +203,6 @@ mod tests {
             assert!(state.may_become(IssueState::Accepted));
             assert_eq!(state.may_become(IssueState::Declined), state != IssueState::Declined);
         }
-    }
-
-    #[test]
-    fn the_queue_orders_by_band_then_contact_by_then_points() {
-        let early = at("2026-11-23T10:00:00Z");
-        let late = at("2027-11-23T10:00:00Z");
-        let ordered = [
-            rank(Band::Immediate, late, 0),
-            rank(Band::Urgent, early, 40),
-            rank(Band::Urgent, early, 10),
-            rank(Band::Urgent, late, 5000),
-            rank(Band::Standard, early, 999),
-            rank(Band::Planned, early, 0),
-        ];
-        assert!(ordered.is_sorted());
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::decide::hold;
 use super::place;
 use crate::form::Voice;
 use crate::ids::Reference;
+use crate::intake::rank::Standing;
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
 use crate::store::codec::{allow, count, instant, named, seconds};
@@ -16,7 +17,7 @@ use crate::store::connection::AnyConnection;
 use crate::store::error::Result;
 use crate::store::events::{EventKind, NewEvent, append};
 use crate::store::schema::{issues, referrals};
-use crate::triage::life::{Status, rank};
+use crate::triage::life::Status;
 use crate::vault::Vault;
 
 /// A referral that still waits, with what its assessment needs.
@@ -58,6 +59,8 @@ pub struct Reassessed {
     pub points: u32,
     /// When somebody should be in contact.
     pub contact_by: DateTime<Utc>,
+    /// What decides its place within a band.
+    pub standing: Standing,
     /// Whether the emergency words are called for.
     pub emergency: bool,
     /// How many questions are still to be asked.
@@ -138,7 +141,7 @@ pub fn reassess(
             referrals::overridden.eq(overridden),
             referrals::points.eq(count(result.points)),
             referrals::contact_by.eq(seconds(contact_by)),
-            referrals::rank.eq(rank(band, contact_by, result.points)),
+            referrals::rank.eq(result.standing.rank(band, contact_by)),
             referrals::emergency.eq(result.emergency),
             referrals::gaps.eq(count(result.gaps)),
             referrals::assessment.eq(vault.seal_json(place("assessment", reference), &result.assessment)?),

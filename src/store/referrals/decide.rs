@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::counts::shift;
 use crate::ids::Reference;
+use crate::intake::rank::Standing;
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
 use crate::store::codec::{allow, count, counted, named, seconds};
@@ -12,7 +13,7 @@ use crate::store::connection::AnyConnection;
 use crate::store::error::{Error, Fault, Result};
 use crate::store::events::{EventKind, NewEvent, append};
 use crate::store::schema::{issues, referrals};
-use crate::triage::life::{Decision, IssueState, Status, rank};
+use crate::triage::life::{Decision, IssueState, Status};
 use crate::vault::Vault;
 
 /// Another band, with the reason.
@@ -22,6 +23,8 @@ pub struct Override {
     pub band: Band,
     /// When somebody should be in contact in that band.
     pub contact_by: DateTime<Utc>,
+    /// What decides its place within that band.
+    pub standing: Standing,
     /// Why; never empty.
     pub reason: String,
 }
@@ -74,7 +77,7 @@ pub fn override_band(
             referrals::band.eq(chosen.band.slug()),
             referrals::overridden.eq(true),
             referrals::contact_by.eq(seconds(chosen.contact_by)),
-            referrals::rank.eq(rank(chosen.band, chosen.contact_by, held.points)),
+            referrals::rank.eq(chosen.standing.rank(chosen.band, chosen.contact_by)),
         ))
         .execute(conn)?;
     shift(conn, Some((held.status, held.band)), Some((held.status, chosen.band)))?;

@@ -17,7 +17,7 @@ use crate::store::error::{Error, Result};
 use crate::store::events::{EventKind, NewEvent, append};
 use crate::store::outbox::{NewMail, enqueue};
 use crate::store::schema::{call_backs, issue_dates, issues, people, people_index, referrals};
-use crate::triage::life::{Channel, IssueState, Status, rank};
+use crate::triage::life::{Channel, IssueState, Status};
 use crate::vault::Vault;
 
 /// What the queue shows at a glance; never why.
@@ -105,6 +105,8 @@ pub struct NewReferral {
     pub band: Band,
     /// The points of that issue.
     pub points: u32,
+    /// Its place in the queue; the smallest comes first.
+    pub rank: i64,
     /// When somebody should have been in contact.
     pub contact_by: DateTime<Utc>,
     /// What the queue shows at a glance.
@@ -138,6 +140,14 @@ pub struct Filed {
     pub receipt: ReceiptCode,
     /// Whether this was the sending that filed it.
     pub first: bool,
+    /// Whose words were answered.
+    pub voice: Voice,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+    /// When somebody should be in contact.
+    pub contact_by: DateTime<Utc>,
+    /// Whether someone is, or may be, in danger.
+    pub danger: bool,
 }
 
 #[derive(Insertable)]
@@ -203,7 +213,21 @@ pub fn file(conn: &mut AnyConnection, vault: &Vault, actor: Actor, new: &NewRefe
     if let Some(draft) = &new.draft {
         drafts::destroy(conn, vault, actor, draft)?;
     }
-    Ok(Filed { reference: new.reference.clone(), receipt, first: true })
+    Ok(Filed {
+        reference: new.reference.clone(),
+        receipt,
+        first: true,
+        voice: new.voice,
+        received_at: new.received_at,
+        contact_by: new.contact_by,
+        danger: new.flags.danger,
+    })
+}
+
+/// What was filed with that key before, if anything: for a sender whose connection broke before the receipt came.
+pub fn filed(conn: &mut AnyConnection, vault: &Vault, actor: Actor, key: &SubmissionKey) -> Result<Option<Filed>> {
+    allow(actor, Action::FileReferral, Whose::Own)?;
+    already_filed(conn, vault, key)
 }
 
 fn key_parts(key: &SubmissionKey) -> [&[u8]; 1] {
@@ -217,15 +241,29 @@ fn receipt_of(vault: &Vault, key: &SubmissionKey, like: Option<&[u8]>) -> Receip
 }
 
 fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -> Result<Option<Filed>> {
-    let found: Option<(String, Vec<u8>)> = referrals::table
+    let found: Option<(String, Vec<u8>, String, i64, i64, bool)> = referrals::table
         .filter(referrals::submission_hash.eq_any(vault.hashes("submission-key", &key_parts(key))))
-        .select((referrals::reference, referrals::submission_hash))
+        .select((
+            referrals::reference,
+            referrals::submission_hash,
+            referrals::voice,
+            referrals::received_at,
+            referrals::contact_by,
+            referrals::danger,
+        ))
         .first(conn)
         .optional()?;
     found
-        .map(|(reference, hash)| {
-            let reference = named(reference.parse().ok())?;
-            Ok(Filed { reference, receipt: receipt_of(vault, key, Some(&hash)), first: false })
+        .map(|(reference, hash, voice, received_at, contact_by, danger)| {
+            Ok(Filed {
+                reference: named(reference.parse().ok())?,
+                receipt: receipt_of(vault, key, Some(&hash)),
+                first: false,
+                voice: named(Voice::from_slug(&voice))?,
+                received_at: instant(received_at)?,
+                contact_by: instant(contact_by)?,
+                danger,
+            })
         })
         .transpose()
 }
@@ -276,7 +314,7 @@ fn insert_referral(
         band: new.band.slug(),
         computed_band: new.band.slug(),
         points: count(new.points),
-        rank: rank(new.band, new.contact_by, new.points),
+        rank: new.rank,
         contact_by: seconds(new.contact_by),
         overridden: false,
         emergency: new.flags.emergency,

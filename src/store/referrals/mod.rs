@@ -10,7 +10,7 @@ mod queue;
 pub use assess::{ForAssessment, Reassessed, ReassessedIssue, for_assessment, reassess};
 pub use counts::{Counts, counts};
 pub use decide::{Override, decide_issue, override_band};
-pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file};
+pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file, filed};
 pub use load::{CallBack, Issue, IssueDate, Referral, load};
 pub use queue::{Cursor, Filter, Page, Queued, queue};
 

@@ -1,0 +1,197 @@
+//! A referral arrives: what was sent becomes one value, with everything it causes. Pure: nothing is kept or sent here.
+//!
+//! This is where the rooms meet: the form's answers, the intake's assessment and record, the mails, and the row the
+//! store keeps. It must not know a database, a page or the clock.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use crate::form::{Answers, Key, PartialDate, RawAnswers, REFERRAL, Reading, Voice};
+use crate::ids::{DraftToken, Reference, SubmissionKey};
+use crate::intake::calendar::Calendar;
+use crate::intake::completeness::Level;
+use crate::intake::facts::{DateFacts, DateWhat, Facts};
+use crate::intake::{self, Assessment, AssessedIssue, record};
+use crate::mail::{Letter, Message, SafeContact};
+use crate::settings;
+use crate::settings::rubric::Rubric;
+use crate::store::outbox::NewMail;
+use crate::store::referrals::{Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral};
+use crate::triage::life::Channel;
+use crate::web::paths::Path;
+use crate::words::{Lang, terms};
+
+/// What was sent.
+#[derive(Debug, Clone, Copy)]
+pub struct Sent<'a> {
+    /// Everything that was typed.
+    pub raw: &'a RawAnswers,
+    /// Whose words.
+    pub voice: Voice,
+    /// How it came in.
+    pub channel: Channel,
+    /// Whether words for questions that no longer apply are kept too.
+    pub keep_set_aside: bool,
+    /// Makes sending twice one referral.
+    pub submission: &'a SubmissionKey,
+    /// The draft it was written in.
+    pub draft: Option<&'a DraftToken>,
+}
+
+/// By what it is judged and what it is told.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk<'a> {
+    /// The owner's points and targets.
+    pub rubric: &'a Rubric,
+    /// The owner's working days and hours.
+    pub calendar: &'a Calendar,
+    /// How mail is written.
+    pub mail: &'a settings::Mail,
+    /// Where the portal is reached, without a slash at its end.
+    pub base_url: &'a str,
+}
+
+/// The referral that is to be kept, and its assessment.
+pub struct Received {
+    /// What the store files in one transaction.
+    pub referral: NewReferral,
+    /// What the receipt tells of.
+    pub assessment: Assessment,
+    /// Whether the sender is sent an e-mail.
+    pub mailed: bool,
+}
+
+/// Turns what was sent into what is kept.
+#[must_use]
+pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: DateTime<Utc>) -> Received {
+    let Reading { answers, .. } = REFERRAL.read(sent.raw, sent.voice, Calendar::today(now));
+    let counting = REFERRAL.counting(&answers, sent.voice);
+    let assessment = intake::assess(&counting.answers, sent.voice, desk.rubric, desk.calendar, now);
+    let record = record::snapshot(&REFERRAL, &answers, &counting, sent.keep_set_aside, sent.voice);
+    let mails = mails(&counting.answers, sent.voice, desk, &reference, &assessment, now);
+    let first = assessment.most_urgent();
+    let ranks = assessment.issues.iter().map(|issue| issue.rank(desk.rubric.statutory_first));
+    let open_gaps = assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct).count();
+    let referral = NewReferral {
+        reference,
+        submission_key: sent.submission.clone(),
+        received_at: now,
+        voice: sent.voice,
+        channel: sent.channel,
+        band: assessment.band,
+        points: first.map_or(0, |issue| issue.points.unsigned_abs()),
+        rank: ranks.min().unwrap_or(i64::MAX),
+        contact_by: assessment.contact_by,
+        flags: flags(&counting.answers, assessment.emergency),
+        gaps: u32::try_from(open_gaps).unwrap_or(u32::MAX),
+        answers: json!(sent.raw),
+        record: json!(record),
+        assessment: json!(assessment),
+        person: person(&counting.answers),
+        issues: issues(&assessment.issues, &Facts::from(&counting.answers, sent.voice)),
+        call_backs: call_backs(&assessment),
+        mails: mails.0,
+        draft: sent.draft.cloned(),
+    };
+    Received { referral, assessment, mailed: mails.1 }
+}
+
+/// What the queue shows at a glance, so that nobody opens a page unwarned.
+fn flags(answers: &Answers, emergency: bool) -> Flags {
+    let some = |key: Key, none: &[&str]| answers.many(key).iter().any(|slug| !none.contains(slug));
+    let unsure = |key: Key| matches!(answers.one(key), Some("no" | "not-sure"));
+    let quiet = ["none-known", "dont-know"];
+    Flags {
+        emergency,
+        danger: matches!(answers.one(Key::DangerNow), Some("yes" | "not-sure"))
+            || matches!(answers.one(Key::HarmAlleged), Some("yes" | "not-sure")),
+        unsafe_contact: answers.words(Key::MustNotKnow).is_some()
+            || some(Key::UnsafeWays, &quiet)
+            || [Key::PhoneVoicemail, Key::PhoneSayWho, Key::EmailSafe, Key::LetterSafe].into_iter().any(unsure),
+        communication: answers.is(Key::CommunicationAny, "yes") || answers.is(Key::Interpreter, "yes"),
+        risk: some(Key::RiskPerson, &quiet) || some(Key::RiskVisitor, &quiet),
+    }
+}
+
+/// Whom it is about, and by what they can be found again.
+fn person(answers: &Answers) -> NewPerson {
+    let words = |key: Key| answers.words(key).map(str::to_owned);
+    let born = answers.date(Key::PersonBorn);
+    let day = born.and_then(|born| match born {
+        PartialDate::Day(day) => Some(day.to_string()),
+        _ => None,
+    });
+    let index = [
+        ("name", words(Key::PersonName)),
+        ("known-as", words(Key::PersonKnownAs)),
+        ("born", day),
+        ("nhs-number", words(Key::NhsNumber)),
+        ("case-number", words(Key::CaseNumber)),
+    ];
+    NewPerson {
+        details: json!({
+            "name": words(Key::PersonName),
+            "known_as": words(Key::PersonKnownAs),
+            "born": born,
+            "nhs_number": words(Key::NhsNumber),
+        }),
+        index: index.into_iter().filter_map(|(field, value)| Some((field, value?))).collect(),
+    }
+}
+
+fn issues(assessed: &[AssessedIssue], facts: &Facts) -> Vec<NewIssue> {
+    let each = assessed.iter().zip(&facts.issues).zip(1..);
+    each.map(|((issue, facts), number)| NewIssue {
+        number,
+        kind: issue.kind.slug().to_owned(),
+        stage: facts.stage.map(|stage| stage.slug().to_owned()),
+        line: issue.service_line.slug().to_owned(),
+        band: issue.band,
+        points: issue.points.unsigned_abs(),
+        contact_by: issue.contact_by,
+        dates: facts.dates.iter().zip(1..).map(date).collect(),
+    })
+    .collect()
+}
+
+fn date((date, number): (&DateFacts, u32)) -> NewDate {
+    let what = date.what.unwrap_or(DateWhat::Other).slug().to_owned();
+    NewDate { number, what, day: date.when, hard: !date.is_moveable() }
+}
+
+fn call_backs(assessment: &Assessment) -> Vec<NewCallBack> {
+    let one = |call: &intake::call_backs::CallBack| NewCallBack { reason: call.id.to_owned(), due_at: call.due };
+    assessment.call_backs.iter().map(one).collect()
+}
+
+/// The receipt to whoever sent it, if that is safe, and the alert to triage; and whether the first is among them.
+fn mails(
+    answers: &Answers,
+    voice: Voice,
+    desk: &Desk<'_>,
+    reference: &Reference,
+    assessment: &Assessment,
+    now: DateTime<Utc>,
+) -> (Vec<NewMail>, bool) {
+    let shown = reference.shown();
+    let staff_link = format!("{}{}", desk.base_url, Path::Referral(reference.letters()));
+    let band = terms::band(assessment.band.slug()).unwrap_or_default();
+    let receipt = SafeContact::of_sender(answers, voice)
+        .map(|to| (Letter::Receipt { reference: &shown, link: desk.base_url }, to));
+    let alert = SafeContact::of_service(desk.mail)
+        .map(|to| (Letter::TriageAlert { reference: &shown, band, link: &staff_link }, to));
+    let mailed = receipt.is_some();
+    let written = receipt.into_iter().chain(alert).map(|(letter, to)| NewMail {
+        kind: letter.name().to_owned(),
+        body: json!(Message::compose(&letter, &to, desk.mail, Lang::English)),
+        due_at: now,
+    });
+    (written.collect(), mailed)
+}
+
+impl std::fmt::Debug for Received {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Received({})", self.referral.reference)
+    }
+}
+
