@@ -115,6 +115,7 @@ impl Db {
     }
 
     /// Whether the database answers.
+    #[must_use]
     pub fn is_ready(&self) -> bool {
         self.read(|conn| Ok(conn.batch_execute("SELECT 1")?)).is_ok()
     }

@@ -43,7 +43,7 @@ struct Sealed<B> {
 }
 
 #[derive(Queryable)]
-struct Row {
+struct Stored {
     row_name: String,
     voice: String,
     channel: String,
@@ -52,6 +52,9 @@ struct Row {
     return_hash: Option<Vec<u8>>,
     expires_at: i64,
 }
+
+/// The row, the hash of its word, how many wrong words were tried, and until when none is heard.
+type Guarded = (i64, Option<Vec<u8>>, i32, Option<i64>);
 
 fn place(row: &str) -> Place<'_> {
     Place { table: "drafts", column: "body", row }
@@ -102,7 +105,7 @@ pub fn load(
     now: DateTime<Utc>,
 ) -> Result<Draft> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
-    let row: Row = drafts::table
+    let row: Stored = drafts::table
         .filter(drafts::token_hash.eq_any(hashes(vault, token)))
         .filter(drafts::expires_at.gt(seconds(now)))
         .select((
@@ -182,7 +185,7 @@ pub fn bring_back(
     now: DateTime<Utc>,
 ) -> Result<Option<DraftToken>> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
-    let found: Option<(i64, Option<Vec<u8>>, i32, Option<i64>)> = drafts::table
+    let found: Option<Guarded> = drafts::table
         .filter(drafts::return_hash.eq_any(vault.hashes("return-code", &[code.letters().as_bytes()])))
         .filter(drafts::expires_at.gt(seconds(now)))
         .select((drafts::id, drafts::word_hash, drafts::failed_count, drafts::locked_until))

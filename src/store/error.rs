@@ -85,7 +85,7 @@ impl From<Diesel> for Error {
     fn from(error: Diesel) -> Self {
         match error {
             Diesel::NotFound => Self::NotFound,
-            Diesel::DatabaseError(kind, about) => from_database(&kind, about.message()),
+            Diesel::DatabaseError(kind, about) => from_database(kind, about.message()),
             Diesel::BrokenTransactionManager | Diesel::NotInTransaction | Diesel::AlreadyInTransaction => {
                 Self::Unavailable
             }
@@ -98,7 +98,7 @@ impl From<Diesel> for Error {
 /// Both databases say most things only in words. Those of SQLite are fixed; a PostgreSQL that speaks another language
 /// than English loses the finer names below and says `Fault::Query`. The message itself goes no further: PostgreSQL's can
 /// hold a stored value.
-fn from_database(kind: &DatabaseErrorKind, message: &str) -> Error {
+fn from_database(kind: DatabaseErrorKind, message: &str) -> Error {
     match kind {
         DatabaseErrorKind::UniqueViolation | DatabaseErrorKind::SerializationFailure => Error::Conflict,
         DatabaseErrorKind::CheckViolation | DatabaseErrorKind::NotNullViolation => Fault::Rule.into(),

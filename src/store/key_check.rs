@@ -15,14 +15,11 @@ const PLACE: Place<'static> = Place { table: "meta", column: "value", row: NAME 
 /// of this database.
 pub fn keys_belong(conn: &mut AnyConnection, vault: &Vault) -> Result<()> {
     let sealed: Option<Vec<u8>> = meta::table.filter(meta::name.eq(NAME)).select(meta::value).first(conn).optional()?;
-    match sealed {
-        Some(sealed) => {
-            vault.open(PLACE, &sealed)?;
-        }
-        None => {
-            let sealed = vault.seal(PLACE, WORDS)?;
-            diesel::insert_into(meta::table).values((meta::name.eq(NAME), meta::value.eq(sealed))).execute(conn)?;
-        }
+    if let Some(sealed) = sealed {
+        vault.open(PLACE, &sealed)?;
+    } else {
+        let sealed = vault.seal(PLACE, WORDS)?;
+        diesel::insert_into(meta::table).values((meta::name.eq(NAME), meta::value.eq(sealed))).execute(conn)?;
     }
     Ok(())
 }

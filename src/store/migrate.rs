@@ -87,8 +87,21 @@ fn read_every_column(conn: &mut AnyConnection) -> Result<(), MigrateError> {
         )+};
     }
     read!(
-        call_backs, drafts, events, feedback, invitations, issue_dates, issues, meta, outbox, people, people_index,
-        queue_counts, referrals, sessions, staff,
+        call_backs,
+        drafts,
+        events,
+        feedback,
+        invitations,
+        issue_dates,
+        issues,
+        meta,
+        outbox,
+        people,
+        people_index,
+        queue_counts,
+        referrals,
+        sessions,
+        staff,
     );
     Ok(())
 }

@@ -41,7 +41,7 @@ pub struct Claimed {
 }
 
 #[derive(Queryable)]
-struct Row {
+struct Stored {
     row_name: String,
     kind: String,
     body: Option<Vec<u8>>,
@@ -110,7 +110,7 @@ fn claim_one(
 ) -> Result<Option<Claimed>> {
     let claim = RowName::random()?.as_str().to_owned();
     let free = outbox::claimed_until.is_null().or(outbox::claimed_until.le(seconds(now)));
-    let row: Option<Row> = diesel::update(outbox::table.filter(outbox::id.eq(id)))
+    let row: Option<Stored> = diesel::update(outbox::table.filter(outbox::id.eq(id)))
         .filter(outbox::state.eq("waiting"))
         .filter(outbox::next_at.le(seconds(now)))
         .filter(free)

@@ -35,7 +35,7 @@ pub struct Session {
 }
 
 #[derive(Queryable)]
-struct Row {
+struct Stored {
     row_name: String,
     staff_id: Option<i64>,
     state: Vec<u8>,
@@ -85,7 +85,7 @@ pub fn load(
     now: DateTime<Utc>,
 ) -> Result<Option<Session>> {
     allow(actor, Action::KeepSession, Whose::Own)?;
-    let row: Option<Row> = sessions::table
+    let row: Option<Stored> = sessions::table
         .filter(sessions::key_hash.eq_any(hashes(vault, key)))
         .filter(sessions::touched_at.gt(seconds(now - limits.idle)))
         .filter(sessions::created_at.gt(seconds(now - limits.absolute)))

@@ -27,7 +27,7 @@ trait Work: Send {
 }
 
 struct Job<F, T, A> {
-    job: Option<F>,
+    to_do: Option<F>,
     done: Option<T>,
     answer: A,
 }
@@ -39,8 +39,8 @@ where
     A: FnOnce(Result<T>) + Send,
 {
     fn run(&mut self, conn: &mut AnyConnection) -> Result<()> {
-        let job = self.job.take().ok_or(Fault::Panicked)?;
-        self.done = Some(guarded(conn, job)?);
+        let to_do = self.to_do.take().ok_or(Fault::Panicked)?;
+        self.done = Some(guarded(conn, to_do)?);
         Ok(())
     }
 
@@ -74,7 +74,7 @@ impl Writer {
         answer: impl FnOnce(Result<T>) + Send + 'static,
     ) -> Result<()> {
         let queue = self.queue.as_ref().ok_or(Error::Unavailable)?;
-        queue.try_send(Box::new(Job { job: Some(job), done: None, answer })).map_err(|refused| match refused {
+        queue.try_send(Box::new(Job { to_do: Some(job), done: None, answer })).map_err(|refused| match refused {
             TrySendError::Full(_) | TrySendError::Disconnected(_) => Error::Unavailable,
         })
     }

@@ -66,9 +66,7 @@ fn erased_words_leave_a_history_that_verifies() {
         test.meddle("UPDATE events SET words = NULL WHERE seq = 2").unwrap();
         assert_eq!(verified(test, &reference), Ok(3));
         let triager = super::a_member(test, "Second Reader", alongside::permission::Role::Triage);
-        let read = test
-            .write(move |conn, vault| referrals::load(conn, vault, triager, &reference, now()))
-            .unwrap();
+        let read = test.write(move |conn, vault| referrals::load(conn, vault, triager, &reference, now())).unwrap();
         assert!(read.events[0].words == Words::Nothing);
         assert!(read.events[1].words == Words::Erased);
         assert!(matches!(&read.events[2].words, Words::Said(words) if words.starts_with("which ward")));
@@ -84,10 +82,8 @@ fn many_readers_at_once_are_all_written_down() {
             for _ in 0..16 {
                 let reference = reference.clone();
                 scope.spawn(move || {
-                    test.write(move |conn, vault| {
-                        referrals::load(conn, vault, triager, &reference, now()).map(drop)
-                    })
-                    .unwrap();
+                    test.write(move |conn, vault| referrals::load(conn, vault, triager, &reference, now()).map(drop))
+                        .unwrap();
                 });
             }
         });

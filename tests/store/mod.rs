@@ -83,10 +83,7 @@ impl TestDb {
             #[diesel(sql_type = diesel::sql_types::BigInt)]
             n: i64,
         }
-        self.db
-            .read(|conn| diesel::sql_query(sql).get_result::<Number>(conn).map_err(Error::from))
-            .unwrap()
-            .n
+        self.db.read(|conn| diesel::sql_query(sql).get_result::<Number>(conn).map_err(Error::from)).unwrap().n
     }
 }
 
@@ -175,11 +172,7 @@ pub(crate) fn a_referral() -> NewReferral {
             }],
         }],
         call_backs: vec![NewCallBack { reason: "danger-not-sure".into(), due_at: contact_by }],
-        mails: vec![NewMail {
-            kind: "receipt".into(),
-            body: json!({"to": "quillfeather@example.org"}),
-            due_at: now(),
-        }],
+        mails: vec![NewMail { kind: "receipt".into(), body: json!({"to": "quillfeather@example.org"}), due_at: now() }],
         draft: None,
     }
 }

@@ -25,7 +25,8 @@ fn four_workers_never_claim_one_mail_twice() {
                 scope.spawn(|| {
                     loop {
                         let mails = claim(test, 3, now());
-                        if mails.is_empty() && test.number("SELECT count(*) AS n FROM outbox WHERE claim IS NULL") == 0 {
+                        if mails.is_empty() && test.number("SELECT count(*) AS n FROM outbox WHERE claim IS NULL") == 0
+                        {
                             break;
                         }
                         claimed.lock().unwrap().extend(mails.into_iter().map(|mail| mail.id));
@@ -68,10 +69,7 @@ fn a_worker_that_comes_back_after_its_lease_changes_nothing() {
         assert_eq!(slow.id, quick.id);
         let late = slow.clone();
         assert_eq!(test.write(move |conn, _| outbox::sent(conn, SYSTEM, &late, after)), Err(Error::Conflict));
-        assert_eq!(
-            test.write(move |conn, _| outbox::failed(conn, SYSTEM, &slow, "late", after)),
-            Err(Error::Conflict)
-        );
+        assert_eq!(test.write(move |conn, _| outbox::failed(conn, SYSTEM, &slow, "late", after)), Err(Error::Conflict));
         test.write(move |conn, _| outbox::give_up(conn, SYSTEM, &quick, "refused", after)).unwrap();
         let standing = test.db.read(|conn| outbox::standing(conn, SYSTEM)).unwrap();
         assert_eq!(standing, Standing { waiting: 0, given_up: 1 });
@@ -81,9 +79,8 @@ fn a_worker_that_comes_back_after_its_lease_changes_nothing() {
 #[test]
 fn only_the_portal_itself_takes_mail() {
     on_each_database(|test| {
-        let taken = test.write(|conn, vault| {
-            outbox::claim(conn, vault, VISITOR, (1, TimeDelta::minutes(5)), now()).map(drop)
-        });
+        let taken =
+            test.write(|conn, vault| outbox::claim(conn, vault, VISITOR, (1, TimeDelta::minutes(5)), now()).map(drop));
         assert_eq!(taken, Err(Error::Forbidden));
     });
 }

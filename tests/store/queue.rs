@@ -25,9 +25,7 @@ fn pages_hold_everything_once_in_order() {
         let triager = a_triager(test);
         file_forty(test);
         let page = |after, most| {
-            test.db
-                .read(|conn| referrals::queue(conn, triager, &Filter::all(Status::Received), after, most))
-                .unwrap()
+            test.db.read(|conn| referrals::queue(conn, triager, &Filter::all(Status::Received), after, most)).unwrap()
         };
         let whole = page(None, 100);
         assert_eq!((whole.rows.len(), whole.next), (40, None));
@@ -52,9 +50,8 @@ fn filters_narrow_and_counts_agree() {
     on_each_database(|test| {
         let triager = a_triager(test);
         file_forty(test);
-        let found = |filter: Filter| {
-            test.db.read(|conn| referrals::queue(conn, triager, &filter, None, 100)).unwrap().rows
-        };
+        let found =
+            |filter: Filter| test.db.read(|conn| referrals::queue(conn, triager, &filter, None, 100)).unwrap().rows;
         let all = || Filter::all(Status::Received);
         let counts = test.db.read(|conn| referrals::counts(conn, triager, now())).unwrap();
         for band in Band::ALL {
@@ -71,23 +68,23 @@ fn filters_narrow_and_counts_agree() {
     });
 }
 
+#[derive(diesel::QueryableByName)]
+struct Step {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    detail: String,
+}
+
 #[test]
 fn a_deep_page_seeks_in_the_index() {
     let test = TestDb::sqlite();
     let plan = "SELECT id AS n FROM referrals WHERE status = 'received' \
                 AND (rank, received_at, id) > (1, 2, 3) ORDER BY rank, received_at, id LIMIT 50";
-    #[derive(diesel::QueryableByName)]
-    struct Step {
-        #[diesel(sql_type = diesel::sql_types::Text)]
-        detail: String,
-    }
     let steps: Vec<Step> = test
         .db
-        .read(|conn| {
-            Ok(diesel::RunQueryDsl::load(diesel::sql_query(format!("EXPLAIN QUERY PLAN {plan}")), conn)?)
-        })
+        .read(|conn| Ok(diesel::RunQueryDsl::load(diesel::sql_query(format!("EXPLAIN QUERY PLAN {plan}")), conn)?))
         .unwrap();
+    // The row's own number ends every index of SQLite, so the plan does not name it.
     let said: String = steps.iter().map(|step| step.detail.as_str()).collect();
-    assert!(said.contains("referrals_queue (status=? AND (rank,received_at,id)>(?,?,?))"), "{said}");
+    assert!(said.contains("referrals_queue (status=? AND (rank,received_at)>(?,?,?))"), "{said}");
     assert!(!said.contains("TEMP B-TREE"), "{said}");
 }

@@ -18,9 +18,7 @@ fn what_is_filed_is_read_back_and_the_reading_is_an_event() {
         let triager = a_triager(test);
         let new = a_referral();
         let reference = filed(test, new.clone());
-        let read = test
-            .write(move |conn, vault| referrals::load(conn, vault, triager, &reference, now()))
-            .unwrap();
+        let read = test.write(move |conn, vault| referrals::load(conn, vault, triager, &reference, now())).unwrap();
         assert_eq!((read.status, read.voice, read.channel), (Status::Received, new.voice, new.channel));
         assert_eq!((read.band, read.computed_band, read.overridden), (Band::Standard, Band::Standard, false));
         assert_eq!((read.points, read.gaps, read.flags, read.contact_by), (33, 4, new.flags, new.contact_by));
@@ -79,9 +77,8 @@ fn filing_destroys_the_draft() {
     on_each_database(|test| {
         let times = (now(), now() + TimeDelta::days(7));
         let which = (alongside::form::Voice::Myself, Channel::Web);
-        let token = test
-            .write(move |conn, vault| drafts::create(conn, vault, VISITOR, which, &json!({}), times))
-            .unwrap();
+        let token =
+            test.write(move |conn, vault| drafts::create(conn, vault, VISITOR, which, &json!({}), times)).unwrap();
         filed(test, referrals::NewReferral { draft: Some(token), ..a_referral() });
         assert_eq!(test.number("SELECT count(*) AS n FROM drafts"), 0);
     });
@@ -108,24 +105,18 @@ fn an_overridden_band_keeps_the_computed_one_and_the_reason() {
         let contact_by = now() + TimeDelta::hours(4);
         let chosen = Override { band: Band::Immediate, contact_by, reason: "the ward rang".into() };
         let (named, twice) = (reference.clone(), chosen.clone());
-        test.write(move |conn, vault| {
-            referrals::override_band(conn, vault, triager, (&named, 1), &chosen, now())
-        })
-        .unwrap();
+        test.write(move |conn, vault| referrals::override_band(conn, vault, triager, (&named, 1), &chosen, now()))
+            .unwrap();
         let (named, late) = (reference.clone(), twice.clone());
-        let too_late = test.write(move |conn, vault| {
-            referrals::override_band(conn, vault, triager, (&named, 1), &late, now())
-        });
+        let too_late =
+            test.write(move |conn, vault| referrals::override_band(conn, vault, triager, (&named, 1), &late, now()));
         assert_eq!(too_late, Err(Error::Conflict));
         let named = reference.clone();
         let blank = Override { reason: "  ".into(), ..twice };
-        let unexplained = test.write(move |conn, vault| {
-            referrals::override_band(conn, vault, triager, (&named, 2), &blank, now())
-        });
+        let unexplained =
+            test.write(move |conn, vault| referrals::override_band(conn, vault, triager, (&named, 2), &blank, now()));
         assert_eq!(unexplained, Err(Error::Broken(Fault::Rule)));
-        let read = test
-            .write(move |conn, vault| referrals::load(conn, vault, triager, &reference, now()))
-            .unwrap();
+        let read = test.write(move |conn, vault| referrals::load(conn, vault, triager, &reference, now())).unwrap();
         assert_eq!((read.band, read.computed_band, read.overridden), (Band::Immediate, Band::Standard, true));
         assert_eq!((read.contact_by, read.version), (contact_by, 2));
         assert_eq!(read.events[1].detail, "standard>immediate");
@@ -149,18 +140,14 @@ fn a_decided_issue_moves_the_referral_and_tells_why() {
         };
         assert_eq!(decide(1, Decision::Ask { what: String::new() }), Err(Error::Broken(Fault::Rule)));
         assert_eq!(decide(1, Decision::Ask { what: "which ward?".into() }), Ok(Status::Asked));
-        assert_eq!(
-            decide(2, Decision::Accept { line: "care-act".into(), note: String::new() }),
-            Ok(Status::Accepted)
-        );
+        assert_eq!(decide(2, Decision::Accept { line: "care-act".into(), note: String::new() }), Ok(Status::Accepted));
         assert_eq!(decide(3, Decision::Decline { reason: "has an advocate".into() }), Ok(Status::Closed));
         assert_eq!(decide(4, Decision::Decline { reason: "again".into() }), Err(Error::Conflict));
         let counts = test.db.read(|conn| referrals::counts(conn, triager, now())).unwrap();
         assert_eq!(counts.of_status(Status::Closed), 1);
         assert_eq!(counts.of_status(Status::Received) + counts.of_status(Status::Asked), 0);
         let named = reference.clone();
-        let read =
-            test.write(move |conn, vault| referrals::load(conn, vault, triager, &named, now())).unwrap();
+        let read = test.write(move |conn, vault| referrals::load(conn, vault, triager, &named, now())).unwrap();
         assert_eq!(read.issues[0].line, "care-act");
         assert_eq!(read.events[2].detail, "asked>accepted:care-act");
         assert!(read.events[1].issue == Some(1) && read.events[2].words == Words::Nothing);
@@ -194,19 +181,15 @@ fn a_new_assessment_moves_the_band_but_not_one_that_staff_chose() {
         };
         let bands = || {
             let reference = reference.clone();
-            let read = test
-                .write(move |conn, vault| referrals::load(conn, vault, triager, &reference, now()))
-                .unwrap();
+            let read = test.write(move |conn, vault| referrals::load(conn, vault, triager, &reference, now())).unwrap();
             (read.band, read.computed_band, read.overridden)
         };
         keep(1, result(Band::Urgent, false));
         assert_eq!(bands(), (Band::Urgent, Band::Urgent, false));
         let chosen = Override { band: Band::Planned, contact_by: now(), reason: "resolved".into() };
         let named = reference.clone();
-        test.write(move |conn, vault| {
-            referrals::override_band(conn, vault, triager, (&named, 2), &chosen, now())
-        })
-        .unwrap();
+        test.write(move |conn, vault| referrals::override_band(conn, vault, triager, (&named, 2), &chosen, now()))
+            .unwrap();
         keep(3, result(Band::Standard, false));
         assert_eq!(bands(), (Band::Planned, Band::Standard, true));
         keep(4, result(Band::Immediate, true));

@@ -140,9 +140,9 @@ fn set_state(conn: &mut AnyConnection, referral: i64, number: u32, decision: &De
 }
 
 fn follow_issues(conn: &mut AnyConnection, held: &Held) -> Result<Status> {
-    let states: Vec<String> = issues::table.filter(issues::referral_id.eq(held.id)).select(issues::state).load(conn)?;
-    let states = states.iter().map(|state| named(IssueState::from_slug(state))).collect::<Result<Vec<_>>>()?;
-    let status = Status::of(&states);
+    let slugs: Vec<String> = issues::table.filter(issues::referral_id.eq(held.id)).select(issues::state).load(conn)?;
+    let decided = slugs.iter().map(|slug| named(IssueState::from_slug(slug))).collect::<Result<Vec<_>>>()?;
+    let status = Status::of(&decided);
     diesel::update(referrals::table.filter(referrals::id.eq(held.id)))
         .set(referrals::status.eq(status.slug()))
         .execute(conn)?;

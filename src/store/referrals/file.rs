@@ -152,6 +152,7 @@ pub struct Filed {
 
 #[derive(Insertable)]
 #[diesel(table_name = referrals)]
+#[expect(clippy::struct_excessive_bools, reason = "a column each")]
 struct Row<'a> {
     reference: &'a str,
     submission_hash: Vec<u8>,

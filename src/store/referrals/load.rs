@@ -114,6 +114,7 @@ pub struct Referral {
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = referrals)]
+#[expect(clippy::struct_excessive_bools, reason = "a column each")]
 struct Row {
     id: i64,
     person_id: i64,

@@ -104,6 +104,7 @@ pub struct Page {
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = referrals)]
+#[expect(clippy::struct_excessive_bools, reason = "a column each")]
 struct Row {
     id: i64,
     reference: String,
