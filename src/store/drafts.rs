@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::codec::{allow, instant, named, seconds};
 use super::connection::AnyConnection;
@@ -11,35 +11,40 @@ use super::error::{Error, Result};
 use super::schema::drafts;
 use super::throttle::{Throttle, is_locked};
 use crate::form::Voice;
-use crate::ids::{DraftToken, ReturnCode, RowName, SubmissionKey};
+use crate::ids::{DraftToken, ReturnCode, RowName};
 use crate::permission::{Action, Actor, Whose};
 use crate::triage::life::Channel;
 use crate::vault::fold::fold;
 use crate::vault::{Place, Vault};
 
-/// An unfinished form.
-#[derive(Clone)]
-pub struct Draft {
+/// A form that somebody begins. `B` is what was typed and whatever else the pages keep with it.
+#[derive(Clone, Copy)]
+pub struct NewDraft<'a, B> {
     /// Whose words the questions are asked in.
     pub voice: Voice,
     /// How it came in.
     pub channel: Channel,
-    /// What was typed, and whatever else the pages keep with it.
-    pub body: Value,
-    /// Sent with the form, so that sending twice makes one referral.
-    pub submission_key: SubmissionKey,
-    /// Counts the savings; save with the one you loaded.
+    /// What was typed.
+    pub body: &'a B,
+    /// When it is destroyed.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// An unfinished form.
+#[derive(Clone)]
+pub struct Draft<B> {
+    /// Whose words the questions are asked in.
+    pub voice: Voice,
+    /// How it came in.
+    pub channel: Channel,
+    /// What was typed.
+    pub body: B,
+    /// Counts the savings; save what you loaded.
     pub version: i64,
     /// Whether a way back was set up.
     pub has_way_back: bool,
     /// When it is destroyed.
     pub expires_at: DateTime<Utc>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Sealed<B> {
-    submission_key: String,
-    body: B,
 }
 
 #[derive(Queryable)]
@@ -69,41 +74,39 @@ fn token_hash(vault: &Vault, token: &DraftToken) -> Vec<u8> {
 }
 
 /// Begins a draft and returns the token for the browser.
-pub fn create(
+pub fn create<B: Serialize>(
     conn: &mut AnyConnection,
     vault: &Vault,
     actor: Actor,
-    (voice, channel): (Voice, Channel),
-    body: &Value,
-    (now, expires_at): (DateTime<Utc>, DateTime<Utc>),
+    new: &NewDraft<'_, B>,
+    now: DateTime<Utc>,
 ) -> Result<DraftToken> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
     let (token, row) = (DraftToken::random()?, RowName::random()?);
-    let sealed = Sealed { submission_key: SubmissionKey::random()?.as_str().to_owned(), body };
     diesel::insert_into(drafts::table)
         .values((
             drafts::token_hash.eq(token_hash(vault, &token)),
             drafts::row_name.eq(row.as_str()),
-            drafts::voice.eq(voice.slug()),
-            drafts::channel.eq(channel.slug()),
-            drafts::body.eq(vault.seal_json(place(row.as_str()), &sealed)?),
+            drafts::voice.eq(new.voice.slug()),
+            drafts::channel.eq(new.channel.slug()),
+            drafts::body.eq(vault.seal_json(place(row.as_str()), new.body)?),
             drafts::version.eq(1),
             drafts::failed_count.eq(0),
             drafts::created_at.eq(seconds(now)),
-            drafts::expires_at.eq(seconds(expires_at)),
+            drafts::expires_at.eq(seconds(new.expires_at)),
         ))
         .execute(conn)?;
     Ok(token)
 }
 
 /// The draft of that token, unless it was sent, destroyed or ran out.
-pub fn load(
+pub fn load<B: DeserializeOwned>(
     conn: &mut AnyConnection,
     vault: &Vault,
     actor: Actor,
     token: &DraftToken,
     now: DateTime<Utc>,
-) -> Result<Draft> {
+) -> Result<Draft<B>> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
     let row: Stored = drafts::table
         .filter(drafts::token_hash.eq_any(hashes(vault, token)))
@@ -118,30 +121,37 @@ pub fn load(
             drafts::expires_at,
         ))
         .first(conn)?;
-    let sealed: Sealed<Value> = vault.open_json(place(&row.row_name), &row.body)?;
     Ok(Draft {
         voice: named(Voice::from_slug(&row.voice))?,
         channel: named(Channel::from_slug(&row.channel))?,
-        body: sealed.body,
-        submission_key: named(sealed.submission_key.parse().ok())?,
+        body: vault.open_json(place(&row.row_name), &row.body)?,
         version: row.version,
         has_way_back: row.return_hash.is_some(),
         expires_at: instant(row.expires_at)?,
     })
 }
 
-/// Keeps a changed draft. [`Error::Conflict`] when it was saved since it was loaded (two tabs): load, merge, save again.
-pub fn save(conn: &mut AnyConnection, vault: &Vault, actor: Actor, token: &DraftToken, draft: &Draft) -> Result<()> {
+/// Keeps a changed draft: its voice and its body. [`Error::Conflict`] when it was saved since it was loaded (two tabs on
+/// two instances): load it again, put the page in, save. Loaded and saved in one write on SQLite, it never is.
+pub fn save<B: Serialize>(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    token: &DraftToken,
+    draft: &Draft<B>,
+    now: DateTime<Utc>,
+) -> Result<()> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
-    let found = drafts::table.filter(drafts::token_hash.eq_any(hashes(vault, token)));
-    let (id, row): (i64, String) = found.select((drafts::id, drafts::row_name)).first(conn)?;
-    let sealed = Sealed { submission_key: draft.submission_key.as_str().to_owned(), body: &draft.body };
+    let (id, row): (i64, String) = drafts::table
+        .filter(drafts::token_hash.eq_any(hashes(vault, token)))
+        .filter(drafts::expires_at.gt(seconds(now)))
+        .select((drafts::id, drafts::row_name))
+        .first(conn)?;
     let saved = diesel::update(drafts::table.filter(drafts::id.eq(id)).filter(drafts::version.eq(draft.version)))
         .set((
             drafts::voice.eq(draft.voice.slug()),
-            drafts::body.eq(vault.seal_json(place(&row), &sealed)?),
+            drafts::body.eq(vault.seal_json(place(&row), &draft.body)?),
             drafts::version.eq(draft.version.saturating_add(1)),
-            drafts::expires_at.eq(seconds(draft.expires_at)),
         ))
         .execute(conn)?;
     if saved == 1 { Ok(()) } else { Err(Error::Conflict) }

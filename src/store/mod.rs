@@ -19,7 +19,7 @@ pub mod referrals;
 mod schema;
 pub mod sessions;
 pub mod staff;
-mod throttle;
+pub mod throttle;
 mod writer;
 
 pub use connection::{AnyConnection, DatabaseUrl, NotADatabase};
@@ -27,4 +27,3 @@ pub use db::Db;
 pub use error::{Error, Fault, Result};
 pub use key_check::keys_belong;
 pub use migrate::{MigrateError, migrate};
-pub use throttle::Throttle;

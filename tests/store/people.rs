@@ -3,11 +3,13 @@
 use alongside::form::Voice;
 use alongside::ids::{DraftToken, InvitationCode, SessionKey, SubmissionKey};
 use alongside::permission::{Actor, Role};
+use alongside::store::drafts::{self, NewDraft};
 use alongside::store::sessions::{self, Limits};
-use alongside::store::{Error, Throttle, drafts, feedback, staff};
+use alongside::store::throttle::Throttle;
+use alongside::store::{Error, feedback, staff};
 use alongside::triage::life::Channel;
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{SYSTEM, TestDb, VISITOR, a_member, a_referral, a_triager, filed, now, on_each_database};
 
@@ -15,14 +17,16 @@ const THROTTLE: Throttle = Throttle { most: 3, wait: TimeDelta::minutes(15) };
 const LIMITS: Limits = Limits { idle: TimeDelta::minutes(30), absolute: TimeDelta::hours(12) };
 
 fn a_draft(test: &TestDb) -> DraftToken {
-    let times = (now(), now() + TimeDelta::days(7));
-    test.write(move |conn, vault| {
-        drafts::create(conn, vault, VISITOR, (Voice::Myself, Channel::Web), &json!({"a": ["b"]}), times)
+    test.write(|conn, vault| {
+        let expires_at = now() + TimeDelta::days(7);
+        let body = json!({"a": ["b"]});
+        let new = NewDraft { voice: Voice::Myself, channel: Channel::Web, body: &body, expires_at };
+        drafts::create(conn, vault, VISITOR, &new, now())
     })
     .unwrap()
 }
 
-fn load_draft(test: &TestDb, token: &DraftToken, at: DateTime<Utc>) -> Result<drafts::Draft, Error> {
+fn load_draft(test: &TestDb, token: &DraftToken, at: DateTime<Utc>) -> Result<drafts::Draft<Value>, Error> {
     let token = token.clone();
     test.write(move |conn, vault| drafts::load(conn, vault, VISITOR, &token, at))
 }
@@ -46,9 +50,9 @@ fn a_draft_keeps_what_was_typed_until_it_runs_out() {
         draft.body = json!({"a": ["more"]});
         draft.voice = Voice::Someone;
         let (stale, named) = (draft.clone(), token.clone());
-        test.write(move |conn, vault| drafts::save(conn, vault, VISITOR, &named, &draft)).unwrap();
+        test.write(move |conn, vault| drafts::save(conn, vault, VISITOR, &named, &draft, now())).unwrap();
         let named = token.clone();
-        let second_tab = test.write(move |conn, vault| drafts::save(conn, vault, VISITOR, &named, &stale));
+        let second_tab = test.write(move |conn, vault| drafts::save(conn, vault, VISITOR, &named, &stale, now()));
         assert_eq!(second_tab, Err(Error::Conflict));
         let again = load_draft(test, &token, now()).unwrap();
         assert_eq!((again.body, again.voice, again.version), (json!({"a": ["more"]}), Voice::Someone, 2));

@@ -1,11 +1,13 @@
 //! A referral is filed once, whole, and every reading of it is written down.
 
+use alongside::form::Voice;
 use alongside::ids::SubmissionKey;
 use alongside::permission::{Actor, Role};
 use alongside::settings::rubric::Band;
+use alongside::store::drafts::{self, NewDraft};
 use alongside::store::events::{By, EventKind, Words};
 use alongside::store::referrals::{self, Override, Reassessed, ReassessedIssue};
-use alongside::store::{Error, Fault, drafts};
+use alongside::store::{Error, Fault};
 use alongside::triage::life::{Channel, Decision, IssueState, Status};
 use chrono::TimeDelta;
 use serde_json::json;
@@ -75,10 +77,13 @@ fn a_race_of_the_same_sending_files_once() {
 #[test]
 fn filing_destroys_the_draft() {
     on_each_database(|test| {
-        let times = (now(), now() + TimeDelta::days(7));
-        let which = (alongside::form::Voice::Myself, Channel::Web);
-        let token =
-            test.write(move |conn, vault| drafts::create(conn, vault, VISITOR, which, &json!({}), times)).unwrap();
+        let token = test
+            .write(|conn, vault| {
+                let expires_at = now() + TimeDelta::days(7);
+                let new = NewDraft { voice: Voice::Myself, channel: Channel::Web, body: &json!({}), expires_at };
+                drafts::create(conn, vault, VISITOR, &new, now())
+            })
+            .unwrap();
         filed(test, referrals::NewReferral { draft: Some(token), ..a_referral() });
         assert_eq!(test.number("SELECT count(*) AS n FROM drafts"), 0);
     });
