@@ -16,11 +16,23 @@ use std::{
 use wording::Excuse;
 
 /// Rooms of the design that have not been built yet. This list can only shrink.
-const TO_COME: &[&str] =
-    &["clock", "words", "settings", "vault", "intake", "triage", "feedback", "reports", "mail", "store", "view", "web"];
+const TO_COME: &[&str] = &["receive", "reports"];
 
 /// Literals that read like prose or like an address of ours and are neither.
-const EXCUSED: &[Excuse] = &[];
+const EXCUSED: &[Excuse] = &[
+    Excuse { file: "form/date/mod.rs", begins: "about {age}", why: "a date in words, kept on record as it was given" },
+    Excuse { file: "form/date/parse.rs", begins: "do not know", why: "what people type, not what they read" },
+    Excuse { file: "form/date/parse.rs", begins: "i do not know", why: "what people type, not what they read" },
+    Excuse { file: "form/print.rs", begins: "One JSON object.", why: "for whoever writes a file of answers" },
+    Excuse { file: "form/print.rs", begins: "month and year", why: "for whoever writes a file of answers" },
+    Excuse { file: "mail/mailer.rs", begins: "no safe connection", why: "for the log: why a mail did not leave" },
+    Excuse { file: "mail/mailer.rs", begins: "the address cannot", why: "for the log: why a mail did not leave" },
+    Excuse { file: "mail/mailer.rs", begins: "the file could not", why: "for the log: why a mail did not leave" },
+    Excuse { file: "mail/mailer.rs", begins: "the mail", why: "for the log: why a mail did not leave" },
+    Excuse { file: "web/files.rs", begins: "public, max-age=", why: "a header" },
+    Excuse { file: "web/guard.rs", begins: "default-src", why: "a header" },
+    Excuse { file: "web/guard.rs", begins: "camera=()", why: "a header" },
+];
 
 /// Every Rust file under the folder, sorted.
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -102,6 +114,8 @@ fn every_room_stands_and_has_walls() {
     let mut names: Vec<String> =
         entries.flatten().map(|entry| entry.file_name().to_string_lossy().trim_end_matches(".rs").to_owned()).collect();
     names.retain(|name| !["lib", "main", "bin"].contains(&name.as_str()));
+    names.sort();
+    names.dedup();
     nothing(&walls::rooms(&names.iter().map(String::as_str).collect::<Vec<_>>(), TO_COME));
 }
 

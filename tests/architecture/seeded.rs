@@ -27,15 +27,16 @@ fn a_room_that_names_a_room_it_may_not_is_found() {
     finds(walls::imports, "intake/facts.rs", "fn f() { crate::settings::mail::host(); }");
     finds(walls::imports, "intake/facts.rs", "use super::super::store;");
     finds(walls::imports, "intake/mod.rs", "use super::store;");
-    finds(walls::imports, "intake/mod.rs", "mod tests { use super::super::store::Db; }");
+    finds(walls::imports, "intake/mod.rs", "mod inner { use super::super::store::Db; }");
     finds(walls::imports, "words/mod.rs", "use crate::intake as rules;");
     finds(walls::imports, "store/db.rs", "use crate::words::{self, Message};");
     finds(walls::imports, "view/page.rs", "use crate::web::session::Session;");
     passes(walls::imports, "intake/facts.rs", "use crate::{form::{Key, Voice}, settings::rubric::Rubric};");
     passes(walls::imports, "intake/facts.rs", "use super::store; use crate::intake::priority;");
-    passes(walls::imports, "intake/mod.rs", "mod tests { use super::store; }");
+    passes(walls::imports, "intake/mod.rs", "mod inner { use super::store; }");
     passes(walls::imports, "view/page.rs", "use crate::web::paths::Refer; // crate::store is only spoken of");
     passes(walls::imports, "web/refer.rs", "use crate::{store, view, words};");
+    passes(walls::imports, "form/read.rs", "#[cfg(test)] mod tests { use crate::feedback::FEEDBACK; }");
 }
 
 #[test]
@@ -81,6 +82,7 @@ fn prose_in_a_template_is_found() {
         @if a == "yes" { (b) } @else if a == "no" { (c) }
         @match a { "yes" => { (b) }, _ => {} }
         @let name = "issue-kind";
+        (a) "\n" (b) "\u{a0}" (c)
         meta name="viewport" content="width=device-width, initial-scale=1";
     } }"##;
     passes(prose, "view/page.rs", sound);

@@ -82,6 +82,7 @@ const LOGGING: &[&str] = &[
     "ensure",
     "context",
     "with_context",
+    "Unexpected",
 ];
 
 impl Source {
@@ -237,9 +238,23 @@ fn push_group(group: &Group, at: At, into: &mut Vec<Token>) {
     into.push(Token { kind: Kind::Close(group.delimiter()), line: close, at });
 }
 
-/// What stands between the quotes, if the literal is a string of any sort.
+/// What stands between the quotes, if the literal is a string of any sort; escapes are spaces, for nobody reads them.
 fn text_of(literal: &str) -> Option<String> {
     let body = literal.trim_start_matches(['b', 'c', 'r', '#']);
-    let body = body.strip_prefix('"')?;
-    Some(body.trim_end_matches('#').strip_suffix('"')?.to_owned())
+    let body = body.strip_prefix('"')?.trim_end_matches('#').strip_suffix('"')?;
+    if literal.starts_with(['r', 'b', 'c']) && !literal.starts_with("b\"") && !literal.starts_with("c\"") {
+        return Some(body.to_owned());
+    }
+    let mut pieces = body.split('\\');
+    let mut text = pieces.next()?.to_owned();
+    while let Some(piece) = pieces.next() {
+        text.push(' ');
+        match piece.chars().next() {
+            // `\\\\`: the split has made two pieces of it, and the second is text again.
+            None => text.push_str(pieces.next().unwrap_or_default()),
+            Some('u') => text.push_str(piece.split_once('}').map_or("", |(_, rest)| rest)),
+            Some(escape) => text.push_str(piece.get(escape.len_utf8()..).unwrap_or_default()),
+        }
+    }
+    Some(text)
 }

@@ -1,3 +1,5 @@
+//! A whole assessment: what follows from the answers taken together.
+
 mod properties;
 
 use serde_json::{Value, json};

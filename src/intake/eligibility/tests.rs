@@ -1,3 +1,5 @@
+//! Service lines, limb by limb: what is met, what is not, and what is not known.
+
 use serde_json::{Value, json};
 
 use super::*;

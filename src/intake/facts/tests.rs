@@ -1,3 +1,5 @@
+//! Facts out of answers: every fact reachable, nothing made up.
+
 use serde_json::{Value, json};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Points, floors and contact-by dates, rule by rule.
+
 mod contact_by;
 mod floors;
 mod points;
