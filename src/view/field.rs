@@ -70,7 +70,7 @@ pub(super) mod shell {
             (true, None) => None,
             (false, None) => Some(html! { (first) }),
             (true, Some(second)) => Some(html! { (second) }),
-            (false, Some(second)) => Some(html! { (first) " " (second) }),
+            (false, Some(second)) => Some(html! { (first) " " span { (second) } }),
         }
     }
 }

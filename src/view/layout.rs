@@ -167,31 +167,38 @@ impl<'a> Frame<'a> {
     }
 
     fn footer(&self) -> Markup {
-        let site = self.site;
+        let public = matches!(self.shell, Shell::Public);
         html! {
             div class="band" {
-                section aria-labelledby="help" {
-                    h2 id="help" { (words::HELP) }
-                    ul class="plain" {
-                        @if let Some(phone) = &site.phone {
-                            li { (words::HELP_PHONE) " " a href={ "tel:" (dialled(phone)) } { (phone) } }
-                        }
-                        @if let Some(text) = &site.text {
-                            li { (words::HELP_TEXT) " " a href={ "sms:" (dialled(text)) } { (text) } }
-                        }
-                        @if let Some(email) = &site.email {
-                            li { (words::HELP_EMAIL) " " a href={ "mailto:" (email) } { (email) } }
-                        }
-                        @if let Some(hours) = &site.hours { li { (words::HELP_HOURS) " " (hours) } }
-                    }
-                }
+                @if public { (help(self.site)) }
                 nav aria-label=(words::SMALL_PRINT) {
                     ul class="plain" {
                         li { a href=(Path::Privacy) { (words::PRIVACY) } }
                         li { a href=(Path::Accessibility) { (words::ACCESSIBILITY) } }
-                        li { a href=(Path::SignIn) { (words::STAFF) } }
+                        @if public { li { a href=(Path::SignIn) { (words::STAFF) } } }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// The ways to reach people, in the same place on every page (WCAG 2.2, 3.2.6).
+fn help(site: &Site) -> Markup {
+    html! {
+        section aria-labelledby="help" {
+            h2 id="help" { (words::HELP) }
+            ul class="plain" {
+                @if let Some(phone) = &site.phone {
+                    li { (words::HELP_PHONE) " " a href={ "tel:" (dialled(phone)) } { (phone) } }
+                }
+                @if let Some(text) = &site.text {
+                    li { (words::HELP_TEXT) " " a href={ "sms:" (dialled(text)) } { (text) } }
+                }
+                @if let Some(email) = &site.email {
+                    li { (words::HELP_EMAIL) " " a href={ "mailto:" (email) } { (email) } }
+                }
+                @if let Some(hours) = &site.hours { li { (words::HELP_HOURS) " " (hours) } }
             }
         }
     }

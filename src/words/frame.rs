@@ -28,8 +28,6 @@ pub const HELP_PHONE: &str = "Phone";
 pub const HELP_TEXT: &str = "Text";
 /// Before an e-mail address.
 pub const HELP_EMAIL: &str = "E-mail";
-/// Before the address of a video relay service.
-pub const HELP_RELAY: &str = "Relay UK";
 /// Before the opening hours.
 pub const HELP_HOURS: &str = "Open";
 /// Names the links at the foot of the page.
@@ -46,5 +44,3 @@ pub const TITLE_ERROR: &str = "Error:";
 pub const PROBLEMS: &str = "Please look at these answers again";
 /// Below the heading of the list of problems.
 pub const PROBLEMS_KEPT: &str = "Nothing is lost. Everything you wrote is still here.";
-/// Leads back from a page.
-pub const BACK: &str = "Back";
