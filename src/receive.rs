@@ -87,6 +87,7 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         answers: json!(sent.raw),
         record: json!(record),
         assessment: json!(assessment),
+        why: why(&assessment),
         person: person(&counting.answers),
         issues: issues(&assessment.issues, &Facts::from(&counting.answers, sent.voice)),
         call_backs: call_backs(&assessment),
@@ -94,6 +95,17 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         draft: sent.draft.cloned(),
     };
     Received { referral, assessment, mailed: mails.1 }
+}
+
+/// How many reasons the queue shows.
+const REASONS: usize = 2;
+
+/// The reasons that weigh most for the most urgent issue: floors before points, the heaviest first.
+pub(crate) fn why(assessment: &Assessment) -> Vec<String> {
+    let Some(issue) = assessment.most_urgent() else { return Vec::new() };
+    let mut reasons: Vec<_> = issue.reasons.iter().filter(|reason| reason.weight.is_felt()).collect();
+    reasons.sort_by_key(|reason| reason.weight.order());
+    reasons.into_iter().take(REASONS).map(|reason| reason.sentence.clone()).collect()
 }
 
 /// What the queue shows at a glance, so that nobody opens a page unwarned.

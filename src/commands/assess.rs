@@ -54,7 +54,8 @@ impl Assess {
         answers.remove("channel");
         let now = self.now.unwrap_or_else(|| Clock::System.now());
 
-        let reading = REFERRAL.read(&RawAnswers::from_json(&answers), voice, Calendar::today(now));
+        let raw = REFERRAL.with_implied(RawAnswers::from_json(&answers));
+        let reading = REFERRAL.read(&raw, voice, Calendar::today(now));
         let counting = REFERRAL.counting(&reading.answers, voice);
         let assessment = intake::assess(&counting.answers, voice, &self.read_rubric()?, &Calendar::default(), now);
         let known = reading.problems.iter().filter_map(|problem| in_words(problem, voice));

@@ -16,6 +16,7 @@ mod answers;
 mod asked;
 mod catalogue;
 mod date;
+mod imply;
 mod key;
 mod line;
 mod print;

@@ -97,6 +97,7 @@ diesel::table! {
         answers -> Binary,
         record -> Binary,
         assessment -> Binary,
+        why -> Binary,
         version -> BigInt,
         events_count -> BigInt,
         events_head -> Binary,

@@ -96,6 +96,7 @@ CREATE TABLE referrals (
     answers BYTEA NOT NULL,
     record BYTEA NOT NULL,
     assessment BYTEA NOT NULL,
+    why BYTEA NOT NULL,
     version BIGINT NOT NULL CHECK (version >= 1),
     events_count BIGINT NOT NULL CHECK (events_count >= 0),
     events_head BYTEA NOT NULL,

@@ -96,6 +96,7 @@ CREATE TABLE referrals (
     answers BLOB NOT NULL,
     record BLOB NOT NULL,
     assessment BLOB NOT NULL,
+    why BLOB NOT NULL,
     version INTEGER NOT NULL CHECK (version >= 1),
     events_count INTEGER NOT NULL CHECK (events_count >= 0),
     events_head BLOB NOT NULL,

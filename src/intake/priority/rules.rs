@@ -117,6 +117,23 @@ pub enum Weight {
     Floor(Band),
 }
 
+impl Weight {
+    /// Whether it changes anything.
+    #[must_use]
+    pub const fn is_felt(self) -> bool {
+        !matches!(self, Self::Points(points) if points <= 0)
+    }
+
+    /// What is told first: floors, the highest before the others, then points, the most before the fewer.
+    #[must_use]
+    pub const fn order(self) -> (u8, Option<Band>, i32) {
+        match self {
+            Self::Floor(band) => (0, Some(band), 0),
+            Self::Points(points) => (1, None, -points),
+        }
+    }
+}
+
 /// Why an issue stands where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {

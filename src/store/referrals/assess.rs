@@ -67,6 +67,8 @@ pub struct Reassessed {
     pub gaps: u32,
     /// The assessment with its reasons.
     pub assessment: Value,
+    /// The reasons that weigh most, as sentences.
+    pub why: Vec<String>,
     /// What each issue came to.
     pub issues: Vec<ReassessedIssue>,
     /// Whether a band that staff chose holds no longer: what it rested on has changed.
@@ -145,6 +147,7 @@ pub fn reassess(
             referrals::emergency.eq(result.emergency),
             referrals::gaps.eq(count(result.gaps)),
             referrals::assessment.eq(vault.seal_json(place("assessment", reference), &result.assessment)?),
+            referrals::why.eq(vault.seal_json(place("why", reference), &result.why)?),
         ))
         .execute(conn)?;
     for issue in &result.issues {

@@ -119,6 +119,8 @@ pub struct NewReferral {
     pub record: Value,
     /// The assessment with its reasons; sealed, since reasons tell a story.
     pub assessment: Value,
+    /// The reasons that weigh most, as sentences, for the queue; sealed.
+    pub why: Vec<String>,
     /// Whom it is about.
     pub person: NewPerson,
     /// What it is about.
@@ -176,6 +178,7 @@ struct Row<'a> {
     answers: Vec<u8>,
     record: Vec<u8>,
     assessment: Vec<u8>,
+    why: Vec<u8>,
     version: i64,
     events_count: i64,
     events_head: Vec<u8>,
@@ -327,6 +330,7 @@ fn insert_referral(
         answers: seal("answers", &new.answers)?,
         record: seal("record", &new.record)?,
         assessment: seal("assessment", &new.assessment)?,
+        why: vault.seal_json(place("why", &new.reference), &new.why)?,
         version: 1,
         events_count: 0,
         events_head: Vec::new(),

@@ -1,4 +1,5 @@
-//! The queue, most urgent first, a page at a time. Nothing in it is sealed, and nothing in it names anybody.
+//! The queue, most urgent first, a page at a time. Nothing in it names anybody;
+//! its reasons are sealed.
 //!
 //! A page begins after a row, not after a number of rows: it costs the same however deep it lies, and nothing is shown
 //! twice or skipped when something arrives meanwhile.
@@ -11,6 +12,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
 
 use super::file::Flags;
+use super::place;
 use crate::form::Voice;
 use crate::ids::{NotACode, Reference};
 use crate::permission::{Action, Actor, Whose};
@@ -20,6 +22,7 @@ use crate::store::connection::AnyConnection;
 use crate::store::error::Result;
 use crate::store::schema::{issues, referrals};
 use crate::triage::life::{Channel, Status};
+use crate::vault::Vault;
 
 /// Which part of the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +90,8 @@ pub struct Queued {
     pub flags: Flags,
     /// How many questions are still to be asked.
     pub gaps: u32,
+    /// The reasons that weigh most, as sentences.
+    pub why: Vec<String>,
     /// The service lines of its issues, each once.
     pub lines: Vec<String>,
     /// When it arrived.
@@ -120,12 +125,14 @@ struct Row {
     communication: bool,
     risk: bool,
     gaps: i32,
+    why: Vec<u8>,
     received_at: i64,
 }
 
 /// One page of at most `most` rows, after `after`.
 pub fn queue(
     conn: &mut AnyConnection,
+    vault: &Vault,
     actor: Actor,
     filter: &Filter,
     after: Option<Cursor>,
@@ -165,10 +172,10 @@ pub fn queue(
         rows.pop();
     }
     let last = rows.last().map(|row| Cursor { rank: row.rank, received_at: row.received_at, id: row.id });
-    Ok(Page { rows: with_lines(conn, rows)?, next: last.filter(|_| more) })
+    Ok(Page { rows: with_lines(conn, vault, rows)?, next: last.filter(|_| more) })
 }
 
-fn with_lines(conn: &mut AnyConnection, rows: Vec<Row>) -> Result<Vec<Queued>> {
+fn with_lines(conn: &mut AnyConnection, vault: &Vault, rows: Vec<Row>) -> Result<Vec<Queued>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let lines: Vec<(i64, String)> = issues::table
         .filter(issues::referral_id.eq_any(ids))
@@ -183,14 +190,16 @@ fn with_lines(conn: &mut AnyConnection, rows: Vec<Row>) -> Result<Vec<Queued>> {
                     own.push(line.clone());
                 }
             }
-            read(&row, own)
+            read(vault, &row, own)
         })
         .collect()
 }
 
-fn read(row: &Row, lines: Vec<String>) -> Result<Queued> {
+fn read(vault: &Vault, row: &Row, lines: Vec<String>) -> Result<Queued> {
+    let reference = named(row.reference.parse().ok())?;
     Ok(Queued {
-        reference: named(row.reference.parse().ok())?,
+        why: vault.open_json(place("why", &reference), &row.why)?,
+        reference,
         voice: named(Voice::from_slug(&row.voice))?,
         channel: named(Channel::from_slug(&row.channel))?,
         band: named(Band::from_slug(&row.band))?,
