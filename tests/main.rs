@@ -1,4 +1,6 @@
-//! Everything that is tested from outside: one binary, linked once, a folder for each room.
+//! Everything that is tested from outside: one binary, which is linked once, with a folder for each room.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails shows where")]
 
+#[cfg(test)]
 mod mail;
 mod store;

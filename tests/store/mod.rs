@@ -12,6 +12,7 @@ mod writing;
 
 use alongside::form::Voice;
 use alongside::ids::{Reference, SubmissionKey};
+use alongside::intake::rank::Standing;
 use alongside::permission::{Actor, Role};
 use alongside::settings::rubric::Band;
 use alongside::store::outbox::NewMail;
@@ -109,6 +110,8 @@ pub(crate) fn on_each_database(test: impl Fn(&TestDb)) {
 }
 
 pub(crate) const VISITOR: Actor = Actor::Visitor;
+/// A duty stands behind each made-up referral.
+pub(crate) const STANDING: Standing = Standing { points: 33, is_statutory: true, statutory_first: false };
 pub(crate) const SYSTEM: Actor = Actor::System("test");
 
 pub(crate) fn at(text: &str) -> DateTime<Utc> {
@@ -142,6 +145,7 @@ pub(crate) fn a_referral() -> NewReferral {
         channel: Channel::Phone,
         band: Band::Standard,
         points: 33,
+        rank: STANDING.rank(Band::Standard, contact_by),
         contact_by,
         flags: Flags { danger: true, ..Flags::default() },
         gaps: 4,

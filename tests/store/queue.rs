@@ -1,17 +1,20 @@
 //! The queue: everything once, most urgent first, page by page.
 
+use alongside::intake::rank::Standing;
 use alongside::settings::rubric::Band;
 use alongside::store::referrals::{self, Filter, NewReferral};
 use alongside::triage::life::Status;
 use chrono::TimeDelta;
 
-use super::{TestDb, a_referral, a_triager, filed, now, on_each_database};
+use super::{STANDING, TestDb, a_referral, a_triager, filed, now, on_each_database};
 
 fn file_forty(test: &TestDb) {
     for number in 0..40_u32 {
         let band = Band::ALL[usize::try_from(number % 4).unwrap()];
         let contact_by = now() + TimeDelta::hours(i64::from(number % 7) - 3);
-        let mut new = NewReferral { band, contact_by, points: number % 3, ..a_referral() };
+        let standing = Standing { points: i32::try_from(number % 3).unwrap(), ..STANDING };
+        let rank = standing.rank(band, contact_by);
+        let mut new = NewReferral { band, contact_by, rank, points: number % 3, ..a_referral() };
         if number % 5 == 0 {
             new.issues[0].line = "care-act".into();
         }

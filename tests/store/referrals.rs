@@ -12,7 +12,7 @@ use alongside::triage::life::{Channel, Decision, IssueState, Status};
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::{SYSTEM, VISITOR, a_member, a_referral, a_triager, filed, now, on_each_database};
+use super::{STANDING, SYSTEM, VISITOR, a_member, a_referral, a_triager, filed, now, on_each_database};
 
 #[test]
 fn what_is_filed_is_read_back_and_the_reading_is_an_event() {
@@ -108,7 +108,7 @@ fn an_overridden_band_keeps_the_computed_one_and_the_reason() {
         let triager = a_triager(test);
         let reference = filed(test, a_referral());
         let contact_by = now() + TimeDelta::hours(4);
-        let chosen = Override { band: Band::Immediate, contact_by, reason: "the ward rang".into() };
+        let chosen = Override { band: Band::Immediate, contact_by, standing: STANDING, reason: "the ward rang".into() };
         let (named, twice) = (reference.clone(), chosen.clone());
         test.write(move |conn, vault| referrals::override_band(conn, vault, triager, (&named, 1), &chosen, now()))
             .unwrap();
@@ -170,6 +170,7 @@ fn a_new_assessment_moves_the_band_but_not_one_that_staff_chose() {
         let result = |band, override_lapses| Reassessed {
             band,
             points: 60,
+            standing: STANDING,
             contact_by: now() + TimeDelta::days(1),
             emergency: true,
             gaps: 3,
@@ -191,7 +192,7 @@ fn a_new_assessment_moves_the_band_but_not_one_that_staff_chose() {
         };
         keep(1, result(Band::Urgent, false));
         assert_eq!(bands(), (Band::Urgent, Band::Urgent, false));
-        let chosen = Override { band: Band::Planned, contact_by: now(), reason: "resolved".into() };
+        let chosen = Override { band: Band::Planned, contact_by: now(), standing: STANDING, reason: "resolved".into() };
         let named = reference.clone();
         test.write(move |conn, vault| referrals::override_band(conn, vault, triager, (&named, 2), &chosen, now()))
             .unwrap();

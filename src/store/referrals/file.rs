@@ -10,7 +10,7 @@ use crate::form::Voice;
 use crate::ids::{DraftToken, ReceiptCode, Reference, RowName, SubmissionKey};
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
-use crate::store::codec::{allow, count, named, seconds};
+use crate::store::codec::{allow, count, instant, named, seconds};
 use crate::store::connection::{AnyConnection, each_backend};
 use crate::store::drafts;
 use crate::store::error::{Error, Result};
@@ -244,8 +244,11 @@ fn receipt_of(vault: &Vault, key: &SubmissionKey, like: Option<&[u8]>) -> Receip
     ReceiptCode::derived(&vault.derived("receipt-code", &key_parts(key), like))
 }
 
+/// Reference, hash of the sending, voice, received at, contact by, danger.
+type FiledRow = (String, Vec<u8>, String, i64, i64, bool);
+
 fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -> Result<Option<Filed>> {
-    let found: Option<(String, Vec<u8>, String, i64, i64, bool)> = referrals::table
+    let found: Option<FiledRow> = referrals::table
         .filter(referrals::submission_hash.eq_any(vault.hashes("submission-key", &key_parts(key))))
         .select((
             referrals::reference,
