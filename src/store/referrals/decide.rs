@@ -8,7 +8,7 @@ use crate::ids::Reference;
 use crate::intake::rank::Standing;
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
-use crate::store::codec::{allow, count, counted, named, seconds};
+use crate::store::codec::{allow, count, named, seconds};
 use crate::store::connection::AnyConnection;
 use crate::store::error::{Error, Fault, Result};
 use crate::store::events::{EventKind, NewEvent, append};
@@ -34,28 +34,22 @@ pub(super) struct Held {
     pub(super) id: i64,
     pub(super) status: Status,
     pub(super) band: Band,
-    pub(super) points: u32,
 }
 
 /// Counts a change and so holds the row: of two who saw the same version, one comes too late.
 pub(super) fn hold(conn: &mut AnyConnection, reference: &Reference, version: i64) -> Result<Held> {
     let row = referrals::table.filter(referrals::reference.eq(reference.letters()));
-    let held: Option<(i64, String, String, i32)> = diesel::update(row)
+    let held: Option<(i64, String, String)> = diesel::update(row)
         .filter(referrals::version.eq(version))
         .set(referrals::version.eq(referrals::version + 1))
-        .returning((referrals::id, referrals::status, referrals::band, referrals::points))
+        .returning((referrals::id, referrals::status, referrals::band))
         .get_result(conn)
         .optional()?;
-    let Some((id, status, band, points)) = held else {
+    let Some((id, status, band)) = held else {
         let there: i64 = row.count().get_result(conn)?;
         return Err(if there == 0 { Error::NotFound } else { Error::Conflict });
     };
-    Ok(Held {
-        id,
-        status: named(Status::from_slug(&status))?,
-        band: named(Band::from_slug(&band))?,
-        points: counted(points),
-    })
+    Ok(Held { id, status: named(Status::from_slug(&status))?, band: named(Band::from_slug(&band))? })
 }
 
 /// Puts a referral in another band. The computed band is kept beside it. [`Fault::Rule`] without a reason.
