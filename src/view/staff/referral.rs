@@ -175,16 +175,17 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
 fn why(page: &Referral<'_>) -> Markup {
     html! {
         h2 id="why" { (words::REASONS) }
-        (reasons("reasons", page.reasons))
+        (reasons("reasons", "", page.reasons))
         p { (words::POINTS) ": " strong { (page.points) } }
     }
 }
 
-fn reasons(id: &str, reasons: &[Reason<'_>]) -> Markup {
+/// A table of reasons, of the whole referral or of one issue: `of` tells the tables of a page apart.
+fn reasons(id: &str, of: &str, reasons: &[Reason<'_>]) -> Markup {
     html! {
         div class="scroll" role="region" aria-labelledby=(id) tabindex="0" {
             table {
-                caption class="hidden" id=(id) { (words::REASONS) }
+                caption class="hidden" id=(id) { (words::REASONS) @if !of.is_empty() { ": " (of) } }
                 thead { tr {
                     th scope="col" { (words::REASON) }
                     th scope="col" { (words::WEIGHT) }
@@ -244,11 +245,11 @@ fn issue(page: &Referral<'_>, issue: &Issue<'_>) -> Markup {
             p { (issue.line) }
             @if !issue.limbs.is_empty() {
                 h4 { (words::LIMBS) }
-                (limbs(&format!("{id}-limbs"), issue.limbs))
+                (limbs(&format!("{id}-limbs"), issue.title, issue.limbs))
             }
             @if !issue.reasons.is_empty() {
                 h4 { (words::REASONS) }
-                (reasons(&format!("{id}-reasons"), issue.reasons))
+                (reasons(&format!("{id}-reasons"), issue.title, issue.reasons))
             }
             @if let Some(decision) = &issue.decide {
                 (issue_form(page.token, page.reference, &Decide { id: issue.id, decision, problems: page.problems }))
@@ -257,11 +258,11 @@ fn issue(page: &Referral<'_>, issue: &Issue<'_>) -> Markup {
     }
 }
 
-fn limbs(id: &str, limbs: &[Limb<'_>]) -> Markup {
+fn limbs(id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
     html! {
         div class="scroll" role="region" aria-labelledby=(id) tabindex="0" {
             table {
-                caption class="hidden" id=(id) { (words::LIMBS) }
+                caption class="hidden" id=(id) { (words::LIMBS) ": " (of) }
                 thead { tr {
                     th scope="col" { (words::LIMB) }
                     th scope="col" { (words::MET) }
