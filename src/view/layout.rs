@@ -1,9 +1,8 @@
 //! The frame around every page: header, ways to leave, footer. Knows nothing of what stands in the middle.
 
-use maud::{Markup, html};
+use maud::{DOCTYPE, Markup, html};
 
 use super::form::{Token, hidden_token};
-use super::html::doctype;
 use crate::web::paths::Path;
 use crate::words::{Lang, frame as words};
 
@@ -102,7 +101,7 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub(super) fn around(&self, main: &Markup) -> Markup {
         html! {
-            (doctype())
+            (DOCTYPE)
             html lang=(Lang::default().tag()) {
                 (self.head())
                 body {
@@ -207,7 +206,7 @@ fn help(site: &Site) -> Markup {
 /// A page that says nothing about the service or where the reader has been.
 pub(super) fn bare(site: &Site, title: &str, main: &Markup) -> Markup {
     html! {
-        (doctype())
+        (DOCTYPE)
         html lang=(Lang::default().tag()) {
             (head(site, &html! { title { (title) } }))
             body class="bare" { main id="main" { (main) } }

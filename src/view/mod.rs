@@ -20,7 +20,6 @@ pub mod tasks;
 
 mod choices;
 mod field;
-mod html;
 mod plain;
 mod record;
 

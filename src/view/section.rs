@@ -76,7 +76,7 @@ impl Asking<'_> {
         self.sheet.told(|key| self.form.question(key))
     }
 
-    fn whole<'a>(&'a self) -> Place<'a> {
+    fn whole(&self) -> Place<'_> {
         Place { prefix: String::new(), scopes: vec![self.sheet.answers], level: 2 }
     }
 
