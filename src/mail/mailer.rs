@@ -39,15 +39,44 @@ pub enum Mailer {
     Memory(Arc<Mutex<Vec<Message>>>),
 }
 
-/// Why a mail did not leave. Holds no address and no word of the server's: it often repeats the recipient.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// A mail did not leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Failure {
     /// It may leave another time.
     #[error("{0}; to be tried again")]
-    Later(String),
+    Later(Reason),
     /// It will never leave.
     #[error("{0}")]
-    Never(String),
+    Never(Reason),
+}
+
+/// Why a mail did not leave. Holds no address and no word of the server's, which often repeats the recipient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// The folder for mails is gone or full.
+    #[error("the file could not be written")]
+    NoFile,
+    /// No answer in time.
+    #[error("the mail server took too long")]
+    TooLong,
+    /// No certificate that fits, or no encryption at all.
+    #[error("no safe connection to the mail server")]
+    NotSafe,
+    /// Nobody there, or something that is no mail server.
+    #[error("the mail server could not be reached, or did not speak as it should")]
+    Away,
+    /// User name or password were not taken.
+    #[error("the mail server did not let us sign in ({0})")]
+    NotSignedIn(u16),
+    /// Refused for now.
+    #[error("the mail server put it off ({0})")]
+    PutOff(u16),
+    /// Refused for good.
+    #[error("the mail server refused it ({0})")]
+    Refused(u16),
+    /// The sender's or the recipient's address, or the text, is not what a mail can hold.
+    #[error("the mail cannot be written")]
+    NotAMail,
 }
 
 /// The settings of mail cannot be used.
@@ -92,11 +121,11 @@ impl Mailer {
             }
             Self::File(folder) => {
                 let sent = folder.send(written(message, now)?).await;
-                sent.map(drop).map_err(|_| Failure::Later("the file could not be written".to_owned()))
+                sent.map(drop).map_err(|_| Failure::Later(Reason::NoFile))
             }
             Self::Smtp { server, patience } => match timeout(*patience, server.send(written(message, now)?)).await {
                 Ok(answer) => answer.map(drop).map_err(|error| failure(&error)),
-                Err(_) => Err(Failure::Later("the mail server took too long".to_owned())),
+                Err(_) => Err(Failure::Later(Reason::TooLong)),
             },
         }
     }
@@ -133,7 +162,7 @@ fn open_folder(folder: &Path) -> std::io::Result<()> {
 
 /// The mail as it goes over the wire.
 fn written(message: &Message, now: DateTime<Utc>) -> Result<lettre::Message, Failure> {
-    let unusable = |_| Failure::Never("the address cannot be used".to_owned());
+    let unusable = |_| Failure::Never(Reason::NotAMail);
     let (from, from_name) = message.from();
     let from = Mailbox::new(Some(from_name.to_owned()), from.parse::<Address>().map_err(unusable)?);
     let to = Mailbox::new(None, message.to().parse::<Address>().map_err(unusable)?);
@@ -146,21 +175,18 @@ fn written(message: &Message, now: DateTime<Utc>) -> Result<lettre::Message, Fai
         .header(AutoSubmitted)
         .header(ContentType::TEXT_PLAIN)
         .body(message.text().to_owned())
-        .map_err(|_| Failure::Never("the mail cannot be written".to_owned()))
+        .map_err(|_| Failure::Never(Reason::NotAMail))
 }
 
 /// What went wrong, by its kind and code alone.
 fn failure(error: &lettre::transport::smtp::Error) -> Failure {
-    let code = error.status().map(u16::from);
-    match code {
-        Some(code) if SIGN_IN.contains(&code) => {
-            Failure::Later(format!("the mail server did not let us sign in ({code})"))
-        }
-        Some(code) if error.is_permanent() => Failure::Never(format!("the mail server refused it ({code})")),
-        Some(code) => Failure::Later(format!("the mail server put it off ({code})")),
-        None if error.is_timeout() => Failure::Later("the mail server took too long".to_owned()),
-        None if error.is_tls() => Failure::Later("no safe connection to the mail server".to_owned()),
-        None => Failure::Later("the mail server could not be reached, or did not speak as it should".to_owned()),
+    match error.status().map(u16::from) {
+        Some(code) if SIGN_IN.contains(&code) => Failure::Later(Reason::NotSignedIn(code)),
+        Some(code) if error.is_permanent() => Failure::Never(Reason::Refused(code)),
+        Some(code) => Failure::Later(Reason::PutOff(code)),
+        None if error.is_timeout() => Failure::Later(Reason::TooLong),
+        None if error.is_tls() => Failure::Later(Reason::NotSafe),
+        None => Failure::Later(Reason::Away),
     }
 }
 

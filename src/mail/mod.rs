@@ -22,6 +22,6 @@ mod outbox;
 mod safe_contact;
 
 pub use compose::{Letter, Message};
-pub use mailer::{Failure, Mailer, Unusable};
+pub use mailer::{Failure, Mailer, Reason, Unusable};
 pub use outbox::{ATTEMPTS, LEASE, State, Step, deliver};
 pub use safe_contact::SafeContact;

@@ -70,7 +70,7 @@ impl Step {
     }
 
     /// What follows from an attempt. `before` is how often it was tried before this one.
-    fn after(attempt: &Result<(), Failure>, before: u32, now: DateTime<Utc>) -> Self {
+    fn after(attempt: Result<(), Failure>, before: u32, now: DateTime<Utc>) -> Self {
         match attempt {
             Ok(()) => Self::Sent,
             Err(Failure::Never(_)) => Self::GiveUp,
@@ -87,7 +87,7 @@ impl Step {
 /// Call it outside any transaction: a mail server may take half a minute to fail.
 pub async fn deliver(mailer: &Mailer, message: &Message, before: u32, now: DateTime<Utc>) -> Step {
     let attempt = mailer.send(message, now).await;
-    let step = Step::after(&attempt, before, now);
+    let step = Step::after(attempt, before, now);
     let (id, to, attempts) = (message.id(), message.masked_to(), before + 1);
     match (step, attempt) {
         (Step::Sent, _) | (_, Ok(())) => info!(mail.id = id, mail.to = to, mail.attempts = attempts, "mail sent"),
@@ -104,6 +104,7 @@ pub async fn deliver(mailer: &Mailer, message: &Message, before: u32, now: DateT
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mail::mailer::Reason;
 
     fn now() -> DateTime<Utc> {
         DateTime::from_timestamp(1_795_341_600, 0).unwrap()
@@ -111,11 +112,11 @@ mod tests {
 
     #[test]
     fn a_server_that_is_down_is_asked_again_ever_more_rarely_and_then_no_more() {
-        let later = Err(Failure::Later("away".to_owned()));
+        let later = Err(Failure::Later(Reason::Away));
         let mut last = now();
         let mut waits = Vec::new();
         for before in 0..ATTEMPTS {
-            match Step::after(&later, before, last) {
+            match Step::after(later, before, last) {
                 Step::Again(at) => {
                     waits.push(at - last);
                     last = at;
@@ -126,13 +127,13 @@ mod tests {
         assert_eq!(waits.len(), AGAIN_AFTER.len());
         assert!(waits.is_sorted());
         assert!(last - now() > TimeDelta::hours(36), "a night and a working day are waited for");
-        assert_eq!(Step::after(&later, u32::MAX, now()), Step::GiveUp);
+        assert_eq!(Step::after(later, u32::MAX, now()), Step::GiveUp);
     }
 
     #[test]
     fn a_refusal_for_good_is_believed_at_once() {
-        assert_eq!(Step::after(&Err(Failure::Never("no".to_owned())), 0, now()), Step::GiveUp);
-        assert_eq!(Step::after(&Ok(()), 3, now()).state(), State::Sent);
+        assert_eq!(Step::after(Err(Failure::Never(Reason::Refused(550))), 0, now()), Step::GiveUp);
+        assert_eq!(Step::after(Ok(()), 3, now()).state(), State::Sent);
     }
 
     #[test]

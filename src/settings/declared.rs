@@ -26,11 +26,10 @@ impl Declared {
     }
 }
 
-/// Declares the keys of one concern: the comment above each is its help.
+/// Declares the keys of one concern: the comment above each is its help, as it stands in the example file.
 macro_rules! keys {
     ($($(#[doc = $help:literal])+ $name:ident: $key:literal = $default:literal;)+) => {
-        $($(#[doc = $help])+
-        const $name: $crate::settings::declared::Declared =
+        $(const $name: $crate::settings::declared::Declared =
             $crate::settings::declared::Declared { key: $key, default: $default, help: &[$($help),+] };)+
 
         /// Every key of this concern, in the order of the example file.
@@ -57,12 +56,12 @@ pub(super) fn example(keys: &[&Declared]) -> String {
         let (own, name) = declared.split();
         if own != section {
             section = own;
-            text.push_str(&format!("\n[{section}]\n"));
+            text.extend(["\n[", section, "]\n"]);
         }
         for line in declared.help {
-            text.push_str(&format!("#{line}\n"));
+            text.extend(["#", line, "\n"]);
         }
-        text.push_str(&format!("{name} = {}\n", declared.default));
+        text.extend([name, " = ", declared.default, "\n"]);
     }
     text
 }

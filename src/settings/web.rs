@@ -47,20 +47,16 @@ pub(super) fn read(values: &mut Values) -> Web {
         .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 0)));
     let base_url = values.words(&BASE_URL).trim_end_matches('/').to_owned();
     let base_url = if base_url.is_empty() { format!("http://{listen}") } else { base_url };
-    let secure_cookies = match cookies(&base_url) {
-        Some(secure) => secure,
-        None => {
-            let set = values.is_set(&BASE_URL);
-            let write = "Write the address people type, like \"https://referrals.example.org\".";
-            let wrong = if set {
-                format!("is “{base_url}”")
-            } else {
-                "is not set, and this is not only for this machine".to_owned()
-            };
-            values.mistake(&BASE_URL, wrong, write);
-            true
-        }
-    };
+    let secure_cookies = cookies(&base_url).unwrap_or_else(|| {
+        let wrong = if values.is_set(&BASE_URL) {
+            format!("is “{base_url}”")
+        } else {
+            "is not set, and this is not only for this machine".to_owned()
+        };
+        let write = "Write the address people type, like \"https://referrals.example.org\".";
+        values.mistake(&BASE_URL, wrong, write);
+        true
+    });
     Web {
         listen,
         base_url,
@@ -78,12 +74,12 @@ fn cookies(base_url: &str) -> Option<bool> {
         return (!host.is_empty() && !host.contains(['/', '?', '#', '@', ' '])).then_some(true);
     }
     let host = base_url.strip_prefix("http://")?;
-    let loopback = match host.parse::<SocketAddr>() {
-        Ok(address) => address.ip().is_loopback(),
-        Err(_) => {
+    let loopback = host.parse::<SocketAddr>().map_or_else(
+        |_| {
             let name = host.split(':').next().unwrap_or_default();
             name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-        }
-    };
+        },
+        |address| address.ip().is_loopback(),
+    );
     loopback.then_some(false)
 }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use alongside::form::{Answer, Answers, Key, Voice};
 use alongside::logs;
-use alongside::mail::{Failure, Letter, Mailer, Message, SafeContact, State, Step, deliver};
+use alongside::mail::{Failure, Letter, Mailer, Message, Reason, SafeContact, State, Step, deliver};
 use alongside::settings::{Delivery, LogFormat, Logs, Mail, Secret, Smtp, Tls};
 use alongside::words::Lang;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -127,7 +127,7 @@ async fn a_wrong_password_waits_for_the_owner() {
     let login = Some(("me".to_owned(), Secret::new("hush".to_owned())));
     let mail = settings(Delivery::Smtp(Smtp { login, ..smtp(server.port, Tls::None) }));
     let failure = try_once(&mail).await.unwrap_err();
-    assert!(matches!(&failure, Failure::Later(why) if why.contains("sign in (535)")), "{failure}");
+    assert!(matches!(failure, Failure::Later(Reason::NotSignedIn(535))), "{failure}");
     assert!(!server.heard().iter().any(|line| line.starts_with("MAIL")));
 }
 
