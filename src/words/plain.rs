@@ -67,13 +67,16 @@ fn body(document: &Document, without: &[&str]) -> String {
         passages: document.passages.iter().filter(|passage| !without.contains(&passage.anchor)).cloned().collect(),
         ..document.clone()
     };
-    kept.texts().map(|text| format!("{}. ", text.trim_end_matches(['.', ':']))).collect()
+    kept.texts().map(|text| format!("{}.", text.trim_end_matches(['.', ':']))).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
 fn public_words_can_be_read_by_a_twelve_year_old() {
-    let errors: String =
-        errors::ALL.iter().map(|sorry| format!("{}. {} {} ", sorry.title, sorry.happened, sorry.act)).collect();
+    let errors: String = errors::ALL
+        .iter()
+        .map(|sorry| format!("{}. {} {}", sorry.title, sorry.happened, sorry.act))
+        .collect::<Vec<_>>()
+        .join(" ");
     let next: String = [Voice::Myself, Voice::Someone]
         .into_iter()
         .flat_map(|voice| {
