@@ -32,9 +32,15 @@ pub enum Letter<'a> {
 }
 
 impl Letter<'_> {
+<<<<<<< HEAD
     /// The frozen name of its kind.
     #[must_use]
     pub const fn name(&self) -> &'static str {
+=======
+    /// Which mail, by the frozen name it has in the outbox.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+>>>>>>> c02d5c6 (mail: a letter tells its frozen name)
         match self {
             Self::Receipt { .. } => "receipt",
             Self::TriageAlert { .. } => "triage-alert",
@@ -124,7 +130,7 @@ impl fmt::Debug for Message {
 /// A digest in place of a random id: composing stays pure, and a retry keeps the id.
 fn id(letter: &Letter<'_>, to: &SafeContact, from: &str) -> String {
     let mut digest = Sha256::new();
-    for part in [letter.name(), letter.reference(), to.address()] {
+    for part in [letter.kind(), letter.reference(), to.address()] {
         digest.update(part.as_bytes());
         digest.update([0]);
     }
