@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod commands;
+pub mod demo;
 pub mod feedback;
 pub mod form;
 pub mod ids;
