@@ -2,10 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::*;
-use crate::form::{Answer, Key, Need, REFERRAL};
+use chrono::NaiveTime;
 
-/// A leap day, a New Year’s Day, and an ordinary Monday.
+use super::*;
+use crate::form::{Answer, Key, Line, Need, REFERRAL};
+use crate::intake::assess;
+use crate::intake::calendar::Calendar;
+use crate::settings::rubric::{Band, Rubric};
+
+/// An ordinary Monday, a New Year’s Day and a leap day.
 const DAYS: [NaiveDate; 3] = [
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
     NaiveDate::from_ymd_opt(2027, 1, 1).unwrap(),
@@ -149,4 +154,37 @@ fn they_show_what_a_service_meets() {
     let never: Vec<_> =
         kinds.iter().map(|kind| kind.slug).filter(|slug| !said["issue-kind"].contains_key(*slug)).collect();
     assert!(never.is_empty(), "no story about {never:?}");
+}
+
+/// The queue they make on each of those days.
+#[test]
+fn they_fill_every_band_and_every_service_line_and_few_are_immediate() {
+    let (rubric, calendar) = (Rubric::read("").unwrap(), Calendar::default());
+    for today in DAYS {
+        let now = today.and_time(NaiveTime::from_hms_opt(10, 0, 0).unwrap()).and_utc();
+        let mut bands: BTreeMap<Band, usize> = BTreeMap::new();
+        let mut lines: BTreeSet<&str> = BTreeSet::new();
+        let mut table = String::new();
+        for story in referrals(today).unwrap() {
+            let reading = REFERRAL.read(&story.answers, story.voice, today);
+            let assessment = assess(&reading.answers, story.voice, &rubric, &calendar, now);
+            *bands.entry(assessment.band).or_default() += 1;
+            lines.extend(assessment.issues.iter().map(|issue| issue.service_line.slug()));
+            let issues: Vec<_> = assessment
+                .issues
+                .iter()
+                .map(|issue| format!("{} {} {:?}", issue.service_line.slug(), issue.points, issue.duty))
+                .collect();
+            let name = story.answers.first("person-name");
+            table.push_str(&format!("{:<10} {name:<36} {}\n", assessment.band.slug(), issues.join("; ")));
+        }
+        for (band, range) in
+            [(Band::Immediate, 3..=9), (Band::Urgent, 10..=22), (Band::Standard, 18..=34), (Band::Planned, 6..=18)]
+        {
+            let found = bands.get(&band).copied().unwrap_or(0);
+            assert!(range.contains(&found), "{found} {} on {today}, not {range:?}\n{table}", band.slug());
+        }
+        let missing: Vec<_> = Line::ALL.iter().map(|line| line.slug()).filter(|line| !lines.contains(line)).collect();
+        assert!(missing.is_empty(), "no story for {missing:?}\n{table}");
+    }
 }
