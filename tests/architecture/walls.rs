@@ -27,6 +27,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "logs", may_use: May::Only(&["settings"]) },
     Room { name: "form", may_use: May::Only(&[]) },
     Room { name: "words", may_use: May::Only(&["form"]) },
+    Room { name: "demo", may_use: May::Only(&["form"]) },
     Room { name: "settings", may_use: May::AnyBut(&["commands", "view", "web", "store", "mail", "words"]) },
     Room { name: "vault", may_use: May::Only(&["ids", "settings"]) },
     Room { name: "intake", may_use: May::Only(&["form", "settings::rubric"]) },
