@@ -88,9 +88,10 @@ fn authorisation(look: Look<'_>) -> Option<Reason> {
         (None, None) if is_urgent => {
             (floors.fl5, "An urgent authorisation lasts days, and we do not know which is its last.".to_owned())
         }
-        (None, None) => {
-            (floors.fl5, "Someone is being deprived of their liberty and has nobody to speak for them yet.".to_owned())
-        }
+        (None, None) => (
+            floors.fl5,
+            "Someone may be deprived of their liberty, and an authorisation can begin and end within days.".to_owned(),
+        ),
     };
     Some(Reason::floor(RuleId::FL5, band).with("authorisation", &sentence))
 }
