@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Europe::London;
 
 /// Where the time comes from.
@@ -40,6 +40,12 @@ impl Clock {
     pub fn today(&self) -> NaiveDate {
         civil_date(self.now())
     }
+}
+
+/// The time on the wall in England at `instant`.
+#[must_use]
+pub fn civil_time(instant: DateTime<Utc>) -> NaiveDateTime {
+    instant.with_timezone(&London).naive_local()
 }
 
 /// The date on the calendar in England at `instant`.

@@ -6,12 +6,12 @@
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
-use crate::form::{Answers, Key, PartialDate, RawAnswers, REFERRAL, Reading, Voice};
+use crate::form::{Answers, Key, PartialDate, REFERRAL, RawAnswers, Reading, Voice};
 use crate::ids::{DraftToken, Reference, SubmissionKey};
 use crate::intake::calendar::Calendar;
 use crate::intake::completeness::Level;
 use crate::intake::facts::{DateFacts, DateWhat, Facts};
-use crate::intake::{self, Assessment, AssessedIssue, record};
+use crate::intake::{self, AssessedIssue, Assessment, record};
 use crate::mail::{Letter, Message, SafeContact};
 use crate::settings;
 use crate::settings::rubric::Rubric;
@@ -194,7 +194,7 @@ fn mails(
         .map(|to| (Letter::TriageAlert { reference: &shown, band, link: &staff_link }, to));
     let mailed = receipt.is_some();
     let written = receipt.into_iter().chain(alert).map(|(letter, to)| NewMail {
-        kind: letter.name().to_owned(),
+        kind: letter.kind().to_owned(),
         body: json!(Message::compose(&letter, &to, desk.mail, Lang::English)),
         due_at: now,
     });
@@ -206,4 +206,3 @@ impl std::fmt::Debug for Received {
         write!(f, "Received({})", self.referral.reference)
     }
 }
-

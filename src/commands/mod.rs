@@ -1,7 +1,11 @@
 //! What can be typed after `alongside`. Each command has a file; none holds a rule, a page or SQL.
 
 mod assess;
+mod data;
+mod demo;
 mod questions;
+mod serve;
+mod staff;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -18,6 +22,18 @@ struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Run the portal.
+    Serve(serve::Serve),
+    /// Run a demonstration with made-up people, in a folder that is thrown away.
+    Demo(demo::Demo),
+    /// Accounts of staff.
+    Staff(staff::Staff),
+    /// Bring the database up to date. `serve` does this by itself.
+    Migrate(data::Migrate),
+    /// Copy the data to a file while the portal runs, and check the copy.
+    Backup(data::Backup),
+    /// Put a backup back.
+    Restore(data::Restore),
     /// Assess answers from a file: which advocacy, how urgent, why, and what is missing. Stores nothing.
     Assess(assess::Assess),
     /// Print every question: slug, kind, choices, when it is asked, what it is needed for, words in each voice.
@@ -28,6 +44,12 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     let done = match CommandLine::parse().command {
+        Command::Serve(serve) => serve.run(),
+        Command::Demo(demo) => demo.run(),
+        Command::Staff(staff) => staff.run(),
+        Command::Migrate(migrate) => migrate.run(),
+        Command::Backup(backup) => backup.run(),
+        Command::Restore(restore) => restore.run(),
         Command::Assess(assess) => assess.run(),
         Command::Questions(questions) => questions.run(),
     };

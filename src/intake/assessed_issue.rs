@@ -87,9 +87,15 @@ impl AssessedIssue {
         (self.band, self.contact_by, Reverse(self.points))
     }
 
+    /// Whether a duty or a power stands behind it.
+    #[must_use]
+    pub fn is_statutory(&self) -> bool {
+        self.duty != Duty::C4
+    }
+
     /// The place in the queue as one number; the smallest comes first.
     #[must_use]
     pub fn rank(&self, statutory_first: bool) -> i64 {
-        rank(self.band, self.contact_by, self.points, self.duty != Duty::C4, statutory_first)
+        rank(self.band, self.contact_by, self.points, self.is_statutory(), statutory_first)
     }
 }

@@ -14,6 +14,7 @@ pub mod progress;
 pub mod queries;
 pub mod rank;
 pub mod record;
+pub mod stored;
 
 #[cfg(test)]
 mod testing;

@@ -32,15 +32,9 @@ pub enum Letter<'a> {
 }
 
 impl Letter<'_> {
-<<<<<<< HEAD
-    /// The frozen name of its kind.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-=======
     /// Which mail, by the frozen name it has in the outbox.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
->>>>>>> c02d5c6 (mail: a letter tells its frozen name)
         match self {
             Self::Receipt { .. } => "receipt",
             Self::TriageAlert { .. } => "triage-alert",

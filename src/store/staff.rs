@@ -168,6 +168,12 @@ pub fn load(conn: &mut AnyConnection, vault: &Vault, actor: Actor, id: StaffId) 
     read(vault, staff::table.filter(staff::id.eq(id)).select(COLUMNS).first(conn)?)
 }
 
+/// The names of these members of staff, for the history of a referral.
+pub fn names(conn: &mut AnyConnection, vault: &Vault, ids: &[StaffId]) -> Result<Vec<(StaffId, String)>> {
+    let rows: Vec<Row> = staff::table.filter(staff::id.eq_any(ids)).select(COLUMNS).load(conn)?;
+    rows.into_iter().map(|row| read(vault, row).map(|member| (member.id, member.name))).collect()
+}
+
 /// Every account, the oldest first.
 pub fn list(conn: &mut AnyConnection, vault: &Vault, actor: Actor) -> Result<Vec<Member>> {
     allow(actor, Action::SeeStaff, Whose::Own)?;

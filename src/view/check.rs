@@ -23,8 +23,6 @@ pub struct Check<'a> {
     pub problems: &'a [Told],
     /// What is still missing, as sentences.
     pub gaps: &'a [String],
-    /// Answers that do not agree, as sentences.
-    pub queries: &'a [String],
     /// A key that makes sending twice one referral.
     pub submission: &'a str,
     /// For the form.
@@ -51,7 +49,6 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
                 (left_out(section))
             }
         }
-        (sentences(words::QUERIES_TITLE, "", page.queries))
         @if page.problems.is_empty() { (sentences(words::GAPS_TITLE, words::GAPS_LEAD, page.gaps)) }
         (post(Path::Send, page.token, &html! {
             input type="hidden" name=(SUBMISSION) value=(page.submission);

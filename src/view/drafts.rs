@@ -6,6 +6,7 @@ use super::form::{Token, post};
 use super::layout::{Frame, Site};
 use super::plain::Plain;
 use super::problems::{Told, summary};
+use crate::form::Voice;
 use crate::web::paths::Path;
 use crate::words::refer as words;
 
@@ -40,6 +41,20 @@ pub fn saved(site: &Site, code: &str, until: &str) -> Markup {
         p { (words::SAVED_WHERE) }
         p { (words::SAVED_UNTIL) " " strong { (until) } "." }
         p class="back" { a href=(Path::Tasks) { (words::TASKS_LINK) } }
+    })
+}
+
+/// Asks what to do with a form that is open in this browser: it may be somebody else's, and is not shown.
+#[must_use]
+pub fn open_already(site: &Site, voice: Voice, token: Token<'_>) -> Markup {
+    Frame::public(site, words::OPEN_TITLE).around(&html! {
+        h1 { (words::OPEN_TITLE) }
+        p class="lead" { (words::OPEN_LEAD) }
+        p { a class="button" href=(Path::Tasks) { (words::OPEN_GO_ON) } }
+        (post(Path::Refer(voice), token, &html! {
+            button class="second" { (words::OPEN_NEW) }
+        }))
+        p { (words::OPEN_OLD) }
     })
 }
 

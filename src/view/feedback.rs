@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::form::{Token, post};
 use super::layout::{Frame, Site};
 use super::plain::Plain;
+use super::problems::{Told, summary};
 use crate::form::{Easy, Kind, Question, Voice};
 use crate::web::paths::Path;
 use crate::words::feedback as words;
@@ -14,8 +15,9 @@ pub const CODE: &str = "code";
 
 /// The first page: who can see the answers, before any question.
 #[must_use]
-pub fn welcome(site: &Site, token: Token<'_>) -> Markup {
-    Frame::public(site, words::TITLE).around(&html! {
+pub fn welcome(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
+    Frame::public(site, words::TITLE).with_problems(!problems.is_empty()).around(&html! {
+        (summary(problems))
         div class="easy" {
             h1 { (words::TITLE) }
             @for sentence in words::LEAD { p { (sentence) } }
@@ -25,7 +27,7 @@ pub fn welcome(site: &Site, token: Token<'_>) -> Markup {
                 div { @for sentence in words::WHO_LIST { p { (sentence) } } }
             }
             (post(Path::Feedback, token, &html! {
-                (Plain { hint: words::CODE_HINT, ..Plain::new(CODE, words::CODE, &[]) }.show())
+                (Plain { hint: words::CODE_HINT, ..Plain::new(CODE, words::CODE, problems) }.show())
                 button class="button" { (words::BEGIN) }
             }))
         }
@@ -47,6 +49,8 @@ pub struct Screen<'a> {
     pub before: Option<&'a str>,
     /// For the form.
     pub token: Token<'a>,
+    /// What to put right.
+    pub problems: &'a [Told],
 }
 
 /// One question on a screen of its own.
@@ -55,7 +59,8 @@ pub fn question(site: &Site, page: &Screen<'_>) -> Markup {
     let question = page.question;
     let asked = question.easy.map_or(question.ask.say(Voice::Myself), |easy| easy.text);
     let shown = question.easy.map(|easy| picture(site, easy.picture));
-    Frame::public(site, asked).around(&html! {
+    Frame::public(site, asked).with_problems(!page.problems.is_empty()).around(&html! {
+        (summary(page.problems))
         div class="easy" {
             p class="part" { (words::place(page.number, page.of)) }
             (post(Path::FeedbackQuestion(question.slug()), page.token, &html! {

@@ -16,6 +16,9 @@ pub const ACTION: &str = "action";
 /// The name of the hidden field that says where a page of questions leads.
 pub const THEN: &str = "then";
 
+/// The name of the hidden field that says whose words the page used, for when the draft behind it is gone.
+pub const VOICE: &str = "voice";
+
 /// The name of the choice about words for questions that no longer apply: `keep` or `drop`.
 pub const SET_ASIDE: &str = "set-aside";
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::form::{ACTION, THEN, Token, action, enter_saves, post};
+use super::form::{ACTION, THEN, Token, VOICE, action, enter_saves, post};
 use super::layout::{Frame, Site};
 use super::problems::{Told, summary};
 use super::questions::{Place, Sheet, ask, inside};
@@ -37,6 +37,24 @@ impl Then {
     }
 }
 
+/// Something to say above the questions. It takes focus, as the list of problems does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// The last answers brought questions that were not on the page before.
+    BroughtMore,
+    /// The page could not be kept; all of it is still here.
+    NotSaved,
+}
+
+impl Notice {
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::BroughtMore => (words::MORE_TITLE, words::MORE_LEAD),
+            Self::NotSaved => (words::UNSAVED_TITLE, words::UNSAVED_LEAD),
+        }
+    }
+}
+
 /// What every page of questions needs.
 #[derive(Debug, Clone, Copy)]
 pub struct Asking<'a> {
@@ -46,8 +64,8 @@ pub struct Asking<'a> {
     pub sheet: Sheet<'a>,
     /// Where it leads.
     pub then: Then,
-    /// Whether the last answers brought questions that were not on the page before.
-    pub brought_more: bool,
+    /// What to say above the questions, if anything.
+    pub notice: Option<Notice>,
     /// For the form.
     pub token: Token<'a>,
 }
@@ -60,10 +78,11 @@ impl Asking<'_> {
         let told: Vec<_> = self.told().into_iter().filter(stands_here).collect();
         Frame::public(site, title).with_problems(!told.is_empty()).around(&html! {
             (summary(&told))
-            @if self.brought_more && told.is_empty() {
-                div class="told" role="group" tabindex="-1" autofocus aria-labelledby="more" {
-                    h2 id="more" { (words::MORE_TITLE) }
-                    p { (words::MORE_LEAD) }
+            @if let (Some(notice), true) = (self.notice, self.sheet.problems.is_empty()) {
+                @let (title, lead) = notice.words();
+                div class="told" role="group" tabindex="-1" autofocus aria-labelledby="notice" {
+                    h2 id="notice" { (title) }
+                    p { (lead) }
                 }
             }
             (main)
@@ -82,7 +101,11 @@ impl Asking<'_> {
 
     /// The hidden button for Enter, and where the page leads.
     fn start_of_form(&self) -> Markup {
-        html! { (enter_saves()) input type="hidden" name=(THEN) value=(self.then.slug()); }
+        html! {
+            (enter_saves())
+            input type="hidden" name=(THEN) value=(self.then.slug());
+            input type="hidden" name=(VOICE) value=(self.sheet.voice.slug());
+        }
     }
 
     fn end_of_form(&self) -> Markup {

@@ -3,6 +3,7 @@
 //! Plain Rust: knows no server and no page. A name on a page holds a piece of the file's hash, so that a browser may
 //! keep it for ever.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::sync::LazyLock;
@@ -16,13 +17,27 @@ use sha2::{Digest, Sha256};
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
 /// One file, ready to send.
+#[derive(Debug)]
 pub(crate) struct Asset {
     /// As it stands in the folder.
-    pub(crate) bytes: &'static [u8],
+    pub(crate) bytes: Cow<'static, [u8]>,
     /// Gzipped, where that saves a tenth or more.
     pub(crate) compressed: Option<Vec<u8>>,
     /// Its media type.
     pub(crate) mime: &'static str,
+}
+
+impl Asset {
+    /// A file and the name it has on a page.
+    pub(crate) fn made(path: &str, bytes: Cow<'static, [u8]>) -> (String, Self) {
+        (page_name(path, &bytes), Self { compressed: compress(&bytes), mime: mime(path), bytes })
+    }
+}
+
+/// The words of a file in the folder.
+#[must_use]
+pub(crate) fn text(file: &str) -> Option<&'static str> {
+    FILES.get_file(file)?.contents_utf8()
 }
 
 /// Every file by its name on a page.
@@ -39,9 +54,8 @@ static NAMES: LazyLock<BTreeMap<String, String>> =
 fn gather(folder: &'static Dir<'_>, assets: &mut BTreeMap<String, Asset>) {
     for file in folder.files() {
         if let Some(path) = file.path().to_str() {
-            let bytes = file.contents();
-            let asset = Asset { bytes, compressed: compress(bytes), mime: mime(path) };
-            assets.insert(page_name(path, bytes), asset);
+            let (name, asset) = Asset::made(path, Cow::Borrowed(file.contents()));
+            assets.insert(name, asset);
         }
     }
     for folder in folder.dirs() {

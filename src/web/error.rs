@@ -14,7 +14,7 @@ use crate::words::frame;
 
 /// Why a page cannot be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Error {
+pub(crate) enum Error {
     /// Nothing lives at that address.
     #[error("not found")]
     NotFound,
@@ -42,9 +42,6 @@ pub enum Error {
     /// Not a form that a browser sends.
     #[error("unreadable")]
     Unreadable,
-    /// Too many tries in a short time.
-    #[error("too many")]
-    TooMany,
     /// The database cannot be reached.
     #[error("database away")]
     Away,
@@ -65,7 +62,6 @@ impl Error {
             Self::SignedOut => &words::SIGNED_OUT,
             Self::Conflict => &words::CHANGED_MEANWHILE,
             Self::TooLarge => &words::TOO_LARGE,
-            Self::TooMany => &words::TOO_MANY,
             Self::Away => &words::AWAY,
             Self::Unexpected(_) => &words::UNEXPECTED,
         }
@@ -93,7 +89,6 @@ impl ResponseError for Error {
             Self::Conflict => StatusCode::CONFLICT,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Away => StatusCode::SERVICE_UNAVAILABLE,
             Self::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -1,16 +1,24 @@
-//! Sends the files the binary carries. Knows no page.
+//! Sends the files the binary carries, and the service's own. Knows no page.
 
 use actix_web::http::header;
+use actix_web::web::{Data, Path as Segment};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::assets;
+use super::error::Error;
+use super::rooms::Rooms;
 
 /// A year, in seconds: the longest a cache is asked to keep anything. The name changes when the file does.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-/// The file of that page name, compressed where the browser takes it; nothing where there is none.
-pub(crate) fn send(request: &HttpRequest, name: &str) -> Option<HttpResponse> {
-    let asset = assets::find(name)?;
+/// The file of that page name, compressed where the browser takes it.
+pub(super) async fn send(
+    request: HttpRequest,
+    rooms: Data<Rooms>,
+    name: Segment<String>,
+) -> Result<HttpResponse, Error> {
+    let own = rooms.own_files.iter().find(|(own, _)| own == name.as_str()).map(|(_, asset)| asset);
+    let asset = own.or_else(|| assets::find(&name)).ok_or(Error::NotFound)?;
     let mut response = HttpResponse::Ok();
     response
         .insert_header((header::CONTENT_TYPE, asset.mime))
@@ -21,10 +29,10 @@ pub(crate) fn send(request: &HttpRequest, name: &str) -> Option<HttpResponse> {
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|codings| codings.split(',').any(|coding| coding.trim().starts_with("gzip")));
-    Some(match &asset.compressed {
+    Ok(match &asset.compressed {
         Some(compressed) if takes_gzip => {
-            response.insert_header((header::CONTENT_ENCODING, "gzip")).body(compressed.as_slice())
+            response.insert_header((header::CONTENT_ENCODING, "gzip")).body(compressed.clone())
         }
-        _ => response.body(asset.bytes),
+        _ => response.body(asset.bytes.to_vec()),
     })
 }

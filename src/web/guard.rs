@@ -3,7 +3,8 @@
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::error::InternalError;
+use actix_web::http::header::{self, ContentType, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
@@ -32,25 +33,32 @@ pub(super) async fn guard(
     request.extensions_mut().insert(id.clone());
     let started = std::time::Instant::now();
     let method = request.method().clone();
-    let mut answer = if origin::is_ours(request.request()) {
-        match next.call(request).await {
-            Ok(answer) => answer.map_into_boxed_body(),
-            // A middleware below gave up: there is no request left to answer with a page of our own.
-            Err(error) => return Err(error),
-        }
+    let rooms = request.app_data::<Data<Rooms>>().cloned().ok_or(Error::Unexpected("no rooms"))?;
+    let secure = rooms.settings.web.secure_cookies;
+    let answer = if origin::is_ours(request.request()) {
+        next.call(request).await.map(ServiceResponse::map_into_boxed_body)
     } else {
-        let response = HttpResponse::from_error(Error::NotFromHere);
-        request.into_response(response)
+        Ok(request.into_response(HttpResponse::from_error(Error::NotFromHere)))
     };
-    answer = explained(answer, &id);
-    log(&answer, &method, &id, started.elapsed().as_micros());
-    let secure = answer.request().app_data::<Data<Rooms>>().is_some_and(|rooms| rooms.settings.web.is_secure());
-    protect(answer.headers_mut(), secure);
-    Ok(answer)
+    match answer {
+        Ok(answer) => {
+            let mut answer = explained(answer, &rooms, &id);
+            log(&answer, &method, &id, started.elapsed().as_micros());
+            protect(answer.headers_mut(), secure);
+            Ok(answer)
+        }
+        // The session could not be kept after the page was made: there is no request left, only an answer to give.
+        Err(error) => {
+            tracing::warn!(request = id.0, %method, "the session could not be kept");
+            let mut response = trouble(&rooms, Error::Away, StatusCode::SERVICE_UNAVAILABLE, &id);
+            protect(response.headers_mut(), secure);
+            Err(InternalError::from_response(error, response).into())
+        }
+    }
 }
 
 /// Puts a page in the place of an answer that is only an error.
-fn explained(answer: ServiceResponse<BoxBody>, id: &RequestId) -> ServiceResponse<BoxBody> {
+fn explained(answer: ServiceResponse<BoxBody>, rooms: &Rooms, id: &RequestId) -> ServiceResponse<BoxBody> {
     let status = answer.status();
     let is_page = answer.headers().contains_key(header::CONTENT_TYPE);
     let error = answer.response().error().and_then(|error| error.as_error::<Error>().copied());
@@ -66,28 +74,25 @@ fn explained(answer: ServiceResponse<BoxBody>, id: &RequestId) -> ServiceRespons
     if let Error::Unexpected(why) = error {
         tracing::error!(request = id.0, why, "a page could not be shown");
     }
-    let Some(rooms) = answer.request().app_data::<Data<Rooms>>().cloned() else { return answer };
+    let mut response = trouble(rooms, error, status, id);
+    if let Some(allow) = answer.headers().get(header::ALLOW) {
+        response.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    answer.into_response(response)
+}
+
+/// The page that says what went wrong.
+fn trouble(rooms: &Rooms, error: Error, status: StatusCode, id: &RequestId) -> HttpResponse {
     let sorry = error.sorry();
     let (to, label) = error.way_on();
-    let page = notices::trouble(
-        &rooms.site,
-        &Trouble {
-            title: sorry.title,
-            sentences: &[sorry.happened, sorry.act],
-            ways_on: &[(to.to_string(), label)],
-            request: &id.0,
-        },
-    );
+    let page =
+        notices::trouble(&rooms.site, &Trouble { sorry, sending: false, ways_on: &[(to, label)], request: &id.0 });
     let mut response = HttpResponse::build(status);
-    response.insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
-    if let Some(allow) = answer.headers().get(header::ALLOW) {
-        response.insert_header((header::ALLOW, allow.clone()));
-    }
+    response.content_type(ContentType::html());
     if error == Error::Away {
         response.insert_header((header::RETRY_AFTER, "60"));
     }
-    let response = response.body(page.into_string());
-    answer.into_response(response)
+    response.body(page.into_string())
 }
 
 fn log(answer: &ServiceResponse<BoxBody>, method: &Method, id: &RequestId, micros: u128) {

@@ -3,6 +3,50 @@
 //! Must not hold SQL, HTML or rules.
 
 pub(crate) mod assets;
-pub(crate) mod files;
-pub(crate) mod origin;
+mod error;
+mod feedback;
+mod files;
+mod guard;
+mod health;
+mod origin;
 pub mod paths;
+mod plain_pages;
+mod refer;
+mod rooms;
+mod routes;
+mod session;
+mod site;
+mod staff;
+mod visit;
+
+pub use rooms::Rooms;
+pub use routes::Server;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, ContentType};
+
+use self::paths::Path;
+
+/// Shows a page.
+fn page(page: impl Into<String>) -> HttpResponse {
+    answer(StatusCode::OK, page)
+}
+
+/// Shows a page again, with what is wrong on it.
+fn unprocessable(page: impl Into<String>) -> HttpResponse {
+    answer(StatusCode::UNPROCESSABLE_ENTITY, page)
+}
+
+fn answer(status: StatusCode, page: impl Into<String>) -> HttpResponse {
+    HttpResponse::build(status).content_type(ContentType::html()).body(page.into())
+}
+
+/// Leads on after something was done, so that reloading does not do it again.
+fn redirect(to: Path<'_>) -> HttpResponse {
+    redirect_to(&to.to_string())
+}
+
+fn redirect_to(to: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish()
+}

@@ -170,6 +170,10 @@ pub mod pattern {
     pub const DECISION: &str = "/staff/referrals/{reference}/issues/{issue}/decision";
     /// [`Path::Static`](super::Path::Static).
     pub const STATIC: &str = "/static/{name:.*}";
+    /// Whether the process answers. No page leads here.
+    pub const ALIVE: &str = "/healthz";
+    /// Whether the database answers too. No page leads here.
+    pub const READY: &str = "/readyz";
 }
 
 #[cfg(test)]

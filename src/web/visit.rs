@@ -14,7 +14,7 @@ use subtle::ConstantTimeEq as _;
 
 use super::error::Error;
 use crate::form::RawAnswers;
-use crate::ids::{self, DraftToken, ReceiptCode, Reference, SubmissionKey};
+use crate::ids::{self, DraftToken, SubmissionKey};
 use crate::permission::StaffId;
 use crate::view::form::TOKEN;
 
@@ -26,11 +26,15 @@ mod key {
     pub(super) const RECEIPT: &str = "receipt";
     pub(super) const STAFF: &str = super::STAFF_KEY;
     pub(super) const SINCE: &str = "since";
+    pub(super) const SEEN: &str = "seen";
     pub(super) const FEEDBACK: &str = "feedback";
 }
 
 /// Where a session says whose it is, so that the session store can end all of theirs at once.
 pub(super) const STAFF_KEY: &str = "staff";
+
+/// What stands in a session that could not be fetched.
+pub(super) const AWAY: &str = "away";
 
 /// What is shown once to the one who sent it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -100,9 +104,9 @@ impl Visit {
         self.0.remove(key::SUBMISSION);
     }
 
-    /// Puts the receipt in the place of the draft. The submission key stays, for a second press of the button.
+    /// Puts the receipt in the place of the draft.
     pub(super) fn sent(&self, receipt: &SentReceipt) -> Result<(), Error> {
-        self.0.remove(key::DRAFT);
+        self.let_go();
         self.keep(key::RECEIPT, receipt)
     }
 
@@ -141,6 +145,15 @@ impl Visit {
         self.keep(key::SINCE, since)
     }
 
+    /// When this visit was last seen, in Unix seconds; noted at most once a minute, so that reading writes little.
+    pub(super) fn seen(&self, now: i64) -> Result<i64, Error> {
+        let before = self.get(key::SEEN).unwrap_or(now);
+        if self.get::<i64>(key::SEEN).is_none_or(|seen| now - seen >= 60) {
+            self.keep(key::SEEN, now)?;
+        }
+        Ok(before)
+    }
+
     /// A token for the sign-in page, where another site could otherwise sign a browser in as somebody else.
     pub(super) fn expect_sign_in(&self) -> Result<(), Error> {
         self.start()
@@ -167,7 +180,9 @@ impl FromRequest for Visit {
     type Future = std::future::Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        std::future::ready(Ok(Self(request.get_session())))
+        let visit = Self(request.get_session());
+        let away = visit.get::<bool>(AWAY).unwrap_or_default();
+        std::future::ready(if away { Err(Error::Away) } else { Ok(visit) })
     }
 }
 
@@ -202,8 +217,7 @@ impl FromRequest for Posted {
         let body = Bytes::from_request(request, payload);
         Box::pin(async move {
             let body = body.await.map_err(|_| Error::TooLarge)?;
-            let fields: Vec<(String, String)> =
-                serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?;
+            let fields: Vec<(String, String)> = serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?;
             let posted = Self(fields);
             if visit.is_mine(posted.field(TOKEN)) { Ok(posted) } else { Err(Error::NotFromHere) }
         })

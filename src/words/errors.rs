@@ -76,14 +76,36 @@ pub const UNEXPECTED: Sorry = Sorry {
         again, phone us and we will take it down for you.",
 };
 
+/// This browser has sent its referral already.
+pub const ALREADY_SENT: Sorry = Sorry {
+    title: "You have sent this already",
+    happened: "We have what you sent. It cannot be changed on this page any more.",
+    act: "Look at your receipt. If you want to add something, phone us and say the reference.",
+};
+/// A colleague was faster.
+pub const CHANGED_MEANWHILE: Sorry = Sorry {
+    title: "Somebody changed this a moment ago",
+    happened: "Another person changed this referral after you opened it. Your change has not been made.",
+    act: "Open the referral again, look at what is new, and make your change if it is still needed.",
+};
+
+/// The link to the receipt.
+pub const TO_RECEIPT: &str = "Go to your receipt";
+/// The link to the sign-in page.
+pub const TO_SIGN_IN: &str = "Sign in";
+/// The link to the start page.
+pub const TO_START: &str = "Go to the start page";
+
 /// Every one of them.
-pub const ALL: [&Sorry; 10] = [
+pub const ALL: [&Sorry; 12] = [
     &NOT_FOUND,
     &FORBIDDEN,
     &NOT_FROM_HERE,
     &DRAFT_ENDED,
     &DRAFT_DESTROYED,
     &SIGNED_OUT,
+    &ALREADY_SENT,
+    &CHANGED_MEANWHILE,
     &TOO_LARGE,
     &TOO_MANY,
     &AWAY,

@@ -33,3 +33,6 @@ pub const THANKS_LIST: &[&str] = &["We have your answers.", "We read all of them
 pub fn place(number: usize, of: usize) -> String {
     format!("Question {number} of {of}")
 }
+
+/// When a private code opens nothing.
+pub const CODE_WRONG: &str = "This code does not work. Look at it again, or leave it empty.";

@@ -95,8 +95,6 @@ pub const AS_WRITTEN: &str = "As you wrote it:";
 pub const GAPS_TITLE: &str = "You can send this now";
 /// Below it.
 pub const GAPS_LEAD: &str = "These would help us. If you do not know, we will ask you or find out:";
-/// Above answers that do not agree with each other.
-pub const QUERIES_TITLE: &str = "Did you mean this?";
 /// Above words for questions that no longer apply.
 pub const ASIDE_TITLE: &str = "You also wrote this";
 /// Below it.
@@ -160,3 +158,28 @@ pub const RETURN_BUTTON: &str = "Bring it back";
 /// What to do without them.
 pub const RETURN_LOST: &str = "If you have lost the code or the word, nobody can bring it back, and nor can we. \
     You can start again, or ask us by phone.";
+
+/// When nothing was chosen about words that no longer belong to a question.
+pub const ASIDE_CHOOSE: &str = "Choose whether we shall have the other words you wrote as well.";
+/// When the word for coming back is too short or too long.
+pub const SAVE_WORD_LENGTH: &str = "Choose a word with at least 4 letters.";
+/// When the code and the word do not open anything.
+pub const RETURN_WRONG: &str = "That code and word do not open anything. Look at both again. \
+    After 5 wrong tries we wait for 10 minutes.";
+
+/// The page of a door, where a form is open in this browser already.
+pub const OPEN_TITLE: &str = "A form is open in this browser";
+/// What that means.
+pub const OPEN_LEAD: &str = "Someone began to ask for an advocate here and has not sent it. Is it yours?";
+/// Goes on with it.
+pub const OPEN_GO_ON: &str = "Yes, go on with it";
+/// Begins another.
+pub const OPEN_NEW: &str = "No, start a new one";
+/// What becomes of the one that was begun.
+pub const OPEN_OLD: &str =
+    "Starting a new one closes the one that is open. It can come back only with its code and word.";
+/// Above a page whose answers could not be kept.
+pub const UNSAVED_TITLE: &str = "We could not save this yet";
+/// What to do then.
+pub const UNSAVED_LEAD: &str = "Everything you wrote is still on this page. Wait a minute, then press save again. \
+    If you cannot wait, phone us.";

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-//! A whole assessment: what follows from the answers taken together.
-=======
 //! A referral assessed whole: its order, its queries, its gaps and its call-backs.
->>>>>>> 304efa5 (intake: say what each set of tests is for; an authorisation without a date is told as it is)
 
 mod properties;
 

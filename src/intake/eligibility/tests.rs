@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-//! Service lines, limb by limb: what is met, what is not, and what is not known.
-=======
 //! Each limb and each service line, as tables of answers and what follows from them.
->>>>>>> 304efa5 (intake: say what each set of tests is for; an authorisation without a date is told as it is)
 
 use serde_json::{Value, json};
 

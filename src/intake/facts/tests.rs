@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-//! Facts out of answers: every fact reachable, nothing made up.
-=======
 //! That the facts are those of the catalogue, and that every door reaches them.
->>>>>>> 304efa5 (intake: say what each set of tests is for; an authorisation without a date is told as it is)
 
 use serde_json::{Value, json};
 

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-//! Points, floors and contact-by dates, rule by rule.
-=======
 //! The rules as a list, and the sums that were worked out before any of them was written.
->>>>>>> 304efa5 (intake: say what each set of tests is for; an authorisation without a date is told as it is)
 
 mod contact_by;
 mod floors;

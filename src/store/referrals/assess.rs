@@ -12,7 +12,7 @@ use crate::ids::Reference;
 use crate::intake::rank::Standing;
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
-use crate::store::codec::{allow, count, instant, named, seconds};
+use crate::store::codec::{allow, count, counted, instant, named, seconds};
 use crate::store::connection::AnyConnection;
 use crate::store::error::Result;
 use crate::store::events::{EventKind, NewEvent, append};
@@ -31,6 +31,16 @@ pub struct ForAssessment {
     pub version: i64,
     /// Whose words were answered.
     pub voice: Voice,
+    /// The band that holds.
+    pub band: Band,
+    /// The band that the rules gave last.
+    pub computed_band: Band,
+    /// Whether a member of staff chose the band.
+    pub overridden: bool,
+    /// The points of its most urgent issue.
+    pub points: u32,
+    /// When somebody should be in contact.
+    pub contact_by: DateTime<Utc>,
     /// The answers by name.
     pub answers: Value,
     /// When it arrived.
@@ -75,7 +85,21 @@ pub struct Reassessed {
     pub override_lapses: bool,
 }
 
-type Row = (i64, String, i64, String, Vec<u8>, i64);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = referrals)]
+struct Row {
+    id: i64,
+    reference: String,
+    version: i64,
+    voice: String,
+    band: String,
+    computed_band: String,
+    overridden: bool,
+    points: i32,
+    contact_by: i64,
+    answers: Vec<u8>,
+    received_at: i64,
+}
 
 /// At most `most` referrals that were not decided yet, by their rows, after the row `after`.
 pub fn for_assessment(
@@ -91,28 +115,26 @@ pub fn for_assessment(
         .filter(referrals::id.gt(after))
         .order(referrals::id)
         .limit(i64::from(most))
-        .select((
-            referrals::id,
-            referrals::reference,
-            referrals::version,
-            referrals::voice,
-            referrals::answers,
-            referrals::received_at,
-        ))
+        .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter()
-        .map(|(id, reference, version, voice, answers, received_at)| {
-            let reference: Reference = named(reference.parse().ok())?;
-            Ok(ForAssessment {
-                id,
-                version,
-                voice: named(Voice::from_slug(&voice))?,
-                answers: vault.open_json(place("answers", &reference), &answers)?,
-                received_at: instant(received_at)?,
-                reference,
-            })
-        })
-        .collect()
+    rows.into_iter().map(|row| read(vault, row)).collect()
+}
+
+fn read(vault: &Vault, row: Row) -> Result<ForAssessment> {
+    let reference: Reference = named(row.reference.parse().ok())?;
+    Ok(ForAssessment {
+        id: row.id,
+        version: row.version,
+        voice: named(Voice::from_slug(&row.voice))?,
+        band: named(Band::from_slug(&row.band))?,
+        computed_band: named(Band::from_slug(&row.computed_band))?,
+        overridden: row.overridden,
+        points: counted(row.points),
+        contact_by: instant(row.contact_by)?,
+        answers: vault.open_json(place("answers", &reference), &row.answers)?,
+        received_at: instant(row.received_at)?,
+        reference,
+    })
 }
 
 /// Keeps what a referral came to. A band that staff chose holds, and its contact-by is never put off, unless

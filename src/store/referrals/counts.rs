@@ -1,22 +1,19 @@
 //! How many referrals stand where: moved with each referral, so that no page counts rows.
 
-use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
-use crate::store::codec::{allow, named, seconds};
+use crate::store::codec::{allow, named};
 use crate::store::connection::AnyConnection;
 use crate::store::error::{Fault, Result};
-use crate::store::schema::{queue_counts, referrals};
+use crate::store::schema::queue_counts;
 use crate::triage::life::Status;
 
 /// How many referrals stand where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counts {
     by: Vec<(Status, Band, i64)>,
-    /// How many that wait for staff are past their contact-by.
-    pub overdue: i64,
 }
 
 impl Counts {
@@ -34,7 +31,7 @@ impl Counts {
 }
 
 /// Reads the counts.
-pub fn counts(conn: &mut AnyConnection, actor: Actor, now: DateTime<Utc>) -> Result<Counts> {
+pub fn counts(conn: &mut AnyConnection, actor: Actor) -> Result<Counts> {
     allow(actor, Action::SeeQueue, Whose::Own)?;
     let rows: Vec<(String, String, i64)> =
         queue_counts::table.select((queue_counts::status, queue_counts::band, queue_counts::total)).load(conn)?;
@@ -42,12 +39,7 @@ pub fn counts(conn: &mut AnyConnection, actor: Actor, now: DateTime<Utc>) -> Res
         .into_iter()
         .map(|(status, band, total)| Ok((named(Status::from_slug(&status))?, named(Band::from_slug(&band))?, total)))
         .collect::<Result<_>>()?;
-    let overdue = referrals::table
-        .filter(referrals::status.eq(Status::Received.slug()))
-        .filter(referrals::contact_by.lt(seconds(now)))
-        .count()
-        .get_result(conn)?;
-    Ok(Counts { by, overdue })
+    Ok(Counts { by })
 }
 
 /// Moves one referral from a place to another. The rows are always taken in one order, so that two instances that move

@@ -12,7 +12,7 @@ pub use counts::{Counts, counts};
 pub use decide::{Override, decide_issue, override_band};
 pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file, filed};
 pub use load::{CallBack, Issue, IssueDate, Referral, load};
-pub use queue::{Cursor, Filter, Page, Queued, queue};
+pub use queue::{Cursor, Filter, Page, Queued, how_many, queue};
 
 use crate::ids::Reference;
 use crate::vault::Place;

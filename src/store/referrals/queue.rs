@@ -129,18 +129,9 @@ struct Row {
     received_at: i64,
 }
 
-/// One page of at most `most` rows, after `after`.
-pub fn queue(
-    conn: &mut AnyConnection,
-    vault: &Vault,
-    actor: Actor,
-    filter: &Filter,
-    after: Option<Cursor>,
-    most: u32,
-) -> Result<Page> {
-    allow(actor, Action::SeeQueue, Whose::Own)?;
-    let mut query =
-        referrals::table.filter(referrals::status.eq(filter.status.slug())).select(Row::as_select()).into_boxed();
+/// What a filter finds, in no order.
+fn matching(filter: &Filter) -> referrals::BoxedQuery<'static, <AnyConnection as Connection>::Backend> {
+    let mut query = referrals::table.filter(referrals::status.eq(filter.status.slug())).into_boxed();
     if let Some(band) = filter.band {
         query = query.filter(referrals::band.eq(band.slug()));
     }
@@ -152,6 +143,20 @@ pub fn queue(
     if let Some(moment) = filter.overdue_at {
         query = query.filter(referrals::contact_by.lt(seconds(moment)));
     }
+    query
+}
+
+/// One page of at most `most` rows, after `after`.
+pub fn queue(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    filter: &Filter,
+    after: Option<Cursor>,
+    most: u32,
+) -> Result<Page> {
+    allow(actor, Action::SeeQueue, Whose::Own)?;
+    let mut query = matching(filter).select(Row::as_select());
     if let Some(Cursor { rank, received_at, id }) = after {
         // Row values let both databases seek in the index; three conditions joined by OR would be read row by row.
         let later = sql::<Bool>("(referrals.rank, referrals.received_at, referrals.id) > (")
@@ -173,6 +178,16 @@ pub fn queue(
     }
     let last = rows.last().map(|row| Cursor { rank: row.rank, received_at: row.received_at, id: row.id });
     Ok(Page { rows: with_lines(conn, vault, rows)?, next: last.filter(|_| more) })
+}
+
+/// How many referrals a filter finds: from the counts that are kept, where no row has to be looked at.
+pub fn how_many(conn: &mut AnyConnection, actor: Actor, filter: &Filter) -> Result<i64> {
+    allow(actor, Action::SeeQueue, Whose::Own)?;
+    if filter.line.is_none() && filter.overdue_at.is_none() {
+        let counts = super::counts(conn, actor)?;
+        return Ok(filter.band.map_or_else(|| counts.of_status(filter.status), |band| counts.of(filter.status, band)));
+    }
+    Ok(matching(filter).count().get_result(conn)?)
 }
 
 fn with_lines(conn: &mut AnyConnection, vault: &Vault, rows: Vec<Row>) -> Result<Vec<Queued>> {

@@ -19,8 +19,8 @@ pub struct Line<'a> {
     pub contact_by: &'a str,
     /// Whether that has passed.
     pub overdue: bool,
-    /// The first reason, as a sentence.
-    pub why: &'a str,
+    /// The reasons that weigh most, a sentence each.
+    pub why: &'a [String],
     /// Service lines of its issues, in words.
     pub lines: &'a [&'a str],
     /// Its state, in words.
@@ -39,7 +39,7 @@ pub struct Queue<'a> {
     /// For the buttons that sign out.
     pub token: Token<'a>,
     /// How many fit the filters.
-    pub count: usize,
+    pub count: i64,
     /// Whether any filter is set.
     pub filtered: bool,
     /// Bands to filter by.
@@ -157,7 +157,7 @@ fn line(row: &Line<'_>) -> Markup {
                 @if row.overdue { " " strong class="tag late" { (words::OVERDUE) } }
             }
             td {
-                (row.why)
+                @for reason in row.why { p { (reason) } }
                 @if !row.flags.is_empty() {
                     ul class="tags" { @for flag in row.flags { li class="tag flag" { (flag) } } }
                 }

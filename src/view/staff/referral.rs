@@ -14,14 +14,14 @@ use crate::web::paths::Path;
 use crate::words::staff as words;
 
 /// One reason of a band.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Reason<'a> {
     /// The frozen id of the rule.
     pub rule: &'a str,
     /// What it says.
     pub sentence: &'a str,
     /// Points, or "never below Urgent", in words.
-    pub weight: &'a str,
+    pub weight: String,
     /// Where the rule comes from.
     pub source: &'a str,
 }

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path as Segment, Query};
 
 use super::draft::{self, Open};
 use super::{Wish, asking, section_of, then};
-use crate::form::{REFERRAL, Voice};
+use crate::form::{REFERRAL, RawAnswers, Voice};
 use crate::view::{self, Token};
 use crate::web::error::Error;
 use crate::web::paths::Path;
@@ -24,13 +24,13 @@ pub(in crate::web) async fn show(
     let voice = Voice::from_slug(&voice).ok_or(Error::NotFound)?;
     let token = visit.token();
     if draft::open(&rooms, &visit).await.is_ok() {
-        return Ok(page(&view::drafts::open_already(&rooms.site, voice, Token(&token))));
+        return Ok(page(view::drafts::open_already(&rooms.site, voice, Token(&token))));
     }
-    let open = Open::blank(&rooms, voice)?;
+    let open = Open::unkept(&rooms, voice, RawAnswers::default())?;
     let first = REFERRAL.sections_for(voice).next().ok_or(Error::NotFound)?;
     let (section, number, of) = section_of(first.slug, voice)?;
     let asking = asking(&open, &[], then(&wish.then), false, &token);
-    Ok(page(&view::section::section(&rooms.site, &asking, section, number, of)))
+    Ok(page(view::section::section(&rooms.site, &asking, section, number, of)))
 }
 
 /// Lets go of the draft this browser holds and goes to the door again. A draft with a return code can still be brought

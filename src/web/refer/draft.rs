@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Sent;
-use crate::form::{Counting, Problem, RawAnswers, Reading, REFERRAL, Voice};
+use crate::form::{Counting, Problem, REFERRAL, RawAnswers, Reading, Voice};
 use crate::ids::{DraftToken, SubmissionKey};
 use crate::permission::Actor;
-use crate::store::drafts::{self, NewDraft};
+use crate::store::drafts::{self, Draft, NewDraft};
+use crate::store::{self, AnyConnection};
 use crate::triage::life::Channel;
 use crate::web::error::Error;
 use crate::web::rooms::Rooms;
@@ -15,6 +16,8 @@ use crate::web::visit::Visit;
 
 /// The most a draft may hold, in bytes: every text at its limit fits several times.
 const MOST_BYTES: usize = 400_000;
+/// How often a page is put over what another window kept at the same moment.
+const TRIES: u32 = 5;
 
 /// What is sealed in a draft.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -23,6 +26,13 @@ pub(in crate::web) struct Body {
     pub(in crate::web) raw: RawAnswers,
     /// Makes sending twice one referral; stays with the draft from device to device.
     pub(in crate::web) submission: String,
+}
+
+impl Body {
+    /// The key that makes sending twice one referral.
+    pub(in crate::web) fn submission(&self) -> Result<SubmissionKey, Error> {
+        self.submission.parse().map_err(|_| Error::Unexpected("a draft holds no submission key"))
+    }
 }
 
 /// A draft, taken out and read.
@@ -40,18 +50,20 @@ pub(in crate::web) struct Open {
 }
 
 impl Open {
-    fn of(rooms: &Rooms, voice: Voice, body: Body, until: DateTime<Utc>, added: Option<u32>) -> Result<Self, Error> {
-        let reading = REFERRAL.read(&body.raw, voice, rooms.clock.today());
-        let counting = REFERRAL.counting(&reading.answers, voice);
-        let submission = body.submission.parse().map_err(|_| Error::Unexpected("a draft holds no submission key"))?;
-        Ok(Self { voice, raw: body.raw, reading, counting, until, submission, added })
+    fn of(rooms: &Rooms, draft: Draft<Body>, added: Option<u32>) -> Result<Self, Error> {
+        let submission = draft.body.submission()?;
+        let raw = draft.body.raw;
+        let reading = REFERRAL.read(&raw, draft.voice, rooms.clock.today());
+        let counting = REFERRAL.counting(&reading.answers, draft.voice);
+        Ok(Self { voice: draft.voice, raw, reading, counting, until: draft.expires_at, submission, added })
     }
 
-    /// A draft that nobody has written in yet, kept nowhere.
-    pub(in crate::web) fn blank(rooms: &Rooms, voice: Voice) -> Result<Self, Error> {
+    /// A draft of one page, kept nowhere: the first page of a door, or a page that could not be kept.
+    pub(in crate::web) fn unkept(rooms: &Rooms, voice: Voice, raw: RawAnswers) -> Result<Self, Error> {
+        let reading = REFERRAL.read(&raw, voice, rooms.clock.today());
+        let counting = REFERRAL.counting(&reading.answers, voice);
         let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
-        let body = Body { raw: RawAnswers::default(), submission: submission.as_str().to_owned() };
-        Self::of(rooms, voice, body, rooms.clock.now(), None)
+        Ok(Self { voice, raw, reading, counting, until: rooms.clock.now(), submission, added: None })
     }
 
     /// The problems with the fields that a page showed.
@@ -69,8 +81,8 @@ pub(in crate::web) async fn open(rooms: &Rooms, visit: &Visit) -> Result<Open, E
     let (vault, now) = (rooms.vault.clone(), rooms.clock.now());
     let found = rooms.db.reading(move |conn| drafts::load(conn, &vault, Actor::Visitor, &token, now)).await;
     match found {
-        Ok(draft) => Open::of(rooms, draft.voice, draft.body, draft.expires_at, None),
-        Err(crate::store::Error::NotFound) => Err(gone(visit)),
+        Ok(draft) => Open::of(rooms, draft, None),
+        Err(store::Error::NotFound) => Err(gone(visit)),
         Err(error) => Err(error.into()),
     }
 }
@@ -95,26 +107,32 @@ pub(in crate::web) async fn change(rooms: &Rooms, visit: &Visit, sent: &Sent) ->
     }
 }
 
+/// Keeps a page, over what another window may have kept meanwhile: each page replaces only what it showed.
 async fn keep(rooms: &Rooms, token: DraftToken, sent: &Sent) -> Result<Open, Error> {
-    let (vault, now) = (rooms.vault.clone(), rooms.clock.now());
-    let page = sent.page.clone();
-    let action = sent.action.clone();
-    let (draft, added) = rooms
-        .db
-        .writing(move |conn| {
-            let mut draft = drafts::load(conn, &vault, Actor::Visitor, &token, now)?;
-            let body: &mut Body = &mut draft.body;
-            body.raw.take_over(page);
-            let added = action.apply(&mut body.raw);
-            if body.raw.size() > MOST_BYTES {
-                return Ok(None);
-            }
-            drafts::save(conn, &vault, Actor::Visitor, &token, &draft.body, now)?;
-            Ok(Some((draft, added)))
-        })
-        .await?
-        .ok_or(Error::TooLarge)?;
-    Open::of(rooms, draft.voice, draft.body, draft.expires_at, added)
+    for _ in 0..TRIES {
+        let (vault, now, token) = (rooms.vault.clone(), rooms.clock.now(), token.clone());
+        let (page, action) = (sent.page.clone(), sent.action.clone());
+        let kept = rooms
+            .db
+            .writing(move |conn| {
+                let mut draft: Draft<Body> = drafts::load(conn, &vault, Actor::Visitor, &token, now)?;
+                draft.body.raw.take_over(page);
+                let added = action.apply(&mut draft.body.raw);
+                if draft.body.raw.size() > MOST_BYTES {
+                    return Ok(None);
+                }
+                drafts::save(conn, &vault, Actor::Visitor, &token, &draft, now)?;
+                Ok(Some((draft, added)))
+            })
+            .await;
+        match kept {
+            Ok(Some((draft, added))) => return Open::of(rooms, draft, added),
+            Ok(None) => return Err(Error::TooLarge),
+            Err(store::Error::Conflict) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(Error::Away)
 }
 
 /// Begins a draft with one page in it and gives it to this browser.
@@ -126,15 +144,15 @@ async fn begin(rooms: &Rooms, visit: &Visit, voice: Voice, sent: &Sent) -> Resul
         return Err(Error::TooLarge);
     }
     let (vault, now) = (rooms.vault.clone(), rooms.clock.now());
-    let until = now + rooms.settings.web.draft_life();
+    let until = now + rooms.draft_life();
     let kept = body.clone();
-    let token = rooms
-        .db
-        .writing(move |conn| {
-            let new = NewDraft { voice, channel: Channel::Web, body: &kept, expires_at: until };
-            drafts::create(conn, &vault, Actor::Visitor, &new, now)
-        })
-        .await?;
+    let new = move |conn: &mut AnyConnection| {
+        let new = NewDraft { voice, channel: Channel::Web, body: &kept, expires_at: until };
+        drafts::create(conn, &vault, Actor::Visitor, &new, now)
+    };
+    let token = rooms.db.writing(new).await?;
     visit.hold(&token, &submission)?;
-    Open::of(rooms, voice, body, until, added)
+    let reading = REFERRAL.read(&body.raw, voice, rooms.clock.today());
+    let counting = REFERRAL.counting(&reading.answers, voice);
+    Ok(Open { voice, raw: body.raw, reading, counting, until, submission, added })
 }

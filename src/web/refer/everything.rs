@@ -18,7 +18,7 @@ pub(in crate::web) async fn show(rooms: Data<Rooms>, visit: Visit, wish: Query<W
     let open = draft::open(&rooms, &visit).await?;
     let token = visit.token();
     let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
-    Ok(page(&view::section::everything(&rooms.site, &asking)))
+    Ok(page(view::section::everything(&rooms.site, &asking)))
 }
 
 /// Keeps them all.
@@ -32,7 +32,7 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, visit: Visit, posted: Poste
     if !problems.is_empty() {
         let token = visit.token();
         let asking = asking(&open, &problems, sent.then, false, &token);
-        return Ok(unprocessable(&view::section::everything(&rooms.site, &asking)));
+        return Ok(unprocessable(view::section::everything(&rooms.site, &asking)));
     }
     let mut more = false;
     REFERRAL.walk(&open.counting.answers, open.voice, |asked| more |= brings_more(&sent.page, &asked));

@@ -20,7 +20,7 @@ pub(in crate::web) async fn list(rooms: Data<Rooms>, visit: Visit, wish: Query<W
     let (section, number, of) = section_of(Key::Issues.slug(), open.voice)?;
     let token = visit.token();
     let asking = asking(&open, &[], then(&wish.then), false, &token);
-    Ok(page(&view::section::issues(&rooms.site, &asking, section, &lines(&open), (number, of))))
+    Ok(page(view::section::issues(&rooms.site, &asking, section, &lines(&open), (number, of))))
 }
 
 /// Adds an issue, takes one away, or goes on.
@@ -45,7 +45,7 @@ pub(in crate::web) async fn show(
     let place = place(&open, *id).ok_or(Error::NotFound)?;
     let token = visit.token();
     let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
-    Ok(page(&view::section::issue(&rooms.site, &asking, *id, place)))
+    Ok(page(view::section::issue(&rooms.site, &asking, *id, place)))
 }
 
 /// Keeps an issue.
@@ -65,7 +65,7 @@ pub(in crate::web) async fn save(
     if !problems.is_empty() {
         let token = visit.token();
         let asking = asking(&open, &problems, sent.then, false, &token);
-        return Ok(unprocessable(&view::section::issue(&rooms.site, &asking, *id, place)));
+        return Ok(unprocessable(view::section::issue(&rooms.site, &asking, *id, place)));
     }
     let mut more = false;
     walk_issue(&open, *id, |asked| more |= brings_more(&sent.page, &asked));

@@ -2,11 +2,12 @@
 //! what counts is the intake's, how it looks is the view's, where it is kept is the store's.
 
 pub(super) mod check;
+pub(super) mod come_back;
 pub(super) mod door;
 pub(super) mod draft;
 pub(super) mod everything;
 pub(super) mod issues;
-pub(super) mod come_back;
+
 pub(super) mod section;
 pub(super) mod send;
 
@@ -16,11 +17,11 @@ use serde::Deserialize;
 use self::draft::Open;
 use super::error::Error;
 use super::paths::Path;
-use super::visit::{Posted, Visit};
-use super::{page, redirect};
-use crate::form::{Asked, Kind, Problem, RawAnswers, REFERRAL, Section, Voice};
+use super::redirect;
+use super::visit::Posted;
+use crate::form::{Asked, Kind, Problem, REFERRAL, RawAnswers, Section, Voice};
 use crate::view::form::{ACTION, THEN, VOICE, action};
-use crate::view::section::{Asking, Then};
+use crate::view::section::{Asking, Notice, Then};
 use crate::view::{Sheet, Token};
 
 /// What the address of a page of questions may add.
@@ -109,8 +110,7 @@ impl Sent {
 /// The section of that slug, where this voice has it, with its place and how many there are.
 fn section_of(slug: &str, voice: Voice) -> Result<(&'static Section, usize, usize), Error> {
     let sections: Vec<_> = REFERRAL.sections_for(voice).collect();
-    let (number, section) =
-        (1..).zip(&sections).find(|(_, section)| section.slug == slug).ok_or(Error::NotFound)?;
+    let (number, section) = (1..).zip(&sections).find(|(_, section)| section.slug == slug).ok_or(Error::NotFound)?;
     Ok((section, number, sections.len()))
 }
 
@@ -120,13 +120,18 @@ fn after(slug: &str, voice: Voice) -> Path<'static> {
     sections.next().map_or(Path::Tasks, crate::view::tasks::path_of)
 }
 
+/// The section after the one that asks about danger.
+pub(super) fn after_danger(voice: Voice) -> Path<'static> {
+    REFERRAL.sections_for(voice).next().map_or(Path::Tasks, |first| after(first.slug, voice))
+}
+
 /// What a page of questions shows of a draft.
 fn asking<'a>(open: &'a Open, problems: &'a [Problem], then: Then, more: bool, token: &'a str) -> Asking<'a> {
     Asking {
         form: &REFERRAL,
         sheet: Sheet { voice: open.voice, typed: &open.raw, answers: &open.counting.answers, problems },
         then,
-        brought_more: more,
+        notice: more.then_some(Notice::BroughtMore),
         token: Token(token),
     }
 }

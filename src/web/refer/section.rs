@@ -28,7 +28,7 @@ pub(in crate::web) async fn show(
     let (section, number, of) = section_of(&slug, open.voice)?;
     let token = visit.token();
     let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
-    Ok(page(&view::section::section(&rooms.site, &asking, section, number, of)))
+    Ok(page(view::section::section(&rooms.site, &asking, section, number, of)))
 }
 
 /// Keeps a section. Everything typed is kept before anything is said about it.
@@ -48,7 +48,7 @@ pub(in crate::web) async fn save(
     if !problems.is_empty() {
         let token = visit.token();
         let asking = asking(&open, &problems, sent.then, false, &token);
-        return Ok(unprocessable(&view::section::section(&rooms.site, &asking, section, number, of)));
+        return Ok(unprocessable(view::section::section(&rooms.site, &asking, section, number, of)));
     }
     let mut more = false;
     REFERRAL.walk_section(section, &open.counting.answers, open.voice, |asked| more |= brings_more(&sent.page, &asked));
@@ -71,5 +71,5 @@ pub(in crate::web) async fn tasks(rooms: Data<Rooms>, visit: Visit) -> Result<Ht
     let sections = progress::of(&REFERRAL, &open.counting.answers, open.voice);
     let kept_until = times::day(crate::clock::civil_date(open.until));
     let tasks = Tasks { voice: open.voice, sections: &sections, kept_until: &kept_until };
-    Ok(page(&view::tasks::tasks(&rooms.site, &tasks)))
+    Ok(page(view::tasks::tasks(&rooms.site, &tasks)))
 }

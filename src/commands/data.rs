@@ -1,0 +1,64 @@
+//! `alongside migrate`, `backup` and `restore`: the data as a whole.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::serve::Place;
+use crate::portal::{self, Portal};
+use crate::store::{self, backup};
+use crate::words::commands as words;
+
+/// `alongside migrate`.
+#[derive(Debug, Args)]
+pub(super) struct Migrate {
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Migrate {
+    pub(super) fn run(&self) -> anyhow::Result<()> {
+        let settings = Portal::settings(&self.place.given())?;
+        let steps = store::migrate(&portal::database(&settings)?)?;
+        super::say(&words::migrated(&steps))
+    }
+}
+
+/// `alongside backup`.
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    #[command(flatten)]
+    place: Place,
+    /// The file to write; it must not be there yet.
+    to: PathBuf,
+}
+
+impl Backup {
+    pub(super) fn run(&self) -> anyhow::Result<()> {
+        let settings = Portal::settings(&self.place.given())?;
+        let copied = backup::backup(&portal::database(&settings)?, &self.to)?;
+        super::say(&words::copied(copied.referrals, copied.feedback, &self.to.display().to_string()))?;
+        super::say(&words::keep_the_key(&settings.keys.file.display().to_string()))
+    }
+}
+
+/// `alongside restore`.
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    #[command(flatten)]
+    place: Place,
+    /// The backup to put back.
+    from: PathBuf,
+    /// Put it in the place of the data that is there.
+    #[arg(long)]
+    replace: bool,
+}
+
+impl Restore {
+    pub(super) fn run(&self) -> anyhow::Result<()> {
+        let settings = Portal::settings(&self.place.given())?;
+        let url = portal::database(&settings)?;
+        let copied = backup::restore(&self.from, &url, self.replace)?;
+        super::say(&words::copied(copied.referrals, copied.feedback, &settings.database.data.display().to_string()))
+    }
+}

@@ -1,0 +1,116 @@
+//! An assessment as it was stored with its referral: read back to be shown. Knows no rule, so that old ones stay readable
+//! when the rules change.
+
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+use crate::settings::rubric::Band;
+
+/// What a referral came to when it was last assessed.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct StoredAssessment {
+    /// What was still missing.
+    #[serde(default)]
+    pub gaps: Vec<StoredGap>,
+    /// What did not fit together.
+    #[serde(default)]
+    pub queries: Vec<Told>,
+    /// Each issue, in the order of their numbers.
+    #[serde(default)]
+    pub issues: Vec<StoredIssue>,
+    /// The calls to make.
+    #[serde(default)]
+    pub call_backs: Vec<StoredCall>,
+}
+
+/// A question that had no answer.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StoredGap {
+    /// The field's name.
+    pub path: String,
+    /// The question's frozen name.
+    pub question: String,
+}
+
+/// Something to ask about.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Told {
+    /// As a sentence.
+    pub sentence: String,
+}
+
+/// A call to make.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StoredCall {
+    /// Its frozen name.
+    pub id: String,
+    /// Whom to ask, and what.
+    pub sentence: String,
+    /// By when.
+    pub due: DateTime<Utc>,
+}
+
+/// One issue.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StoredIssue {
+    /// The slug of its kind.
+    pub kind: String,
+    /// Whether a council or NHS body has still to instruct.
+    pub informal: bool,
+    /// Whether it is taken before the assessment of capacity has been shown.
+    pub provisional: bool,
+    /// What the law asks for, `C1` to `C4`.
+    pub duty: String,
+    /// How soon somebody is needed.
+    pub band: Band,
+    /// The sum of its reasons.
+    pub points: i32,
+    /// The moment by which somebody makes contact.
+    pub contact_by: DateTime<Utc>,
+    /// Every limb that was looked at.
+    pub limbs: Vec<StoredLimb>,
+    /// Why, rule by rule.
+    pub reasons: Vec<StoredReason>,
+}
+
+/// One limb of a duty.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StoredLimb {
+    /// The test, as a sentence.
+    pub sentence: String,
+    /// `met`, `not-met` or `not-known`.
+    pub state: String,
+    /// Where it stands in law.
+    pub source: String,
+}
+
+/// One reason.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StoredReason {
+    /// The frozen id of the rule.
+    pub rule: String,
+    /// What it adds, if it adds points.
+    #[serde(default)]
+    pub points: Option<i32>,
+    /// The band below which it does not let the issue fall, if it is a floor.
+    #[serde(default)]
+    pub floor: Option<Band>,
+    /// Why, as a sentence.
+    pub sentence: String,
+    /// What that rests on.
+    pub source: String,
+}
+
+impl StoredAssessment {
+    /// The issue by which the referral stands where it stands.
+    #[must_use]
+    pub fn most_urgent(&self) -> Option<&StoredIssue> {
+        self.issues.iter().min_by_key(|issue| (issue.band, issue.contact_by, -issue.points))
+    }
+
+    /// Whether a duty or a power stands behind any issue.
+    #[must_use]
+    pub fn is_statutory(&self) -> bool {
+        self.issues.iter().any(|issue| issue.duty != "C4")
+    }
+}

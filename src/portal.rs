@@ -1,0 +1,69 @@
+//! Opening the portal: keys first, then the database, then the rooms. What cannot be opened says so in a sentence.
+//!
+//! The one place that puts settings, vault, store and web together. Must not hold a rule, a page or SQL.
+
+use std::fs;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+
+use crate::clock::Clock;
+use crate::settings::{Given, Settings};
+use crate::store::{self, DatabaseUrl, Db};
+use crate::vault::Vault;
+use crate::vault::keys::{Keep, Keys};
+use crate::web::Rooms;
+
+/// The name of the database in the data folder.
+const FILE: &str = "alongside.sqlite";
+
+/// A database that is migrated and open, and the vault that its keys open.
+#[derive(Debug)]
+pub struct Portal {
+    /// What the owner decided.
+    pub settings: Settings,
+    /// Where everything is kept.
+    pub db: Db,
+    /// What seals it.
+    pub vault: Arc<Vault>,
+    /// The words of a recovery copy, if the keys were made just now.
+    pub new_keys: Option<String>,
+}
+
+impl Portal {
+    /// Reads the settings, or tells every mistake in them.
+    pub fn settings(given: &Given) -> anyhow::Result<Settings> {
+        Ok(Settings::read(given, std::env::vars())?)
+    }
+
+    /// Makes or opens the keys, brings the database up to date and opens it.
+    pub fn open(settings: Settings, demo: bool) -> anyhow::Result<Self> {
+        let url = database(&settings)?;
+        let keep = if demo { Keep::WithData } else { Keep::Apart };
+        let (keys, made) = Keys::open_or_make(&settings.keys.file, &settings.database.data, keep)?;
+        store::migrate(&url)?;
+        let db = Db::open(&url, settings.database.connections)?;
+        let vault = Arc::new(Vault::new(&keys));
+        let check = Arc::clone(&vault);
+        db.write(move |conn| store::keys_belong(conn, &check))
+            .with_context(|| format!("the keys in {} do not belong to this database", settings.keys.file.display()))?;
+        let new_keys = made.then(|| keys.recovery_copy().to_string());
+        Ok(Self { settings, db, vault, new_keys })
+    }
+
+    /// The rooms behind the pages.
+    pub fn rooms(self, clock: Clock, notice: Option<String>) -> anyhow::Result<Rooms> {
+        Rooms::new(self.db, self.vault, clock, self.settings, notice)
+    }
+}
+
+/// Where the database is: the server that was named, or a file in the data folder, which is made if it is not there.
+pub fn database(settings: &Settings) -> anyhow::Result<DatabaseUrl> {
+    let place = &settings.database;
+    if let Some(url) = &place.url {
+        return Ok(url.expose().parse()?);
+    }
+    fs::create_dir_all(&place.data)
+        .with_context(|| format!("the data folder {} cannot be made", place.data.display()))?;
+    Ok(DatabaseUrl::Sqlite(place.data.join(FILE)))
+}

@@ -1,0 +1,98 @@
+//! Pages that ask nothing: the start, the emergency words, leaving, the privacy notice, the accessibility statement.
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+
+use super::error::Error;
+use super::page;
+use super::paths::Path;
+use super::refer::draft;
+use super::rooms::Rooms;
+use super::site;
+use super::visit::Visit;
+use super::{redirect, refer};
+use crate::view;
+use crate::view::emergency::Danger;
+use crate::view::start::Start;
+use crate::words::privacy::{self, Keeping};
+use crate::words::statement::{self, Facts};
+use crate::words::{Lang, times};
+
+/// The three doors.
+pub(super) async fn start(rooms: Data<Rooms>) -> HttpResponse {
+    let service = &rooms.settings.service;
+    let covers = Some(service.description.as_str()).filter(|words| !words.is_empty());
+    let readers = Some(service.readers.as_str()).filter(|words| !words.is_empty());
+    page(view::start::start(&rooms.site, &Start { covers, readers }))
+}
+
+/// The emergency words, and the way on where a form is open.
+pub(super) async fn danger(rooms: Data<Rooms>, visit: Visit) -> HttpResponse {
+    let open = draft::open(&rooms, &visit).await.ok();
+    let on = open.map(|open| refer::after_danger(open.voice));
+    let safeguarding = site::safeguarding(&rooms.settings.service);
+    page(view::emergency::danger(&rooms.site, &Danger { safeguarding: &safeguarding, on }))
+}
+
+/// Forgets this browser. Nothing of the form stays in it, and nothing stands behind Back.
+pub(super) async fn leave(visit: Option<Visit>) -> HttpResponse {
+    if let Some(visit) = visit {
+        visit.end();
+    }
+    redirect(Path::Left)
+}
+
+/// The page that says nothing about where the reader has been.
+pub(super) async fn left(rooms: Data<Rooms>) -> HttpResponse {
+    page(view::notices::left(&rooms.site))
+}
+
+/// The privacy notice, from the owner's settings.
+pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
+    let (service, retention) = (&rooms.settings.service, &rooms.settings.retention);
+    let document = privacy::notice(
+        Lang::English,
+        &Keeping {
+            service: &service.name,
+            controller: &service.controller,
+            address: service.address.as_deref().unwrap_or_default(),
+            contact: service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default(),
+            ico_number: service.ico_number.as_deref().unwrap_or_default(),
+            public_task: service.public_task,
+            place: &service.data_place,
+            draft_days: retention.draft_days,
+            record_years: retention.record_years,
+            feedback_years: retention.feedback_years,
+        },
+    );
+    page(view::notices::document(&rooms.site, &document))
+}
+
+/// The accessibility statement, from the owner's settings.
+pub(super) async fn accessibility(rooms: Data<Rooms>) -> HttpResponse {
+    let service = &rooms.settings.service;
+    let day = |date: Option<chrono::NaiveDate>| date.map(times::short_day).unwrap_or_default();
+    let document = statement::statement(
+        Lang::English,
+        &Facts {
+            service: &service.name,
+            organisation: &service.controller,
+            website: &rooms.settings.web.base_url,
+            email: service.feedback_email.as_deref().or(service.email.as_deref()).unwrap_or_default(),
+            phone: service.phone.as_deref().unwrap_or_default(),
+            answer_days: ANSWER_DAYS,
+            prepared: &day(service.statement_prepared),
+            reviewed: &day(service.statement_reviewed),
+            tested: &day(service.statement_tested),
+        },
+    );
+    page(view::notices::document(&rooms.site, &document))
+}
+
+/// Working days within which a report of a barrier is answered.
+const ANSWER_DAYS: u32 = 5;
+
+/// No page lives there.
+pub(super) async fn nowhere() -> Result<HttpResponse, Error> {
+    Err(Error::NotFound)
+}

@@ -1,0 +1,144 @@
+//! Sending: one transaction for the referral with everything it causes, then the receipt. Twice makes one.
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+use chrono::DateTime;
+
+use super::check;
+use super::draft::{self, Open};
+use crate::form::Voice;
+use crate::ids::Reference;
+use crate::permission::Actor;
+use crate::receive::{self, Received, Sent};
+use crate::store;
+use crate::store::referrals::{self, Filed};
+use crate::triage::life::Channel;
+use crate::view;
+use crate::view::form::SET_ASIDE;
+use crate::view::receipt::Receipt;
+use crate::web::error::Error;
+use crate::web::paths::Path;
+use crate::web::rooms::Rooms;
+use crate::web::site;
+use crate::web::visit::{Posted, SentReceipt, Visit};
+use crate::web::{page, redirect, unprocessable};
+use crate::words::{next, times};
+
+/// How often a reference that is taken already is drawn again. One in a million million draws meets another.
+const DRAWS: u32 = 3;
+
+/// Sends the draft. Pressed twice, from two windows or after a broken connection, it gives the same receipt.
+pub(in crate::web) async fn send(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> Result<HttpResponse, Error> {
+    let open = match draft::open(&rooms, &visit).await {
+        Ok(open) => open,
+        Err(Error::AlreadySent) => return Ok(redirect(Path::Received)),
+        Err(Error::NoDraft) => return sent_before(&rooms, &visit).await,
+        Err(error) => return Err(error),
+    };
+    let set_aside = posted.field(SET_ASIDE);
+    let problems = check::in_the_way(&rooms, &open, set_aside);
+    if !problems.is_empty() {
+        return Ok(unprocessable(check::view(&rooms, &open, &problems, &visit.token())));
+    }
+    let receipt = file(&rooms, &visit, &open, set_aside == "keep").await?;
+    visit.sent(&receipt)?;
+    Ok(redirect(Path::Received))
+}
+
+/// Keeps it, durably, and says what the receipt shows.
+async fn file(rooms: &Rooms, visit: &Visit, open: &Open, keep_set_aside: bool) -> Result<SentReceipt, Error> {
+    let token = visit.draft().map(|(token, _)| token);
+    let now = rooms.clock.now();
+    for _ in 0..DRAWS {
+        let reference = Reference::random().map_err(|_| Error::Away)?;
+        let sent = Sent {
+            raw: &open.raw,
+            voice: open.voice,
+            channel: Channel::Web,
+            keep_set_aside,
+            submission: &open.submission,
+            draft: token.as_ref(),
+        };
+        let Received { referral, mailed, .. } = receive::receive(&sent, &rooms.desk(), reference, now);
+        let vault = rooms.vault.clone();
+        match rooms.db.writing(move |conn| referrals::file(conn, &vault, Actor::Visitor, &referral)).await {
+            Ok(filed) => return Ok(receipt_of(&filed, mailed)),
+            // The reference was drawn before.
+            Err(store::Error::Conflict) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(Error::Away)
+}
+
+/// The draft is gone and no receipt was shown: the connection broke between keeping it and saying so.
+async fn sent_before(rooms: &Rooms, visit: &Visit) -> Result<HttpResponse, Error> {
+    let (_, submission) = visit.draft().ok_or(Error::NoDraft)?;
+    let vault = rooms.vault.clone();
+    let found = rooms.db.reading(move |conn| referrals::filed(conn, &vault, Actor::Visitor, &submission)).await?;
+    visit.sent(&receipt_of(&found.ok_or(Error::NoDraft)?, false))?;
+    Ok(redirect(Path::Received))
+}
+
+fn receipt_of(filed: &Filed, mailed: bool) -> SentReceipt {
+    SentReceipt {
+        reference: filed.reference.shown(),
+        code: filed.receipt.shown(),
+        voice: filed.voice.slug().to_owned(),
+        received_at: filed.received_at.timestamp(),
+        contact_by: filed.contact_by.timestamp(),
+        danger: filed.danger,
+        mailed,
+    }
+}
+
+/// The receipt of what this browser has sent.
+pub(in crate::web) async fn received(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
+    let receipt = visit.receipt().ok_or(Error::NoDraft)?;
+    let voice = Voice::from_slug(&receipt.voice).ok_or(Error::Unexpected("a receipt has no voice"))?;
+    let until_then = until_then(&rooms, &receipt);
+    let next = what_next(voice, &receipt);
+    let safeguarding = site::safeguarding(&rooms.settings.service);
+    Ok(page(view::receipt::receipt(
+        &rooms.site,
+        &Receipt {
+            reference: &receipt.reference,
+            code: &receipt.code,
+            next: &next,
+            until_then: &until_then,
+            danger: receipt.danger,
+            safeguarding: &safeguarding,
+        },
+    )))
+}
+
+/// What happens next and by when.
+fn what_next(voice: Voice, receipt: &SentReceipt) -> Vec<String> {
+    let contact_by = moment(receipt.contact_by);
+    let mail = if receipt.mailed { next::MAIL_SENT } else { next::MAIL_NOT_SENT };
+    let steps = next::steps(voice).iter().map(|step| (*step).to_owned());
+    [next::contact(voice, &contact_by)].into_iter().chain(steps).chain([mail.to_owned()]).collect()
+}
+
+/// Whether anybody reads it before then, and whom to call where nobody does.
+fn until_then(rooms: &Rooms, receipt: &SentReceipt) -> Vec<String> {
+    let sent_at = DateTime::from_timestamp(receipt.received_at, 0).unwrap_or_default();
+    let service = &rooms.settings.service;
+    if rooms.calendar.is_open(sent_at) {
+        return vec![next::read_today(&service.name)];
+    }
+    let opens = moment(rooms.calendar.next_open(sent_at).timestamp());
+    let night = service
+        .councils
+        .iter()
+        .filter_map(|council| Some(next::out_of_hours(&council.name, council.emergency_phone.as_ref()?)));
+    let mut sentences: Vec<String> = [next::read_later(&service.name, &opens)].into_iter().chain(night).collect();
+    if sentences.len() == 1 {
+        sentences.push(next::OUT_OF_HOURS.to_owned());
+    }
+    sentences
+}
+
+fn moment(seconds: i64) -> String {
+    times::moment(crate::clock::civil_time(DateTime::from_timestamp(seconds, 0).unwrap_or_default()))
+}

@@ -1,0 +1,105 @@
+//! What every handler may reach: the store, the vault, the clock, the rules and the service's own words.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use chrono::TimeDelta;
+use tokio::sync::Semaphore;
+
+use super::site::{OwnFiles, site};
+use crate::clock::Clock;
+use crate::intake::calendar::{Calendar, Hours};
+use crate::receive::Desk;
+use crate::settings::Settings;
+use crate::settings::rubric::Rubric;
+use crate::store::Db;
+use crate::store::sessions::Limits;
+use crate::store::throttle::Throttle;
+use crate::vault::Vault;
+use crate::view::Site;
+
+/// Wrong guesses in a row at a password or a return code before the wait.
+const GUESSES: u32 = 5;
+/// The wait, in minutes.
+const WAIT_MINUTES: i64 = 10;
+/// Hours a visitor's session lasts without a request: longer than the 20 that WCAG 2.2.1 asks for.
+const VISITOR_HOURS: i64 = 24;
+
+/// The rooms behind the pages.
+#[derive(Debug)]
+pub struct Rooms {
+    /// Where everything is kept.
+    pub db: Db,
+    /// What seals it.
+    pub vault: Arc<Vault>,
+    /// The time.
+    pub clock: Clock,
+    /// What the owner decided.
+    pub settings: Settings,
+    /// The owner's points and targets.
+    pub rubric: Rubric,
+    /// The owner's working days and hours.
+    pub calendar: Calendar,
+    /// What stands on every page.
+    pub(super) site: Site,
+    /// The service's own files.
+    pub(super) own_files: OwnFiles,
+    /// How many passwords are checked at once: each takes a core and 19 MiB for a while.
+    pub(super) password_checks: Semaphore,
+}
+
+/// Passwords that are checked at once.
+const PASSWORD_CHECKS: usize = 2;
+
+impl Rooms {
+    /// Puts the rooms together. `notice` stands at the top of every page.
+    pub fn new(
+        db: Db,
+        vault: Arc<Vault>,
+        clock: Clock,
+        settings: Settings,
+        notice: Option<String>,
+    ) -> anyhow::Result<Self> {
+        let rubric = match &settings.rubric {
+            Some(file) => {
+                let text =
+                    std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+                Rubric::read(&text).with_context(|| format!("{} cannot be used", file.display()))?
+            }
+            None => Rubric::read("")?,
+        };
+        let times = &settings.times;
+        let hours = Hours { open: times.opens, close: times.closes, cut_off: times.cut_off };
+        let calendar = Calendar::new(hours, times.closed_days.clone());
+        let (site, own_files) = site(&settings, notice).context("the logo cannot be read")?;
+        let password_checks = Semaphore::new(PASSWORD_CHECKS);
+        Ok(Self { db, vault, clock, settings, rubric, calendar, site, own_files, password_checks })
+    }
+}
+
+impl Rooms {
+    /// By what a referral is judged when it arrives.
+    pub(crate) fn desk(&self) -> Desk<'_> {
+        Desk {
+            rubric: &self.rubric,
+            calendar: &self.calendar,
+            mail: &self.settings.mail,
+            base_url: &self.settings.web.base_url,
+        }
+    }
+
+    /// How long an unsent form is kept.
+    pub(crate) fn draft_life(&self) -> TimeDelta {
+        TimeDelta::days(i64::from(self.settings.retention.draft_days))
+    }
+
+    /// How long any session may live. Staff sessions end sooner: see `web::staff`.
+    pub(crate) fn session_limits() -> Limits {
+        Limits { idle: TimeDelta::hours(VISITOR_HOURS), absolute: TimeDelta::days(7) }
+    }
+
+    /// How many guesses are allowed.
+    pub(crate) const fn throttle() -> Throttle {
+        Throttle { most: GUESSES, wait: TimeDelta::minutes(WAIT_MINUTES) }
+    }
+}

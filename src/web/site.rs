@@ -1,0 +1,80 @@
+//! The owner's settings as the pages need them. Knows no page.
+
+use std::borrow::Cow;
+
+use super::assets::{self, Asset};
+use super::paths::Path;
+use crate::settings::{Colour, DARK, LIGHT, Look, Service, Settings};
+use crate::view::Site;
+use crate::view::emergency::Safeguarding;
+
+/// The service's own files, by their names on a page: the stylesheet with its colours, its logo.
+pub(super) type OwnFiles = Vec<(String, Asset)>;
+
+/// The one stylesheet.
+const STYLESHEET: &str = "alongside.css";
+/// The logo, where the owner has none.
+const LOGO: &str = "logo.svg";
+
+/// What stands on every page, and the files it leads to.
+pub(super) fn site(settings: &Settings, notice: Option<String>) -> std::io::Result<(Site, OwnFiles)> {
+    let service = &settings.service;
+    let mut own = OwnFiles::new();
+    let mut address = |own_file: Option<(String, Asset)>, ours: &str| match own_file {
+        Some((name, asset)) => {
+            let path = Path::Static(&name).to_string();
+            own.push((name, asset));
+            path
+        }
+        None => Path::Static(assets::name(ours)).to_string(),
+    };
+    let site = Site {
+        name: service.name.clone(),
+        stylesheet: address(stylesheet(&settings.look), STYLESHEET),
+        logo: address(logo(&settings.look)?, LOGO),
+        picture,
+        phone: service.phone.clone(),
+        text: service.text.clone(),
+        email: service.email.clone(),
+        hours: Some(settings.times.words.clone()).filter(|words| !words.is_empty()),
+        notice,
+    };
+    Ok((site, own))
+}
+
+/// Our stylesheet with the service's colours at its end: they set the same custom properties once more.
+fn stylesheet(look: &Look) -> Option<(String, Asset)> {
+    let rule = |colour: Option<Colour>, on: Colour| {
+        colour.map_or_else(String::new, |main| format!(":root{{--main:{main};--main-deep:{main};--on-main:{on}}}"))
+    };
+    if look.accent.is_none() && look.accent_dark.is_none() {
+        return None;
+    }
+    let light = rule(look.accent, LIGHT);
+    let dark = rule(look.accent_dark, DARK);
+    let ours = assets::text(STYLESHEET).unwrap_or_default();
+    let css = format!("{ours}\n{light}\n@media (prefers-color-scheme: dark){{{dark}}}\n");
+    Some(Asset::made(STYLESHEET, Cow::Owned(css.into_bytes())))
+}
+
+fn logo(look: &Look) -> std::io::Result<Option<(String, Asset)>> {
+    let Some(file) = &look.logo else { return Ok(None) };
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("svg");
+    Ok(Some(Asset::made(&format!("own-logo.{ending}"), Cow::Owned(std::fs::read(file)?))))
+}
+
+fn picture(name: &str) -> String {
+    Path::Static(assets::name(&format!("pictures/{name}.svg"))).to_string()
+}
+
+/// Whom to tell that an adult is being harmed, by council.
+pub(super) fn safeguarding(service: &Service) -> Vec<Safeguarding> {
+    let one = |council: &crate::settings::Council| {
+        Some(Safeguarding {
+            council: council.name.clone(),
+            by_day: council.safeguarding_phone.clone()?,
+            by_night: council.emergency_phone.clone(),
+        })
+    };
+    service.councils.iter().filter_map(one).collect()
+}

@@ -1,0 +1,153 @@
+//! One referral, as triage reads it. Reading it is written down.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path as Segment};
+
+use super::Staff;
+use super::shown::{self, band_tag, bands, moment};
+use crate::form::{Key, REFERRAL};
+use crate::ids::Reference;
+use crate::intake::record::Record;
+use crate::intake::stored::StoredAssessment;
+use crate::permission::{Action, StaffId};
+use crate::store::events::{By, Event};
+use crate::store::referrals::{self, Referral};
+use crate::view::staff::referral as view;
+use crate::view::{Token, Told};
+use crate::web::error::Error;
+use crate::web::page;
+use crate::web::rooms::Rooms;
+use crate::words::{staff as words, terms};
+
+/// The referral's page.
+pub(in crate::web) async fn show(
+    rooms: Data<Rooms>,
+    who: Staff,
+    reference: Segment<String>,
+) -> Result<HttpResponse, Error> {
+    let found = Found::load(&rooms, &who, &reference).await?;
+    Ok(page(found.page(&rooms, &who, &Again::default())))
+}
+
+/// What was sent and could not be done: shown again, with what to put right.
+#[derive(Default)]
+pub(super) struct Again {
+    /// What to put right.
+    pub(super) told: Vec<Told>,
+    /// The band that was chosen.
+    pub(super) band: String,
+    /// The reason for it.
+    pub(super) band_reason: String,
+    /// The issue that was to be decided.
+    pub(super) issue: u32,
+    /// What was to be decided about it.
+    pub(super) way: String,
+    /// The service line that was chosen.
+    pub(super) line: String,
+    /// The reason for that.
+    pub(super) reason: String,
+}
+
+/// A referral taken out of the store, with what was made of it and the names of those who worked on it.
+pub(super) struct Found {
+    pub(super) referral: Referral,
+    pub(super) assessment: StoredAssessment,
+    record: Record,
+    names: Vec<(StaffId, String)>,
+}
+
+impl Found {
+    /// Takes a referral out; the reading is added to its history.
+    pub(super) async fn load(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
+        who.may(Action::SeeReferral)?;
+        let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
+        let (vault, actor, now) = (rooms.vault.clone(), who.actor, rooms.clock.now());
+        let (referral, names) = rooms
+            .db
+            .writing(move |conn| {
+                let referral = referrals::load(conn, &vault, actor, &reference, now)?;
+                let ids: Vec<StaffId> = referral.events.iter().filter_map(|event| staff_of(&event.by)).collect();
+                let names = crate::store::staff::names(conn, &vault, &ids)?;
+                Ok((referral, names))
+            })
+            .await?;
+        let unreadable = |_| Error::Unexpected("a stored referral cannot be read");
+        let record = serde_json::from_value(referral.record.clone()).map_err(unreadable)?;
+        let assessment = serde_json::from_value(referral.assessment.clone()).map_err(unreadable)?;
+        Ok(Self { referral, assessment, record, names })
+    }
+
+    /// Its page, with what could not be done.
+    pub(super) fn page(&self, rooms: &Rooms, who: &Staff, again: &Again) -> String {
+        let referral = &self.referral;
+        let reasons = self.assessment.most_urgent().map(|issue| shown::reasons(&issue.reasons)).unwrap_or_default();
+        let issues: Vec<_> = referral.issues.iter().map(|issue| shown::IssueWords::of(self, issue, again)).collect();
+        let issues: Vec<_> = issues.iter().map(shown::IssueWords::shown).collect();
+        let flags = shown::flags(&self.record, referral.flags.emergency);
+        let flags: Vec<_> = flags.iter().map(shown::FlagWords::shown).collect();
+        let events: Vec<_> = referral.events.iter().rev().map(|event| self.event(event)).collect();
+        let events: Vec<_> = events.iter().map(|(at, who, what)| view::Event { at, who, what }).collect();
+        let picks = bands(&again.band);
+        let set_by_hand = referral.overridden.then(|| words::set_by_hand(band_tag(referral.computed_band).words));
+        let received = words::received(
+            &moment(referral.received_at),
+            words::channel(referral.channel.slug()),
+            terms::voice(referral.voice),
+        );
+        let page = view::Referral {
+            name: &who.name,
+            token: Token(&who.token),
+            reference: &referral.reference.shown(),
+            received: &received,
+            band: band_tag(referral.band),
+            set_by_hand: set_by_hand.as_deref(),
+            contact_by: &moment(referral.contact_by),
+            overdue: referral.contact_by < rooms.clock.now(),
+            points: referral.points,
+            state: words::status(referral.status.slug()),
+            reasons: &reasons,
+            flags: &flags,
+            gaps: &self.gaps(),
+            queries: &self.assessment.queries.iter().map(|query| query.sentence.clone()).collect::<Vec<_>>(),
+            call_backs: &self.calls(),
+            issues: &issues,
+            record: &self.record,
+            events: &events,
+            bands: who.may(Action::OverrideBand).is_ok().then_some(picks.as_slice()),
+            override_reason: &again.band_reason,
+            problems: &again.told,
+        };
+        view::referral(&rooms.site, &page).into_string()
+    }
+
+    /// Every question that is still to be asked, in the professional's words, or in those of the voice it belongs to.
+    fn gaps(&self) -> Vec<String> {
+        let question = |slug: &str| REFERRAL.question(Key::from_slug(slug)?);
+        let asked = self.assessment.gaps.iter().filter_map(|gap| question(&gap.question));
+        asked.map(|question| shown::asked(question, self.referral.voice).to_owned()).collect()
+    }
+
+    fn calls(&self) -> Vec<String> {
+        self.assessment.call_backs.iter().map(|call| words::call(&call.sentence, &moment(call.due))).collect()
+    }
+
+    /// When, who and what, in words.
+    fn event(&self, event: &Event) -> (String, String, String) {
+        let who = match &event.by {
+            By::Visitor => words::BY_SENDER.to_owned(),
+            By::System(_) => words::BY_PORTAL.to_owned(),
+            By::Staff(id) => {
+                let name = self.names.iter().find(|(staff, _)| staff == id).map(|(_, name)| name.clone());
+                name.unwrap_or_else(|| words::BY_LEAVER.to_owned())
+            }
+        };
+        (moment(event.happened_at), who, shown::what_happened(event))
+    }
+}
+
+fn staff_of(by: &By) -> Option<StaffId> {
+    match by {
+        By::Staff(id) => Some(*id),
+        By::Visitor | By::System(_) => None,
+    }
+}

@@ -1,0 +1,206 @@
+//! Values of the desk in words, for its lists and tags. Decides nothing.
+
+use chrono::{DateTime, Utc};
+
+use super::referral::{Again, Found};
+use crate::clock::civil_time;
+use crate::form::{Key, Line, Question, REFERRAL, Voice};
+use crate::intake::record::{Record, Row, Said};
+use crate::intake::stored::{StoredLimb, StoredReason};
+use crate::settings::rubric::Band;
+use crate::store::events::{Event, EventKind, Words};
+use crate::store::referrals::Issue;
+use crate::triage::life::{IssueState, Status};
+use crate::view::staff::referral as view;
+use crate::view::staff::{BandTag, Pick};
+use crate::words::{staff as words, terms, times};
+
+/// A moment in London, in words.
+pub(super) fn moment(at: DateTime<Utc>) -> String {
+    times::moment(civil_time(at))
+}
+
+/// The tag of a band.
+pub(super) fn band_tag(band: Band) -> BandTag<'static> {
+    BandTag { slug: band.slug(), words: terms::band(band.slug()).unwrap_or_default() }
+}
+
+/// Every band, the one of that slug chosen.
+pub(super) fn bands(chosen: &str) -> Vec<Pick<'static>> {
+    let pick = |band: Band| {
+        let BandTag { slug, words } = band_tag(band);
+        Pick { value: slug, label: words, chosen: slug == chosen }
+    };
+    Band::ALL.into_iter().map(pick).collect()
+}
+
+/// Every service line, the one of that slug chosen.
+pub(super) fn lines(chosen: &str) -> Vec<Pick<'static>> {
+    let pick = |line: Line| Pick { value: line.slug(), label: terms::line(line), chosen: line.slug() == chosen };
+    Line::ALL.into_iter().map(pick).collect()
+}
+
+/// Where a referral can stand, one chosen.
+pub(super) fn states(chosen: Status) -> Vec<Pick<'static>> {
+    let pick =
+        |status: &Status| Pick { value: status.slug(), label: words::status(status.slug()), chosen: *status == chosen };
+    Status::ALL.iter().map(pick).collect()
+}
+
+/// What may be decided about an issue that stands there, one chosen.
+pub(super) fn ways(from: IssueState, chosen: &str) -> Vec<Pick<'static>> {
+    let pick = |state: &IssueState| Pick {
+        value: state.slug(),
+        label: words::way(state.slug()),
+        chosen: state.slug() == chosen,
+    };
+    IssueState::ALL.iter().filter(|state| from.may_become(**state)).map(pick).collect()
+}
+
+/// The reasons of an issue, floors first as they were found.
+pub(super) fn reasons(reasons: &[StoredReason]) -> Vec<view::Reason<'_>> {
+    reasons
+        .iter()
+        .map(|reason| view::Reason {
+            rule: &reason.rule,
+            sentence: &reason.sentence,
+            weight: weight(reason),
+            source: &reason.source,
+        })
+        .collect()
+}
+
+fn weight(reason: &StoredReason) -> String {
+    match (reason.floor, reason.points) {
+        (Some(band), _) => words::never_below(band_tag(band).words),
+        (None, points) => words::points(points.unwrap_or_default()),
+    }
+}
+
+/// A question in the professional's words; in those of the voice it was asked in, where a professional is not asked.
+pub(super) fn asked(question: &Question, voice: Voice) -> &'static str {
+    let words = question.ask.say(Voice::Professional);
+    if words.is_empty() { question.ask.say(voice) } else { words }
+}
+
+/// One issue with its words.
+pub(super) struct IssueWords<'a> {
+    issue: &'a Issue,
+    title: String,
+    line: String,
+    contact_by: String,
+    reason: &'a str,
+    limbs: Vec<view::Limb<'a>>,
+    reasons: Vec<view::Reason<'a>>,
+    ways: Vec<Pick<'static>>,
+    lines: Vec<Pick<'static>>,
+}
+
+impl<'a> IssueWords<'a> {
+    pub(super) fn of(found: &'a Found, issue: &'a Issue, again: &'a Again) -> Self {
+        let index = usize::try_from(issue.number).unwrap_or_default().saturating_sub(1);
+        let assessed = found.assessment.issues.get(index);
+        let kind = REFERRAL.question(Key::IssueKind).and_then(|question| question.choice(&issue.kind));
+        let line = Line::from_slug(&issue.line).map_or("", terms::line);
+        let is_again = again.issue == issue.number;
+        let chosen = if is_again { again.way.as_str() } else { "" };
+        let chosen_line = if is_again { again.line.as_str() } else { issue.line.as_str() };
+        Self {
+            issue,
+            title: words::issue(issue.number, kind.map_or("", |kind| kind.label.say(Voice::Professional))),
+            line: assessed.map_or_else(
+                || line.to_owned(),
+                |assessed| words::service(line, &assessed.duty, assessed.informal, assessed.provisional),
+            ),
+            contact_by: moment(issue.contact_by),
+            reason: if is_again { &again.reason } else { "" },
+            limbs: assessed.map(|assessed| limbs(&assessed.limbs)).unwrap_or_default(),
+            reasons: assessed.map(|assessed| reasons(&assessed.reasons)).unwrap_or_default(),
+            ways: ways(issue.state, chosen),
+            lines: lines(chosen_line),
+        }
+    }
+
+    pub(super) fn shown(&self) -> view::Issue<'_> {
+        view::Issue {
+            id: self.issue.number,
+            title: &self.title,
+            line: &self.line,
+            band: band_tag(self.issue.band),
+            contact_by: &self.contact_by,
+            state: words::issue_state(self.issue.state.slug()),
+            limbs: &self.limbs,
+            reasons: &self.reasons,
+            decide: (!self.ways.is_empty()).then_some(view::Decision {
+                ways: &self.ways,
+                lines: &self.lines,
+                reason: self.reason,
+            }),
+        }
+    }
+}
+
+fn limbs(limbs: &[StoredLimb]) -> Vec<view::Limb<'_>> {
+    let limb = |limb: &'_ StoredLimb| words::limb_state(&limb.state);
+    limbs.iter().map(|one| view::Limb { sentence: &one.sentence, met: limb(one), source: &one.source }).collect()
+}
+
+/// Something to know before making contact: the answers to the questions that could endanger someone.
+pub(super) struct FlagWords {
+    title: &'static str,
+    words: Vec<String>,
+    grave: bool,
+}
+
+impl FlagWords {
+    pub(super) fn shown(&self) -> view::Flag<'_> {
+        view::Flag { title: self.title, words: &self.words, grave: self.grave }
+    }
+}
+
+/// What to know before making contact, from the record: danger, safe contact, communication, risk.
+pub(super) fn flags(record: &Record, emergency: bool) -> Vec<FlagWords> {
+    let sorts = [
+        (words::FLAG_DANGER, &["danger", "safeguarding"][..], emergency),
+        (words::FLAG_CONTACT, &["contact"], true),
+        (words::FLAG_COMMUNICATION, &["communication"], false),
+        (words::FLAG_RISK, &["risk"], false),
+    ];
+    let flag = |(title, sections, grave): (&'static str, &[&str], bool)| {
+        let rows = record.sections.iter().filter(|section| sections.contains(&section.slug.as_str()));
+        let words: Vec<String> = rows.flat_map(|section| &section.rows).filter_map(said).collect();
+        FlagWords { title, words, grave }
+    };
+    sorts.into_iter().map(flag).filter(|flag| !flag.words.is_empty()).collect()
+}
+
+/// A question and its answer in one line; nothing where nothing was said.
+fn said(row: &Row) -> Option<String> {
+    match &row.said {
+        Said::Nothing => None,
+        Said::Words(said) | Said::AsTyped(said) => Some(words::said(&row.asked, said)),
+        Said::List(said) => Some(words::said(&row.asked, &said.join(", "))),
+    }
+}
+
+/// What an event was, as a sentence.
+pub(super) fn what_happened(event: &Event) -> String {
+    let (from, to) = event.detail.split_once('>').unwrap_or(("", &event.detail));
+    let (to, line) = to.split_once(':').unwrap_or((to, ""));
+    let band = |slug: &str| terms::band(slug).unwrap_or_default();
+    let what = match event.kind {
+        EventKind::Received => words::RECEIVED_EVENT.to_owned(),
+        EventKind::Viewed => words::VIEWED_EVENT.to_owned(),
+        EventKind::BandOverridden => words::overridden(band(from), band(to)),
+        EventKind::Assessed => words::assessed(band(from), band(to)),
+        EventKind::IssueDecided => {
+            let line = Line::from_slug(line).map(terms::line);
+            words::decided(event.issue.unwrap_or_default(), words::issue_state(to), line)
+        }
+    };
+    match &event.words {
+        Words::Nothing => what,
+        Words::Said(reason) => words::because(&what, reason),
+        Words::Erased => words::because(&what, words::ERASED),
+    }
+}

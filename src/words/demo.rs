@@ -1,0 +1,29 @@
+//! The words of a demonstration: the line at the top of every page, and what is printed when it starts.
+
+/// Said on every page.
+pub const NOTICE: &str = "This is a demonstration. Everybody in it is made up. Do not write about real people here.";
+
+/// How to get in.
+#[derive(Debug, Clone)]
+pub struct Accounts {
+    /// Names and passwords of staff.
+    pub staff: Vec<(String, String)>,
+    /// A private code for feedback.
+    pub feedback: String,
+}
+
+/// What is printed when it starts.
+#[must_use]
+pub fn welcome(address: &str, folder: &str, accounts: &Accounts) -> String {
+    let mut text = format!(
+        "Alongside, a demonstration with made-up people.\n\n  Open   {address}\n  Staff  {address}/staff/sign-in\n"
+    );
+    for (name, password) in &accounts.staff {
+        text.push_str(&format!("         {name}  {password}\n"));
+    }
+    text.push_str(&format!(
+        "  Feedback code  {}\n  Mail is written to files in {folder}\n\nStop it with Ctrl-C.",
+        accounts.feedback
+    ));
+    text
+}

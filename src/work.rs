@@ -1,0 +1,178 @@
+//! What goes on beside the pages: mail is sent, what has run out is destroyed, dates that come nearer are weighed anew.
+//!
+//! Each job claims its work in the store, so that several instances on one database do nothing twice. A job that fails
+//! is told in the log and tried again; it never stops the pages.
+
+use std::time::Duration;
+
+use serde_json::json;
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::form::{REFERRAL, RawAnswers};
+use crate::intake;
+use crate::intake::completeness::Level;
+use crate::intake::priority::Measure;
+use crate::intake::rank::Standing;
+use crate::mail::{LEASE, Mailer, Message, Step, deliver};
+use crate::permission::Actor;
+use crate::receive;
+use crate::settings::rubric::Band;
+use crate::store::outbox::{self, Claimed};
+use crate::store::referrals::{self, ForAssessment, Reassessed, ReassessedIssue};
+use crate::store::{self, drafts, sessions};
+use crate::web::Rooms;
+
+/// How often the outbox is looked at.
+const MAIL_EVERY: Duration = Duration::from_secs(5);
+/// How often what has run out is destroyed, and dates are weighed anew.
+const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+/// Mails claimed at once.
+const MAILS: u32 = 20;
+/// Referrals weighed at once.
+const REFERRALS: u32 = 100;
+
+/// Sends what waits in the outbox, for ever.
+pub async fn send_mail(rooms: &Rooms, mailer: &Mailer) {
+    let mut ticks = interval(MAIL_EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = deliver_due(rooms, mailer).await {
+            tracing::warn!(%error, "the outbox could not be read");
+        }
+    }
+}
+
+/// Tries every mail that is due, once. Says how many there were.
+pub async fn deliver_due(rooms: &Rooms, mailer: &Mailer) -> store::Result<usize> {
+    let (vault, now) = (rooms.vault.clone(), rooms.clock.now());
+    let claim = move |conn: &mut store::AnyConnection| outbox::claim(conn, &vault, OUTBOX, (MAILS, LEASE), now);
+    let due = rooms.db.writing(claim).await?;
+    let tried = due.len();
+    for mail in due {
+        deliver_one(rooms, mailer, mail).await?;
+    }
+    Ok(tried)
+}
+
+const OUTBOX: Actor = Actor::System("outbox");
+const SWEEP: Actor = Actor::System("sweep");
+
+/// Tries one mail, outside any transaction, and writes down what became of it.
+async fn deliver_one(rooms: &Rooms, mailer: &Mailer, mail: Claimed) -> store::Result<()> {
+    let now = rooms.clock.now();
+    let step = match serde_json::from_value::<Message>(mail.body.clone()) {
+        Ok(message) => deliver(mailer, &message, mail.attempt.saturating_sub(1), now).await,
+        Err(_) => Step::GiveUp,
+    };
+    let written = rooms
+        .db
+        .writing(move |conn| match step {
+            Step::Sent => outbox::sent(conn, OUTBOX, &mail, now),
+            Step::Again(at) => outbox::failed(conn, OUTBOX, &mail, "not-delivered", at),
+            Step::GiveUp => outbox::give_up(conn, OUTBOX, &mail, "not-deliverable", now),
+        })
+        .await;
+    match written {
+        // Another instance has it: its lease ran out while the mail server was slow.
+        Err(store::Error::Conflict) => Ok(()),
+        written => written,
+    }
+}
+
+/// Destroys what has run out and weighs dates anew, for ever.
+pub async fn sweep(rooms: &Rooms) {
+    let mut ticks = interval(SWEEP_EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = sweep_once(rooms).await {
+            tracing::warn!(%error, "the sweep could not be done");
+        }
+    }
+}
+
+/// Destroys drafts and sessions that have run out, and assesses every referral that still waits.
+pub async fn sweep_once(rooms: &Rooms) -> store::Result<()> {
+    let now = rooms.clock.now();
+    let limits = Rooms::session_limits();
+    let (drafts, sessions) = rooms
+        .db
+        .writing(move |conn| Ok((drafts::sweep(conn, SWEEP, now)?, sessions::sweep(conn, SWEEP, limits, now)?)))
+        .await?;
+    let mut weighed = 0_usize;
+    let mut after = 0;
+    loop {
+        let vault = rooms.vault.clone();
+        let waiting =
+            rooms.db.reading(move |conn| referrals::for_assessment(conn, &vault, SWEEP, after, REFERRALS)).await?;
+        let Some(last) = waiting.last() else { break };
+        after = last.id;
+        for referral in waiting {
+            weighed += usize::from(weigh(rooms, &referral).await?);
+        }
+    }
+    tracing::info!(drafts, sessions, weighed, "swept");
+    Ok(())
+}
+
+/// Assesses one referral anew; kept only where something came out differently.
+async fn weigh(rooms: &Rooms, referral: &ForAssessment) -> store::Result<bool> {
+    let now = rooms.clock.now();
+    let Ok(raw) = serde_json::from_value::<RawAnswers>(referral.answers.clone()) else {
+        tracing::error!(reference = %referral.reference, "stored answers cannot be read");
+        return Ok(false);
+    };
+    // Dates were written relative to the day they came: "about 80", "tomorrow".
+    let reading = REFERRAL.read(&raw, referral.voice, crate::clock::civil_date(referral.received_at));
+    let measure = Measure { rubric: &rooms.rubric, calendar: &rooms.calendar, now, received_at: referral.received_at };
+    let assessment = intake::assess_again(&reading.answers, referral.voice, &measure);
+    let first = assessment.most_urgent();
+    let points = first.map_or(0, |issue| issue.points);
+    if (assessment.band, points) == (referral.computed_band, i32::try_from(referral.points).unwrap_or(i32::MAX)) {
+        return Ok(false);
+    }
+    let result = Reassessed {
+        band: assessment.band,
+        points: points.unsigned_abs(),
+        contact_by: assessment.contact_by.min(referral.contact_by),
+        standing: Standing {
+            points,
+            is_statutory: assessment.issues.iter().any(|issue| issue.is_statutory()),
+            statutory_first: rooms.rubric.statutory_first,
+        },
+        emergency: assessment.emergency,
+        gaps: u32::try_from(assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct).count())
+            .unwrap_or(u32::MAX),
+        assessment: json!(assessment),
+        why: receive::why(&assessment),
+        issues: assessment
+            .issues
+            .iter()
+            .zip(1..)
+            .map(|(issue, number)| ReassessedIssue {
+                number,
+                band: issue.band,
+                points: issue.points.unsigned_abs(),
+                contact_by: issue.contact_by,
+            })
+            .collect(),
+        override_lapses: lapses(referral, assessment.band),
+    };
+    let (vault, reference, version) = (rooms.vault.clone(), referral.reference.clone(), referral.version);
+    let kept = rooms
+        .db
+        .writing(move |conn| referrals::reassess(conn, &vault, SWEEP, (&reference, version), &result, now))
+        .await;
+    match kept {
+        Ok(()) => Ok(true),
+        // Staff were at it; the next sweep looks again.
+        Err(store::Error::Conflict) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// An override downwards lapses when the rules now give a more urgent band than they gave when it was made.
+fn lapses(referral: &ForAssessment, band: Band) -> bool {
+    referral.overridden && referral.band > referral.computed_band && band < referral.computed_band
+}
