@@ -11,6 +11,7 @@ use crate::ids::{DraftToken, Reference, SubmissionKey};
 use crate::intake::calendar::Calendar;
 use crate::intake::completeness::Level;
 use crate::intake::facts::{DateFacts, DateWhat, Facts};
+use crate::intake::priority::Reason;
 use crate::intake::{self, AssessedIssue, Assessment, record};
 use crate::mail::{Letter, Message, SafeContact};
 use crate::settings;
@@ -105,7 +106,19 @@ pub(crate) fn why(assessment: &Assessment) -> Vec<String> {
     let Some(issue) = assessment.most_urgent() else { return Vec::new() };
     let mut reasons: Vec<_> = issue.reasons.iter().filter(|reason| reason.weight.is_felt()).collect();
     reasons.sort_by_key(|reason| reason.weight.order());
-    reasons.into_iter().take(REASONS).map(|reason| reason.sentence.clone()).collect()
+    // A floor and the points for the same date say nearly the same: the queue says it once.
+    let mut told: Vec<&Reason> = Vec::new();
+    for reason in reasons {
+        if told.len() < REASONS && told.iter().all(|other| beginning(&other.sentence) != beginning(&reason.sentence)) {
+            told.push(reason);
+        }
+    }
+    told.into_iter().map(|reason| reason.sentence.clone()).collect()
+}
+
+/// The first words of a sentence, which name what it is about.
+fn beginning(sentence: &str) -> Vec<&str> {
+    sentence.split_whitespace().take(5).collect()
 }
 
 /// What the queue shows at a glance, so that nobody opens a page unwarned.

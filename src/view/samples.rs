@@ -12,7 +12,7 @@ use super::feedback::{Screen, question, thanks, welcome};
 use super::layout::Site;
 use super::notices::{Trouble, document, left, trouble};
 use super::receipt::{Receipt, receipt};
-use super::section::{Asking, IssueLine, Then, everything, issue, issues, section};
+use super::section::{Asking, IssueLine, Notice, Then, everything, issue, issues, section};
 use super::staff::queue::{Line, Queue, queue};
 use super::staff::referral::{Decision, Event, Flag, Issue, Limb, Reason, Referral, referral};
 use super::staff::sign_in::sign_in;
@@ -72,7 +72,8 @@ impl Draft {
                 problems: if problems { &self.reading.problems } else { &[] },
             },
             then: Then::On,
-            brought_more: false,
+            kept: true,
+            notice: None,
             token: TOKEN,
         }
     }
@@ -197,7 +198,7 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
     }
     page("issue", issue(&site, &blank.asking(false), 1, 1));
     page("issue-wrong", issue(&site, &full.asking(true), 1, 1));
-    page("issue-more", issue(&site, &Asking { brought_more: true, ..full.asking(false) }, 1, 1));
+    page("issue-more", issue(&site, &Asking { notice: Some(Notice::BroughtMore), ..full.asking(false) }, 1, 1));
     page("everything", everything(&site, &blank.asking(false)));
     page("everything-wrong", everything(&site, &full.asking(true)));
     let progress = progress::of(&REFERRAL, &full.counting.answers, voice);
@@ -205,23 +206,15 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
     let record = record::snapshot(&REFERRAL, &full.reading.answers, &full.counting, true, voice);
     for (name, problems) in [("check", Vec::new()), ("check-wrong", full.asking(true).told())] {
         let gaps = ["Is it safe to leave a message?".to_owned()];
-        let queries = ["You said nothing is urgent, and wrote why it is. Which is right?".to_owned()];
-        let through = Check {
-            voice,
-            record: &record,
-            problems: &problems,
-            gaps: &gaps,
-            queries: &queries,
-            submission: "00ff",
-            token: TOKEN,
-        };
+        let through =
+            Check { voice, record: &record, problems: &problems, gaps: &gaps, submission: "00ff", token: TOKEN };
         page(name, check(&site, &through));
     }
 }
 
 fn easy(all: &mut Vec<Sample>) {
     let site = site();
-    all.push(("feedback".to_owned(), welcome(&site, TOKEN)));
+    all.push(("feedback".to_owned(), welcome(&site, &[], TOKEN)));
     let questions: Vec<_> = FEEDBACK.all_questions();
     for (number, (asked, _)) in (1..).zip(&questions) {
         let screen = Screen {
@@ -231,6 +224,7 @@ fn easy(all: &mut Vec<Sample>) {
             of: questions.len(),
             before: None,
             token: TOKEN,
+            problems: &[],
         };
         all.push((asked.slug().to_owned(), question(&site, &screen)));
     }
@@ -254,6 +248,7 @@ fn desk(all: &mut Vec<Sample>) {
         (BandTag { slug: "standard", words: "Standard" }, false),
         (BandTag { slug: "planned", words: "Planned" }, false),
     ];
+    let why = ["A safeguarding enquiry is open and the person has nobody to support them.".to_owned()];
     let rows: Vec<_> = tags
         .into_iter()
         .map(|(band, overdue)| Line {
@@ -261,9 +256,8 @@ fn desk(all: &mut Vec<Sample>) {
             band,
             contact_by: "Monday 23 November, 5pm",
             overdue,
-            why: "A safeguarding enquiry is open and the person has nobody to support them.",
+            why: &why,
             lines: &["Care Act", "IMHA"],
-            state: "New",
             received: "Sunday 22 November, 3.20am",
             flags: if overdue { &["Danger", "Contact with care"] } else { &[] },
         })
@@ -271,6 +265,7 @@ fn desk(all: &mut Vec<Sample>) {
     let empty = Queue {
         name: "Jo Example",
         token: TOKEN,
+        state: "Waiting for triage",
         count: 0,
         filtered: true,
         bands: &bands,
@@ -294,8 +289,18 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
     let draft = Draft::new(Voice::Professional, filled());
     let record = record::snapshot(&REFERRAL, &draft.reading.answers, &draft.counting, true, draft.voice);
     let reasons = [
-        Reason { rule: "B1", sentence: "Someone may be in danger now.", weight: "30 points", source: "Service rubric" },
-        Reason { rule: "FL1", sentence: "Danger now.", weight: "never below Immediate", source: "Service rubric" },
+        Reason {
+            rule: "B1",
+            sentence: "Someone may be in danger now.",
+            weight: "+30".to_owned(),
+            source: "Service rubric",
+        },
+        Reason {
+            rule: "FL1",
+            sentence: "Danger now.",
+            weight: "Never below Immediate".to_owned(),
+            source: "Service rubric",
+        },
     ];
     let limbs = [Limb { sentence: "Substantial difficulty in being involved", met: "Not known", source: "s67(4)" }];
     let ways = [

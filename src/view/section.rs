@@ -64,6 +64,8 @@ pub struct Asking<'a> {
     pub sheet: Sheet<'a>,
     /// Where it leads.
     pub then: Then,
+    /// Whether a draft stands behind the page; the first page of a door has none yet.
+    pub kept: bool,
     /// What to say above the questions, if anything.
     pub notice: Option<Notice>,
     /// For the form.
@@ -112,15 +114,16 @@ impl Asking<'_> {
         html! {
             div class="buttons" {
                 button class="button" name=(ACTION) value=(action::SAVE) { (self.then.words()) }
-                a href=(Path::Save) { (words::SAVE_LINK) }
+                @if self.kept { a href=(Path::Save) { (words::SAVE_LINK) } }
             }
         }
     }
 }
 
-/// The link above the heading that leads back to all parts.
-fn back() -> Markup {
-    html! { p class="back" { a href=(Path::Tasks) { (words::TASKS_LINK) } } }
+/// The link above the heading that leads back to all parts, or to the start where there is no draft yet.
+fn back(kept: bool) -> Markup {
+    let (to, label) = if kept { (Path::Tasks, words::TASKS_LINK) } else { (Path::Start, words::START_LINK) };
+    html! { p class="back" { a href=(to) { (label) } } }
 }
 
 /// One section, and its place among those of its voice.
@@ -133,7 +136,7 @@ pub fn section(site: &Site, asking: &Asking<'_>, section: &Section, number: usiz
         site,
         title,
         &html! {
-            (back())
+            (back(asking.kept))
             h1 { span class="part" { (words::part(number, of)) } " " (title) }
             @if !intro.is_empty() { p class="lead" { (intro) } }
             (post(Path::Section(section.slug), asking.token, &html! {
@@ -174,7 +177,7 @@ pub fn issues(
         site,
         title,
         &html! {
-            (back())
+            (back(asking.kept))
             h1 { span class="part" { (words::part(number, of)) } " " (title) }
             @if !intro.is_empty() { p class="lead" { (intro) } }
             (post(Path::Issues, asking.token, &html! {
@@ -248,7 +251,7 @@ pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
     let voice = asking.sheet.voice;
     let place = Place { level: 3, ..asking.whole() };
     asking.page(site, words::EVERYTHING_TITLE, &html! {
-        (back())
+        (back(asking.kept))
         h1 { (words::EVERYTHING_TITLE) }
         nav class="contents" aria-label=(words::CONTENTS) {
             ol { @for section in asking.form.sections_for(voice) { li { a href={ "#part-" (section.slug) } { (section.title.say(voice)) } } } }

@@ -25,6 +25,8 @@ pub const SAVE_LINK: &str = "Stop here and come back later";
 pub const CHECK_LINK: &str = "Read it through and send";
 /// Leads to the list of sections.
 pub const TASKS_LINK: &str = "Back to all the parts";
+/// Leads back to the start, from the first page of a door.
+pub const START_LINK: &str = "Back to the start";
 
 /// How far a section has come: nothing yet.
 pub const STATE_UNTOUCHED: &str = "Not started";

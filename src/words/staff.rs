@@ -144,12 +144,17 @@ pub const DECIDE_BUTTON: &str = "Record this decision";
 pub const SIGN_IN_WRONG: &str = "That name and password do not open anything. Check both and try again. \
     After 5 wrong tries we wait for 10 minutes.";
 
+/// Said of a contact-by that had passed when the referral came.
+pub const AT_ONCE: &str = "At once";
+
 /// A flag: someone is in danger now.
 pub const FLAG_EMERGENCY: &str = "Danger now";
 /// A flag: someone may be in danger.
 pub const FLAG_DANGER: &str = "Danger or abuse";
 /// A flag: some way of making contact is not safe.
 pub const FLAG_CONTACT: &str = "Unsafe contact";
+/// Above what was said about making contact.
+pub const FLAG_HOW_TO_CONTACT: &str = "How to make contact safely";
 /// A flag: something must be booked or sent in another form.
 pub const FLAG_COMMUNICATION: &str = "Communication needs";
 /// A flag: a risk to the person or a visitor.

@@ -27,8 +27,7 @@ pub fn day(date: NaiveDate) -> String {
 /// A day without its weekday: "27 November 2026".
 #[must_use]
 pub fn short_day(date: NaiveDate) -> String {
-    let month = usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{} {} {}", date.day(), month(date), date.year())
 }
 
 /// A time of day: "9am", "2.30pm", "midday".
@@ -49,6 +48,18 @@ pub fn moment(at: NaiveDateTime) -> String {
     format!("{} on {}", clock(at.time()), day(at.date()))
 }
 
+/// A moment where room is short, as in a table: "5pm Fri 27 Nov".
+#[must_use]
+pub fn short_moment(at: NaiveDateTime) -> String {
+    let three = |word: &'static str| word.get(..3).unwrap_or(word);
+    let date = at.date();
+    format!("{} {} {} {}", clock(at.time()), three(weekday(date)), date.day(), three(month(date)))
+}
+
+fn month(date: NaiveDate) -> &'static str {
+    usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default()
+}
+
 fn weekday(date: NaiveDate) -> &'static str {
     let index = usize::try_from(date.weekday().num_days_from_monday());
     index.ok().and_then(|index| DAYS.get(index)).copied().unwrap_or_default()
@@ -67,5 +78,6 @@ mod tests {
         assert_eq!(at(12, 0), "midday on Friday 27 November 2026");
         assert_eq!(at(0, 0), "midnight on Friday 27 November 2026");
         assert_eq!(at(0, 30), "12.30am on Friday 27 November 2026");
+        assert_eq!(short_moment(date.and_hms_opt(17, 0, 0).unwrap()), "5pm Fri 27 Nov");
     }
 }

@@ -152,6 +152,7 @@ pub(crate) fn a_referral() -> NewReferral {
         answers: json!({"person-name": ["Marjorie Quillfeather"], "issue": "she is to be moved"}),
         record: json!({"sections": ["Marjorie Quillfeather"]}),
         assessment: json!({"reasons": ["a move in 8 working days"]}),
+        why: vec!["a move in 8 working days".into()],
         person: NewPerson {
             details: json!({"name": "Marjorie Quillfeather"}),
             index: vec![

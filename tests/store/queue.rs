@@ -28,7 +28,9 @@ fn pages_hold_everything_once_in_order() {
         let triager = a_triager(test);
         file_forty(test);
         let page = |after, most| {
-            test.db.read(|conn| referrals::queue(conn, triager, &Filter::all(Status::Received), after, most)).unwrap()
+            test.db
+                .read(|conn| referrals::queue(conn, &test.vault, triager, &Filter::all(Status::Received), after, most))
+                .unwrap()
         };
         let whole = page(None, 100);
         assert_eq!((whole.rows.len(), whole.next), (40, None));
@@ -53,10 +55,11 @@ fn filters_narrow_and_counts_agree() {
     on_each_database(|test| {
         let triager = a_triager(test);
         file_forty(test);
-        let found =
-            |filter: Filter| test.db.read(|conn| referrals::queue(conn, triager, &filter, None, 100)).unwrap().rows;
+        let found = |filter: Filter| {
+            test.db.read(|conn| referrals::queue(conn, &test.vault, triager, &filter, None, 100)).unwrap().rows
+        };
         let all = || Filter::all(Status::Received);
-        let counts = test.db.read(|conn| referrals::counts(conn, triager, now())).unwrap();
+        let counts = test.db.read(|conn| referrals::counts(conn, triager)).unwrap();
         for band in Band::ALL {
             let rows = found(Filter { band: Some(band), ..all() });
             assert!(rows.iter().all(|row| row.band == band));
@@ -66,8 +69,10 @@ fn filters_narrow_and_counts_agree() {
         assert_eq!((lines.len(), lines[0].lines.as_slice()), (8, &["care-act".to_owned()][..]));
         let overdue = found(Filter { overdue_at: Some(now()), ..all() });
         assert!(overdue.iter().all(|row| row.contact_by < now()));
-        let how_many =
-            test.read(|conn| referrals::how_many(conn, STAFF, &Filter { overdue_at: Some(now()), ..all() })).unwrap();
+        let how_many = test
+            .db
+            .read(|conn| referrals::how_many(conn, triager, &Filter { overdue_at: Some(now()), ..all() }))
+            .unwrap();
         assert_eq!(i64::try_from(overdue.len()).unwrap(), how_many);
         assert!(found(Filter::all(Status::Closed)).is_empty());
     });

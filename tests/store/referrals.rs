@@ -126,7 +126,7 @@ fn an_overridden_band_keeps_the_computed_one_and_the_reason() {
         assert_eq!((read.contact_by, read.version), (contact_by, 2));
         assert_eq!(read.events[1].detail, "standard>immediate");
         assert!(read.events[1].words == Words::Said("the ward rang".into()));
-        let counts = test.db.read(|conn| referrals::counts(conn, triager, now())).unwrap();
+        let counts = test.db.read(|conn| referrals::counts(conn, triager)).unwrap();
         assert_eq!(counts.of(Status::Received, Band::Immediate), 1);
         assert_eq!(counts.of(Status::Received, Band::Standard), 0);
     });
@@ -148,7 +148,7 @@ fn a_decided_issue_moves_the_referral_and_tells_why() {
         assert_eq!(decide(2, Decision::Accept { line: "care-act".into(), note: String::new() }), Ok(Status::Accepted));
         assert_eq!(decide(3, Decision::Decline { reason: "has an advocate".into() }), Ok(Status::Closed));
         assert_eq!(decide(4, Decision::Decline { reason: "again".into() }), Err(Error::Conflict));
-        let counts = test.db.read(|conn| referrals::counts(conn, triager, now())).unwrap();
+        let counts = test.db.read(|conn| referrals::counts(conn, triager)).unwrap();
         assert_eq!(counts.of_status(Status::Closed), 1);
         assert_eq!(counts.of_status(Status::Received) + counts.of_status(Status::Asked), 0);
         let named = reference.clone();
@@ -175,6 +175,7 @@ fn a_new_assessment_moves_the_band_but_not_one_that_staff_chose() {
             emergency: true,
             gaps: 3,
             assessment: json!({"again": true}),
+            why: vec!["again".into()],
             issues: vec![ReassessedIssue { number: 1, band, points: 60, contact_by: now() }],
             override_lapses,
         };
@@ -212,7 +213,7 @@ fn nobody_reads_decides_or_counts_who_may_not() {
             let named = reference.clone();
             let read = test.write(move |conn, vault| referrals::load(conn, vault, actor, &named, now()).map(drop));
             assert_eq!(read, Err(Error::Forbidden), "{actor:?}");
-            let counted = test.db.read(|conn| referrals::counts(conn, actor, now()));
+            let counted = test.db.read(|conn| referrals::counts(conn, actor));
             assert_eq!(counted, Err(Error::Forbidden), "{actor:?}");
         }
         let triager: Actor = a_triager(test);

@@ -83,7 +83,9 @@ fn authorisation(look: Look<'_>) -> Option<Reason> {
         (Some(day), _) if measure.days_until(day) < 0 => {
             (floors.fl5_near, format!("The authorisation was to end on {}: find out today what holds.", written(day)))
         }
-        (Some(day), _) => (floors.fl5_near, format!("The authorisation ends on {}: days are left.", written(day))),
+        (Some(day), _) => {
+            (floors.fl5_near, format!("The authorisation ends on {}: only a few days are left.", written(day)))
+        }
         (None, Some(day)) => (floors.fl5, format!("The authorisation lasts only until {}.", written(day))),
         (None, None) if is_urgent => {
             (floors.fl5, "An urgent authorisation lasts days, and we do not know which is its last.".to_owned())
@@ -103,9 +105,10 @@ fn tribunal(look: Look<'_>) -> Option<Reason> {
     let (band, sentence) = match left {
         _ if !awaits_tribunal(issue) => return None,
         Some((_, ..0)) => return None,
-        Some((day, days)) if days <= i64::from(measure.rubric.calendar_days.fl6) => {
-            (floors.fl6_near, format!("The last day to apply to the tribunal is {}: days are left.", written(day)))
-        }
+        Some((day, days)) if days <= i64::from(measure.rubric.calendar_days.fl6) => (
+            floors.fl6_near,
+            format!("The last day to apply to the tribunal is {}: only a few days are left.", written(day)),
+        ),
         Some((day, _)) => (floors.fl6, format!("The person can apply to the tribunal until {}.", written(day))),
         None => (
             floors.fl6,

@@ -23,8 +23,6 @@ pub struct Line<'a> {
     pub why: &'a [String],
     /// Service lines of its issues, in words.
     pub lines: &'a [&'a str],
-    /// Its state, in words.
-    pub state: &'a str,
     /// When it came, in words.
     pub received: &'a str,
     /// Flags to know before making contact, in few words each.
@@ -38,6 +36,8 @@ pub struct Queue<'a> {
     pub name: &'a str,
     /// For the buttons that sign out.
     pub token: Token<'a>,
+    /// Where the referrals of this page stand, in words.
+    pub state: &'a str,
     /// How many fit the filters.
     pub count: i64,
     /// Whether any filter is set.
@@ -81,7 +81,7 @@ pub fn queue(site: &Site, page: &Queue<'_>) -> Markup {
         @if page.rows.is_empty() {
             p class="told" { (if page.filtered { words::NOTHING_FOUND } else { words::NOTHING_YET }) }
         } @else {
-            (table(page.rows))
+            (table(page))
         }
         p class="buttons" {
             @if let Some(next) = page.next { a class="second" href=(next) { (words::NEXT) } }
@@ -125,20 +125,19 @@ fn select(name: &str, label: &str, picks: &[Pick<'_>]) -> Markup {
     }
 }
 
-fn table(rows: &[Line<'_>]) -> Markup {
+fn table(page: &Queue<'_>) -> Markup {
     html! {
         div class="scroll" role="region" aria-labelledby="caption" tabindex="0" {
             table class="queue" {
-                caption id="caption" { (words::CAPTION) }
+                caption id="caption" { (page.state) ". " (words::CAPTION) }
                 thead { tr {
                     th scope="col" { (words::REFERENCE) }
                     th scope="col" { (words::BAND) }
                     th scope="col" { (words::CONTACT_BY) }
                     th scope="col" { (words::WHY) }
                     th scope="col" { (words::LINE) }
-                    th scope="col" { (words::STATE) }
                 } }
-                tbody { @for row in rows { (line(row)) } }
+                tbody { @for row in page.rows { (line(row)) } }
             }
         }
     }
@@ -157,13 +156,12 @@ fn line(row: &Line<'_>) -> Markup {
                 @if row.overdue { " " strong class="tag late" { (words::OVERDUE) } }
             }
             td {
-                @for reason in row.why { p { (reason) } }
+                @for reason in row.why { span class="reason" { (reason) } " " }
                 @if !row.flags.is_empty() {
                     ul class="tags" { @for flag in row.flags { li class="tag flag" { (flag) } } }
                 }
             }
             td { ul class="bare" { @for line in row.lines { li { (line) } } } }
-            td { (row.state) }
         }
     }
 }

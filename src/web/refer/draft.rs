@@ -45,6 +45,8 @@ pub(in crate::web) struct Open {
     /// When it is destroyed, if it is not sent before.
     pub(in crate::web) until: DateTime<Utc>,
     pub(in crate::web) submission: SubmissionKey,
+    /// Whether it is kept; the first page of a door is not yet.
+    pub(in crate::web) kept: bool,
     /// The id of the item the last change added.
     pub(in crate::web) added: Option<u32>,
 }
@@ -55,7 +57,7 @@ impl Open {
         let raw = draft.body.raw;
         let reading = REFERRAL.read(&raw, draft.voice, rooms.clock.today());
         let counting = REFERRAL.counting(&reading.answers, draft.voice);
-        Ok(Self { voice: draft.voice, raw, reading, counting, until: draft.expires_at, submission, added })
+        Ok(Self { voice: draft.voice, raw, reading, counting, until: draft.expires_at, submission, kept: true, added })
     }
 
     /// A draft of one page, kept nowhere: the first page of a door, or a page that could not be kept.
@@ -63,7 +65,7 @@ impl Open {
         let reading = REFERRAL.read(&raw, voice, rooms.clock.today());
         let counting = REFERRAL.counting(&reading.answers, voice);
         let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
-        Ok(Self { voice, raw, reading, counting, until: rooms.clock.now(), submission, added: None })
+        Ok(Self { voice, raw, reading, counting, until: rooms.clock.now(), submission, kept: false, added: None })
     }
 
     /// The problems with the fields that a page showed.
@@ -154,5 +156,5 @@ async fn begin(rooms: &Rooms, visit: &Visit, voice: Voice, sent: &Sent) -> Resul
     visit.hold(&token, &submission)?;
     let reading = REFERRAL.read(&body.raw, voice, rooms.clock.today());
     let counting = REFERRAL.counting(&reading.answers, voice);
-    Ok(Open { voice, raw: body.raw, reading, counting, until, submission, added })
+    Ok(Open { voice, raw: body.raw, reading, counting, until, submission, kept: true, added })
 }

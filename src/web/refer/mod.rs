@@ -131,6 +131,7 @@ fn asking<'a>(open: &'a Open, problems: &'a [Problem], then: Then, more: bool, t
         form: &REFERRAL,
         sheet: Sheet { voice: open.voice, typed: &open.raw, answers: &open.counting.answers, problems },
         then,
+        kept: open.kept,
         notice: more.then_some(Notice::BroughtMore),
         token: Token(token),
     }

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Query};
 use serde::{Deserialize, Serialize};
 
 use super::Staff;
-use super::shown::{band_tag, bands, lines, moment, states};
+use super::shown::{self, band_tag, bands, lines, short_moment, states};
 use crate::form::Line as ServiceLine;
 use crate::permission::Action;
 use crate::settings::rubric::Band;
@@ -74,10 +74,10 @@ pub(in crate::web) async fn show(rooms: Data<Rooms>, who: Staff, wanted: Query<W
         .await?;
     let next = found.next.map(|cursor| wanted.address(Some(cursor)));
     let first = after.map(|_| wanted.address(None));
-    Ok(page(shown(&rooms, &who, &wanted, &found, count, (next.as_deref(), first.as_deref()))))
+    Ok(page(table(&rooms, &who, &wanted, &found, count, (next.as_deref(), first.as_deref()))))
 }
 
-fn shown(
+fn table(
     rooms: &Rooms,
     who: &Staff,
     wanted: &Wanted,
@@ -98,7 +98,6 @@ fn shown(
             overdue: row.queued.contact_by < now,
             why: &row.queued.why,
             lines,
-            state: words::status(wanted.status().slug()),
             received: &row.received,
             flags,
         })
@@ -107,6 +106,7 @@ fn shown(
         name: &who.name,
         token: Token(&who.token),
         count,
+        state: words::status(wanted.status().slug()),
         filtered: wanted.is_filtered(),
         bands: &bands(&wanted.band),
         lines: &lines(&wanted.line),
@@ -132,8 +132,8 @@ impl<'a> Row<'a> {
         Self {
             queued,
             reference: queued.reference.shown(),
-            contact_by: moment(queued.contact_by),
-            received: moment(queued.received_at),
+            contact_by: shown::contact_by(queued.contact_by, queued.received_at, short_moment),
+            received: short_moment(queued.received_at),
         }
     }
 

@@ -83,7 +83,7 @@ impl Found {
         let reasons = self.assessment.most_urgent().map(|issue| shown::reasons(&issue.reasons)).unwrap_or_default();
         let issues: Vec<_> = referral.issues.iter().map(|issue| shown::IssueWords::of(self, issue, again)).collect();
         let issues: Vec<_> = issues.iter().map(shown::IssueWords::shown).collect();
-        let flags = shown::flags(&self.record, referral.flags.emergency);
+        let flags = shown::flags(&self.record, referral.flags);
         let flags: Vec<_> = flags.iter().map(shown::FlagWords::shown).collect();
         let events: Vec<_> = referral.events.iter().rev().map(|event| self.event(event)).collect();
         let events: Vec<_> = events.iter().map(|(at, who, what)| view::Event { at, who, what }).collect();
@@ -101,7 +101,7 @@ impl Found {
             received: &received,
             band: band_tag(referral.band),
             set_by_hand: set_by_hand.as_deref(),
-            contact_by: &moment(referral.contact_by),
+            contact_by: &shown::contact_by(referral.contact_by, referral.received_at, moment),
             overdue: referral.contact_by < rooms.clock.now(),
             points: referral.points,
             state: words::status(referral.status.slug()),

@@ -9,7 +9,7 @@ use crate::intake::record::{Record, Row, Said};
 use crate::intake::stored::{StoredLimb, StoredReason};
 use crate::settings::rubric::Band;
 use crate::store::events::{Event, EventKind, Words};
-use crate::store::referrals::Issue;
+use crate::store::referrals::{Flags, Issue};
 use crate::triage::life::{IssueState, Status};
 use crate::view::staff::referral as view;
 use crate::view::staff::{BandTag, Pick};
@@ -18,6 +18,16 @@ use crate::words::{staff as words, terms, times};
 /// A moment in London, in words.
 pub(super) fn moment(at: DateTime<Utc>) -> String {
     times::moment(civil_time(at))
+}
+
+/// A moment in London where room is short.
+pub(super) fn short_moment(at: DateTime<Utc>) -> String {
+    times::short_moment(civil_time(at))
+}
+
+/// When somebody makes contact: a moment that had passed when the referral came means at once.
+pub(super) fn contact_by(at: DateTime<Utc>, received_at: DateTime<Utc>, shown: fn(DateTime<Utc>) -> String) -> String {
+    if at <= received_at { words::AT_ONCE.to_owned() } else { shown(at) }
 }
 
 /// The tag of a band.
@@ -102,6 +112,8 @@ impl<'a> IssueWords<'a> {
         let assessed = found.assessment.issues.get(index);
         let kind = REFERRAL.question(Key::IssueKind).and_then(|question| question.choice(&issue.kind));
         let line = Line::from_slug(&issue.line).map_or("", terms::line);
+        // The reasons of an only issue stand at the top of the page.
+        let several = found.referral.issues.len() > 1;
         let is_again = again.issue == issue.number;
         let chosen = if is_again { again.way.as_str() } else { "" };
         let chosen_line = if is_again { again.line.as_str() } else { issue.line.as_str() };
@@ -112,10 +124,10 @@ impl<'a> IssueWords<'a> {
                 || line.to_owned(),
                 |assessed| words::service(line, &assessed.duty, assessed.informal, assessed.provisional),
             ),
-            contact_by: moment(issue.contact_by),
+            contact_by: contact_by(issue.contact_by, found.referral.received_at, moment),
             reason: if is_again { &again.reason } else { "" },
             limbs: assessed.map(|assessed| limbs(&assessed.limbs)).unwrap_or_default(),
-            reasons: assessed.map(|assessed| reasons(&assessed.reasons)).unwrap_or_default(),
+            reasons: assessed.filter(|_| several).map(|assessed| reasons(&assessed.reasons)).unwrap_or_default(),
             ways: ways(issue.state, chosen),
             lines: lines(chosen_line),
         }
@@ -158,20 +170,21 @@ impl FlagWords {
     }
 }
 
-/// What to know before making contact, from the record: danger, safe contact, communication, risk.
-pub(super) fn flags(record: &Record, emergency: bool) -> Vec<FlagWords> {
+/// What to know before making contact, from the record: danger, safe contact, communication, risk. How to make contact
+/// is always told; the others where there is something to know.
+pub(super) fn flags(record: &Record, flags: Flags) -> Vec<FlagWords> {
     let sorts = [
-        (words::FLAG_DANGER, &["danger", "safeguarding"][..], emergency),
-        (words::FLAG_CONTACT, &["contact"], true),
-        (words::FLAG_COMMUNICATION, &["communication"], false),
-        (words::FLAG_RISK, &["risk"], false),
+        (flags.danger, words::FLAG_DANGER, &["danger", "safeguarding"][..], true),
+        (true, words::FLAG_HOW_TO_CONTACT, &["contact"], flags.unsafe_contact),
+        (flags.communication, words::FLAG_COMMUNICATION, &["communication"], false),
+        (flags.risk, words::FLAG_RISK, &["risk"], true),
     ];
-    let flag = |(title, sections, grave): (&'static str, &[&str], bool)| {
+    let flag = |(_, title, sections, grave): (bool, &'static str, &[&str], bool)| {
         let rows = record.sections.iter().filter(|section| sections.contains(&section.slug.as_str()));
         let words: Vec<String> = rows.flat_map(|section| &section.rows).filter_map(said).collect();
         FlagWords { title, words, grave }
     };
-    sorts.into_iter().map(flag).filter(|flag| !flag.words.is_empty()).collect()
+    sorts.into_iter().filter(|(holds, ..)| *holds).map(flag).filter(|flag| !flag.words.is_empty()).collect()
 }
 
 /// A question and its answer in one line; nothing where nothing was said.
