@@ -8,7 +8,7 @@ use crate::clock::Clock;
 use crate::mail::Mailer;
 use crate::portal::Portal;
 use crate::settings::Given;
-use crate::web::{Rooms, Server};
+use crate::web::Server;
 use crate::{logs, work};
 
 /// Where settings and data are, and where to listen.
@@ -68,15 +68,5 @@ fn offer_copy(portal: &Portal, copy: &str) -> anyhow::Result<()> {
 /// Serves, sends mail and sweeps, until a signal says to stop.
 pub(super) fn run(server: Server, mailer: &Mailer) -> anyhow::Result<()> {
     let rooms = server.rooms();
-    actix_web::rt::System::new().block_on(async {
-        let beside = beside(&rooms, mailer);
-        tokio::select! {
-            ended = server.run()? => Ok(ended?),
-            () = beside => Ok(()),
-        }
-    })
-}
-
-async fn beside(rooms: &Rooms, mailer: &Mailer) {
-    tokio::join!(work::send_mail(rooms, mailer), work::sweep(rooms));
+    Ok(server.run_beside(async { tokio::join!(work::send_mail(&rooms, mailer), work::sweep(&rooms)) })?)
 }

@@ -48,6 +48,16 @@ impl Server {
         self.rooms.clone()
     }
 
+    /// Answers requests beside other work, until a signal says to stop; blocks. Open requests end first.
+    pub fn run_beside<T>(self, beside: impl Future<Output = T>) -> std::io::Result<()> {
+        actix_web::rt::System::new().block_on(async {
+            tokio::select! {
+                ended = self.run()? => ended,
+                _ = beside => Ok(()),
+            }
+        })
+    }
+
     /// Answers requests until it is told to stop.
     pub fn run(self) -> std::io::Result<Running> {
         let rooms = self.rooms;
