@@ -77,27 +77,39 @@ fn serve_demo(given: &Given, folder: &Path) -> anyhow::Result<()> {
     serve::run(server, &mailer)
 }
 
-/// Fills an empty database, and says how to get in.
+/// Fills an empty database, and says how to get in. One that was filled before keeps what it has.
 fn fill(rooms: &Rooms) -> anyhow::Result<words::Accounts> {
     let now = rooms.clock.now();
-    let mut first = None;
-    for story in demo::referrals(rooms.clock.today())? {
-        first = first.or(Some(file(rooms, &story, now)?));
-    }
     let staff = Role::ALL.into_iter().map(|role| account(rooms, role, now)).collect::<anyhow::Result<Vec<_>>>()?;
-    let reference = first.context("the demonstration has no referrals")?;
+    if !is_empty(rooms)? {
+        return Ok(words::Accounts { staff, feedback: None });
+    }
+    let mut last = None;
+    for story in demo::referrals(rooms.clock.today())? {
+        last = Some(file(rooms, &story, now)?);
+    }
+    let reference = last.context("the demonstration has no referrals")?;
     let (vault, until) = (rooms.vault.clone(), now + TimeDelta::days(INVITATION_DAYS));
     let code = rooms.db.write(move |conn| feedback::invite(conn, &vault, DEMO, &reference, (now, until)))?;
-    Ok(words::Accounts { staff, feedback: code.shown() })
+    Ok(words::Accounts { staff, feedback: Some(code.shown()) })
 }
 
-/// An account with a password that was drawn just now.
+/// Whether nothing waits here: a demonstration that was kept is not filled a second time.
+fn is_empty(rooms: &Rooms) -> anyhow::Result<bool> {
+    let vault = rooms.vault.clone();
+    Ok(rooms.db.read(|conn| referrals::for_assessment(conn, &vault, DEMO, 0, 1))?.is_empty())
+}
+
+/// An account with a password that was drawn just now; one that is there already gets a new one.
 fn account(rooms: &Rooms, role: Role, now: DateTime<Utc>) -> anyhow::Result<(String, String)> {
     let name = format!("{}@example.org", role.slug());
     let password = ids::to_letters(&ids::random_bytes::<10>().context("no randomness")?);
     let hash = passwords::hash(&password, &name)?;
     let (vault, kept) = (rooms.vault.clone(), name.clone());
-    rooms.db.write(move |conn| staff::add(conn, &vault, DEMO, (&kept, role, &hash), now))?;
+    rooms.db.write(move |conn| match staff::find_to_sign_in(conn, &vault, DEMO, &kept)? {
+        Some((member, _)) => staff::set_password(conn, DEMO, member.id, &hash),
+        None => staff::add(conn, &vault, DEMO, (&kept, role, &hash), now).map(drop),
+    })?;
     Ok((name, password))
 }
 

@@ -8,8 +8,8 @@ pub const NOTICE: &str = "This is a demonstration. Everybody in it is made up. D
 pub struct Accounts {
     /// Names and passwords of staff.
     pub staff: Vec<(String, String)>,
-    /// A private code for feedback.
-    pub feedback: String,
+    /// A private code for feedback, where one was made.
+    pub feedback: Option<String>,
 }
 
 /// What is printed when it starts.
@@ -21,9 +21,9 @@ pub fn welcome(address: &str, folder: &str, accounts: &Accounts) -> String {
     for (name, password) in &accounts.staff {
         text.push_str(&format!("         {name}  {password}\n"));
     }
-    text.push_str(&format!(
-        "  Feedback code  {}\n  Mail is written to files in {folder}\n\nStop it with Ctrl-C.",
-        accounts.feedback
-    ));
+    if let Some(code) = &accounts.feedback {
+        text.push_str(&format!("  Feedback code  {code}\n"));
+    }
+    text.push_str(&format!("  Mail is written to files in {folder}\n\nStop it with Ctrl-C."));
     text
 }

@@ -98,8 +98,8 @@ fn gone(visit: &Visit) -> Error {
 pub(in crate::web) async fn change(rooms: &Rooms, visit: &Visit, sent: &Sent) -> Result<Open, Error> {
     let Some((token, _)) = visit.draft() else {
         return match sent.voice {
-            Some(voice) if visit.receipt().is_none() => begin(rooms, visit, voice, sent).await,
-            _ => Err(gone(visit)),
+            Some(voice) => begin(rooms, visit, voice, sent).await,
+            None => Err(gone(visit)),
         };
     };
     let kept = keep(rooms, token, sent).await;

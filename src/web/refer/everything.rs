@@ -2,10 +2,11 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
+use serde::Deserialize;
 
-use super::draft;
+use super::draft::{self, Open};
 use super::{Action, Sent, Wish, asking, brings_more, then};
-use crate::form::REFERRAL;
+use crate::form::{REFERRAL, RawAnswers, Voice};
 use crate::view;
 use crate::web::error::Error;
 use crate::web::paths::Path;
@@ -13,9 +14,28 @@ use crate::web::rooms::Rooms;
 use crate::web::visit::{Posted, Visit};
 use crate::web::{page, redirect, redirect_to, unprocessable};
 
-/// All questions of the draft.
-pub(in crate::web) async fn show(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> Result<HttpResponse, Error> {
-    let open = draft::open(&rooms, &visit).await?;
+/// What the address may add.
+#[derive(Debug, Deserialize)]
+pub(in crate::web) struct Wanted {
+    /// Whose words, where no draft says so; a professional's, where nobody does: they are who comes straight here.
+    #[serde(default)]
+    voice: String,
+}
+
+/// All questions: of the draft, or blank for whoever comes straight here.
+pub(in crate::web) async fn show(
+    rooms: Data<Rooms>,
+    visit: Visit,
+    wish: Query<Wish>,
+    wanted: Query<Wanted>,
+) -> Result<HttpResponse, Error> {
+    let open = match draft::open(&rooms, &visit).await {
+        Err(Error::NoDraft | Error::AlreadySent) => {
+            let voice = Voice::from_slug(&wanted.voice).unwrap_or(Voice::Professional);
+            Open::unkept(&rooms, voice, RawAnswers::default())?
+        }
+        open => open?,
+    };
     let token = visit.token();
     let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
     Ok(page(view::section::everything(&rooms.site, &asking)))
