@@ -145,7 +145,7 @@ pub const SIGN_IN_WRONG: &str = "That name and password do not open anything. Ch
     After 5 wrong tries we wait for 10 minutes.";
 
 /// Said of a contact-by that had passed when the referral came.
-pub const AT_ONCE: &str = "At once";
+pub const AT_ONCE: &str = "now";
 
 /// A flag: someone is in danger now.
 pub const FLAG_EMERGENCY: &str = "Danger now";
