@@ -2,32 +2,18 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::form::{month_name, weekday_name};
 
 /// A day with its weekday: "Friday 27 November 2026".
 #[must_use]
 pub fn day(date: NaiveDate) -> String {
-    format!("{} {}", weekday(date), short_day(date))
+    format!("{} {}", weekday_name(date), short_day(date))
 }
 
 /// A day without its weekday: "27 November 2026".
 #[must_use]
 pub fn short_day(date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), month(date), date.year())
+    format!("{} {} {}", date.day(), month_name(date.month()), date.year())
 }
 
 /// A time of day: "9am", "2.30pm", "midday".
@@ -53,16 +39,7 @@ pub fn moment(at: NaiveDateTime) -> String {
 pub fn short_moment(at: NaiveDateTime) -> String {
     let three = |word: &'static str| word.get(..3).unwrap_or(word);
     let date = at.date();
-    format!("{} {} {} {}", clock(at.time()), three(weekday(date)), date.day(), three(month(date)))
-}
-
-fn month(date: NaiveDate) -> &'static str {
-    usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default()
-}
-
-fn weekday(date: NaiveDate) -> &'static str {
-    let index = usize::try_from(date.weekday().num_days_from_monday());
-    index.ok().and_then(|index| DAYS.get(index)).copied().unwrap_or_default()
+    format!("{} {} {} {}", clock(at.time()), three(weekday_name(date)), date.day(), three(month_name(date.month())))
 }
 
 #[cfg(test)]

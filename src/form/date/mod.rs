@@ -85,7 +85,7 @@ impl PartialDate {
     #[must_use]
     pub fn in_words(self) -> String {
         match self {
-            Self::Day(day) => format!("{} {} {} {}", weekday(day), day.day(), month_name(day.month()), day.year()),
+            Self::Day(day) => format!("{} {} {} {}", weekday_name(day), day.day(), month_name(day.month()), day.year()),
             Self::Month { year, month } => format!("{} {year}", month_name(month)),
             Self::Year(year) => year.to_string(),
             Self::About { age, on } => format!("about {age} (in {} {})", month_name(on.month()), on.year()),
@@ -94,12 +94,16 @@ impl PartialDate {
     }
 }
 
-fn month_name(month: u32) -> &'static str {
+/// The name of a month, 1 to 12; nothing for any other number.
+#[must_use]
+pub fn month_name(month: u32) -> &'static str {
     let index = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
     MONTHS.get(index).copied().unwrap_or("")
 }
 
-fn weekday(day: NaiveDate) -> &'static str {
+/// The name of the day of the week.
+#[must_use]
+pub fn weekday_name(day: NaiveDate) -> &'static str {
     match day.weekday() {
         Weekday::Mon => "Monday",
         Weekday::Tue => "Tuesday",
