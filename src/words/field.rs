@@ -13,7 +13,7 @@ pub const OPENS: &str = "Some answers bring another question.";
 /// Begins a question that belongs to too many choices to name them.
 pub const IF_IT_FITS: &str = "If this fits what you chose:";
 /// How an NHS number is written.
-pub const NHS_NUMBER: &str = "10 digits, for example 485 777 3456.";
+pub const NHS_NUMBER: &str = "10 digits, for example 999 000 0018.";
 
 /// Begins a question that belongs to these choices of the question before it.
 #[must_use]

@@ -46,13 +46,4 @@ impl Lang {
             Self::English => "en-GB",
         }
     }
-
-    /// The language of that tag; a tag without a region finds its language too.
-    #[must_use]
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.tag().eq_ignore_ascii_case(tag) || base(lang.tag()) == tag.to_ascii_lowercase())
-    }
 }

@@ -20,7 +20,7 @@ pub fn sentence(wrong: Wrong, question: &Question, voice: Voice) -> String {
             format!("Write the date for “{label}” like {}, or write “don’t know”.", date_like(&question.kind))
         }
         Wrong::NotAnNhsNumber => {
-            format!("Check the 10 digits for “{label}”, or leave it empty. An NHS number looks like 943 476 5919.")
+            format!("Check the 10 digits for “{label}”, or leave it empty. An NHS number looks like 999 000 0018.")
         }
         Wrong::TooMany { most } => {
             format!(
