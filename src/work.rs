@@ -9,10 +9,10 @@ use serde_json::json;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::form::{REFERRAL, RawAnswers};
-use crate::intake;
 use crate::intake::completeness::Level;
 use crate::intake::priority::Measure;
 use crate::intake::rank::Standing;
+use crate::intake::{self, AssessedIssue};
 use crate::mail::{LEASE, Mailer, Message, Step, deliver};
 use crate::permission::Actor;
 use crate::receive;
@@ -25,7 +25,7 @@ use crate::web::Rooms;
 /// How often the outbox is looked at.
 const MAIL_EVERY: Duration = Duration::from_secs(5);
 /// How often what has run out is destroyed, and dates are weighed anew.
-const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+const SWEEP_EVERY: Duration = Duration::from_hours(1);
 /// Mails claimed at once.
 const MAILS: u32 = 20;
 /// Referrals weighed at once.
@@ -138,7 +138,7 @@ async fn weigh(rooms: &Rooms, referral: &ForAssessment) -> store::Result<bool> {
         contact_by: assessment.contact_by.min(referral.contact_by),
         standing: Standing {
             points,
-            is_statutory: assessment.issues.iter().any(|issue| issue.is_statutory()),
+            is_statutory: assessment.issues.iter().any(AssessedIssue::is_statutory),
             statutory_first: rooms.rubric.statutory_first,
         },
         emergency: assessment.emergency,

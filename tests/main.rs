@@ -2,4 +2,5 @@
 
 #[cfg(test)]
 mod mail;
+#[cfg(test)]
 mod store;

@@ -137,29 +137,6 @@ pub fn touch(
     if touched == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// Gives a session a new key and, at signing in or out, another holder: a key planted before that opens nothing after.
-/// Its absolute limit begins anew.
-pub fn rotate(
-    conn: &mut AnyConnection,
-    vault: &Vault,
-    actor: Actor,
-    key: &SessionKey,
-    staff: Option<StaffId>,
-    now: DateTime<Utc>,
-) -> Result<SessionKey> {
-    allow(actor, Action::KeepSession, Whose::Own)?;
-    let next = SessionKey::random()?;
-    let rotated = diesel::update(sessions::table.filter(sessions::key_hash.eq_any(hashes(vault, key))))
-        .set((
-            sessions::key_hash.eq(vault.hash("session-key", &[next.as_str().as_bytes()])),
-            sessions::staff_id.eq(staff),
-            sessions::created_at.eq(seconds(now)),
-            sessions::touched_at.eq(seconds(now)),
-        ))
-        .execute(conn)?;
-    if rotated == 1 { Ok(next) } else { Err(Error::NotFound) }
-}
-
 /// Ends a session. Ending one that has ended is no error.
 pub fn delete(conn: &mut AnyConnection, vault: &Vault, actor: Actor, key: &SessionKey) -> Result<()> {
     allow(actor, Action::KeepSession, Whose::Own)?;

@@ -38,7 +38,7 @@ fn slugs_and_choices_are_frozen() {
     for (question, within) in everything() {
         let depth = "  ".repeat(within.len());
         let choices: Vec<_> = question.choices().iter().map(|choice| choice.slug).collect();
-        frozen.push_str(&format!("{depth}{}: {}\n", question.slug(), choices.join(" ")));
+        frozen.extend([depth.as_str(), question.slug(), ": ", &choices.join(" "), "\n"]);
     }
     insta::assert_snapshot!("frozen", frozen);
 }

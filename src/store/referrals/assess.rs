@@ -117,10 +117,10 @@ pub fn for_assessment(
         .limit(i64::from(most))
         .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter().map(|row| read(vault, row)).collect()
+    rows.iter().map(|row| read(vault, row)).collect()
 }
 
-fn read(vault: &Vault, row: Row) -> Result<ForAssessment> {
+fn read(vault: &Vault, row: &Row) -> Result<ForAssessment> {
     let reference: Reference = named(row.reference.parse().ok())?;
     Ok(ForAssessment {
         id: row.id,
