@@ -26,8 +26,8 @@ pub struct Portal {
     pub db: Db,
     /// What seals it.
     pub vault: Arc<Vault>,
-    /// The words of a recovery copy, if the keys were made just now.
-    pub new_keys: Option<String>,
+    /// Whether the key was made just now.
+    pub new_key: bool,
 }
 
 impl Portal {
@@ -40,15 +40,14 @@ impl Portal {
     pub fn open(settings: Settings, demo: bool) -> anyhow::Result<Self> {
         let url = database(&settings)?;
         let keep = if demo { Keep::WithData } else { Keep::Apart };
-        let (keys, made) = Keys::open_or_make(&settings.keys.file, &settings.database.data, keep)?;
+        let (keys, new_key) = Keys::open_or_make(&settings.keys.file, &settings.database.data, keep)?;
         store::migrate(&url)?;
         let db = Db::open(&url, settings.database.connections)?;
         let vault = Arc::new(Vault::new(&keys));
         let check = Arc::clone(&vault);
         db.write(move |conn| store::keys_belong(conn, &check))
             .with_context(|| format!("the keys in {} do not belong to this database", settings.keys.file.display()))?;
-        let new_keys = made.then(|| keys.recovery_copy().to_string());
-        Ok(Self { settings, db, vault, new_keys })
+        Ok(Self { settings, db, vault, new_key })
     }
 
     /// The rooms behind the pages.

@@ -3,6 +3,7 @@
 mod assess;
 mod data;
 mod demo;
+mod keys;
 mod questions;
 mod serve;
 mod staff;
@@ -11,6 +12,9 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::portal::Portal;
+use crate::words::commands as words;
 
 /// Referral intake for independent advocacy services.
 #[derive(Debug, Parser)]
@@ -28,6 +32,8 @@ enum Command {
     Demo(demo::Demo),
     /// Accounts of staff.
     Staff(staff::Staff),
+    /// The key: a copy for paper, and the way back from it.
+    Keys(keys::Keys),
     /// Bring the database up to date. `serve` does this by itself.
     Migrate(data::Migrate),
     /// Copy the data to a file while the portal runs, and check the copy.
@@ -47,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve.run(),
         Command::Demo(demo) => demo.run(),
         Command::Staff(staff) => staff.run(),
+        Command::Keys(keys) => keys.run(),
         Command::Migrate(migrate) => migrate.run(),
         Command::Backup(backup) => backup.run(),
         Command::Restore(restore) => restore.run(),
@@ -69,6 +76,11 @@ fn say(line: &str) -> anyhow::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// Says that a key was made just now. Never the key itself: what a service prints goes to a log.
+fn told_of_new_key(portal: &Portal) -> anyhow::Result<()> {
+    if portal.new_key { say(&words::new_key(&portal.settings.keys.file.display().to_string())) } else { Ok(()) }
 }
 
 #[cfg(test)]

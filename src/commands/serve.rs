@@ -46,23 +46,12 @@ impl Serve {
         logs::set_up(settings.logs);
         let mailer = Mailer::new(&settings.mail)?;
         let listen = settings.web.listen;
-        let mut portal = Portal::open(settings, false)?;
-        if let Some(copy) = portal.new_keys.take() {
-            offer_copy(&portal, &copy)?;
-        }
+        let portal = Portal::open(settings, false)?;
+        super::told_of_new_key(&portal)?;
         let server = Server::bind(portal.rooms(Clock::System, None)?, listen)?;
         super::say(&format!("Alongside listens at http://{}", server.address()?))?;
         run(server, &mailer)
     }
-}
-
-/// The keys were made just now: without them nothing that is kept can ever be read again.
-fn offer_copy(portal: &Portal, copy: &str) -> anyhow::Result<()> {
-    super::say(&format!(
-        "A new key was made in {}. Without it nothing that is stored can ever be read again.\n\
-         Print this copy now and lock it away, apart from backups of the data:\n\n{copy}",
-        portal.settings.keys.file.display()
-    ))
 }
 
 /// Serves, sends mail and sweeps, until a signal says to stop.

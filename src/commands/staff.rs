@@ -46,6 +46,7 @@ impl Staff {
     pub(super) fn run(self) -> anyhow::Result<()> {
         let What::Add(add) = self.what;
         let portal = Portal::open(Portal::settings(&add.place.given())?, false)?;
+        super::told_of_new_key(&portal)?;
         let hash = passwords::hash(&password()?, &add.name)?;
         let (vault, name, role) = (portal.vault.clone(), add.name.clone(), add.role);
         let now = Clock::System.now();

@@ -170,7 +170,6 @@ fn a_new_assessment_moves_the_band_but_not_one_that_staff_chose() {
         let result = |band, override_lapses| Reassessed {
             band,
             points: 60,
-            why: Vec::new(),
             standing: STANDING,
             contact_by: now() + TimeDelta::days(1),
             emergency: true,
