@@ -7,7 +7,6 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MessageBuilder};
-use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
@@ -18,8 +17,6 @@ use crate::settings::{self, Delivery};
 
 /// How many times as long as over one command a server may take over a whole mail.
 const WHOLE: u32 = 3;
-/// Connections kept to a server: mails are few.
-const CONNECTIONS: u32 = 2;
 /// Replies about signing in (RFC 4954): the settings are wrong, not the mail. It waits for the owner to put them right.
 const SIGN_IN: [u16; 4] = [530, 534, 535, 538];
 
@@ -28,7 +25,7 @@ const SIGN_IN: [u16; 4] = [530, 534, 535, 538];
 pub enum Mailer {
     /// Through a server.
     Smtp {
-        /// The connections to it.
+        /// How it is reached: a connection each, since mails are few.
         server: AsyncSmtpTransport<Tokio1Executor>,
         /// How long it may take over a whole mail.
         patience: Duration,
@@ -141,8 +138,7 @@ fn smtp(server: &settings::Smtp) -> Result<AsyncSmtpTransport<Tokio1Executor>, l
     let builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&server.host)
         .port(server.port)
         .tls(tls)
-        .timeout(Some(server.timeout))
-        .pool_config(PoolConfig::new().max_size(CONNECTIONS));
+        .timeout(Some(server.timeout));
     Ok(match &server.login {
         Some((user, password)) => {
             builder.credentials(Credentials::new(user.clone(), password.expose().to_owned())).build()
