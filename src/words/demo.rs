@@ -18,21 +18,21 @@ pub fn welcome(address: &str, folder: &str, accounts: &Accounts) -> String {
     let mut text = format!(
         "Alongside, a demonstration with made-up people.\n\n  Open   {address}\n  Staff  {address}/staff/sign-in\n"
     );
-<<<<<<< HEAD
-    for (name, password) in &accounts.staff {
-        text.push_str(&format!("         {name}  {password}\n"));
-    }
-    if let Some(code) = &accounts.feedback {
-        text.push_str(&format!("  Feedback code  {code}\n"));
-    }
-    text.push_str(&format!("  Mail is written to files in {folder}\n\nStop it with Ctrl-C."));
-    text
-=======
-    let accounts_lines = accounts.staff.iter().map(|(name, password)| format!("         {name}  {password}\n"));
-    text.extend(accounts_lines);
+    text.extend(accounts.staff.iter().map(|(name, password)| {
+        format!(
+            "         {name}  {password}
+"
+        )
+    }));
+    text.extend(accounts.feedback.iter().map(|code| {
+        format!(
+            "  Feedback code  {code}
+"
+        )
+    }));
     text + &format!(
-        "  Feedback code  {}\n  Mail is written to files in {folder}\n\nStop it with Ctrl-C.",
-        accounts.feedback
+        "  Mail is written to files in {folder}
+
+Stop it with Ctrl-C."
     )
->>>>>>> e423803 (words: example NHS numbers are made up; nothing that nobody says)
 }
