@@ -1,6 +1,6 @@
 //! Every integration test in one binary: it is linked once.
 
-#[cfg(test)]
 mod mail;
 #[cfg(test)]
 mod store;
+mod web;

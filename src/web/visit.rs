@@ -69,11 +69,12 @@ impl Visit {
     }
 
     fn start(&self) -> Result<(), Error> {
-        if self.token().is_empty() {
-            let bytes = ids::random_bytes::<16>().map_err(|_| Error::Away)?;
-            self.keep(key::TOKEN, ids::to_letters(&bytes))?;
-        }
-        Ok(())
+        if self.token().is_empty() { self.new_token() } else { Ok(()) }
+    }
+
+    fn new_token(&self) -> Result<(), Error> {
+        let bytes = ids::random_bytes::<16>().map_err(|_| Error::Away)?;
+        self.keep(key::TOKEN, ids::to_letters(&bytes))
     }
 
     /// Whether a form was made for this visit. Before a visit has anything to lose, every form is.
@@ -89,9 +90,10 @@ impl Visit {
         Some((token.parse().ok()?, submission.parse().ok()?))
     }
 
-    /// Takes hold of a draft, under a new session key.
+    /// Takes hold of a draft, under a new session key and a new token: a page of another draft, still open in a window
+    /// of this browser, is not put into this one unseen.
     pub(super) fn hold(&self, token: &DraftToken, submission: &SubmissionKey) -> Result<(), Error> {
-        self.start()?;
+        self.new_token()?;
         self.0.renew();
         self.0.remove(key::RECEIPT);
         self.keep(key::DRAFT, token.as_str())?;
@@ -213,13 +215,49 @@ impl FromRequest for Posted {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let visit = Visit(request.get_session());
+        let page = PostedPage::from_request(request, payload);
+        Box::pin(async move {
+            let page = page.await?;
+            page.visit?;
+            if page.is_mine { Ok(page.form) } else { Err(Error::NotFromHere) }
+        })
+    }
+}
+
+/// A page of questions that was sent. It is taken in even where it cannot be kept, because the database is away or the
+/// page was made for an earlier visit: its words must not be lost with it.
+pub(super) struct PostedPage {
+    /// What it holds.
+    pub(super) form: Posted,
+    visit: Result<Visit, Error>,
+    is_mine: bool,
+}
+
+impl PostedPage {
+    /// The visit it was made for.
+    pub(super) fn visit(&self) -> Result<&Visit, Error> {
+        let visit = self.visit.as_ref().map_err(|error| *error)?;
+        if self.is_mine { Ok(visit) } else { Err(Error::NotFromHere) }
+    }
+
+    /// The token for the next form of this browser: its own again while nobody can say whose visit it is.
+    pub(super) fn token(&self) -> String {
+        self.visit.as_ref().map_or_else(|_| self.form.field(TOKEN).to_owned(), Visit::token)
+    }
+}
+
+impl FromRequest for PostedPage {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let visit = Visit::from_request(request, payload).into_inner();
         let body = Bytes::from_request(request, payload);
         Box::pin(async move {
             let body = body.await.map_err(|_| Error::TooLarge)?;
-            let fields: Vec<(String, String)> = serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?;
-            let posted = Self(fields);
-            if visit.is_mine(posted.field(TOKEN)) { Ok(posted) } else { Err(Error::NotFromHere) }
+            let form = Posted(serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?);
+            let is_mine = visit.as_ref().is_ok_and(|visit| visit.is_mine(form.field(TOKEN)));
+            Ok(Self { form, visit, is_mine })
         })
     }
 }

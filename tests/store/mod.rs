@@ -96,7 +96,7 @@ impl Drop for TestDb {
     }
 }
 
-fn on_server(server: &str, sql: &str) {
+pub(crate) fn on_server(server: &str, sql: &str) {
     use diesel::Connection;
     diesel::PgConnection::establish(server).unwrap().batch_execute(sql).unwrap();
 }

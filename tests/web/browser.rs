@@ -17,13 +17,22 @@ pub struct Browser {
     pub page: Response,
     /// What they have changed on this page: field name to values.
     filled: BTreeMap<String, Vec<String>>,
+    /// Every address that was asked for, as a history or a proxy would keep it.
+    pub addresses: Vec<String>,
 }
 
 impl Browser {
     /// A browser that has been nowhere.
     pub fn new(server: SocketAddr) -> Self {
         let page = Response { status: 0, headers: Vec::new(), body: String::new() };
-        Self { server, cookies: BTreeMap::new(), path: String::new(), page, filled: BTreeMap::new() }
+        Self {
+            server,
+            cookies: BTreeMap::new(),
+            path: String::new(),
+            page,
+            filled: BTreeMap::new(),
+            addresses: Vec::new(),
+        }
     }
 
     /// Types an address, or follows a link to it.
@@ -33,6 +42,7 @@ impl Browser {
     }
 
     /// Follows the link whose words contain these.
+    #[track_caller]
     pub fn follow(&mut self, words: &str) -> &mut Self {
         let html = self.html();
         let href = select(&html, "a[href]")
@@ -45,31 +55,52 @@ impl Browser {
         self.open(&href)
     }
 
-    /// Types words into the field labelled so.
+    /// Types words into the first field labelled so.
+    #[track_caller]
     pub fn fill(&mut self, label: &str, words: &str) -> &mut Self {
+        let name = self.fields(label).first().cloned();
+        self.type_into(name, label, words)
+    }
+
+    /// Types words into the last field labelled so.
+    #[track_caller]
+    pub fn fill_last(&mut self, label: &str, words: &str) -> &mut Self {
+        let name = self.fields(label).last().cloned();
+        self.type_into(name, label, words)
+    }
+
+    /// The names of the fields labelled so.
+    fn fields(&self, label: &str) -> Vec<String> {
         let html = self.html();
-        let field = select(&html, "label[for]")
+        select(&html, "label[for]")
             .filter(|found| text(*found).contains(label))
             .filter_map(|found| by_id(&html, found.value().attr("for")?))
-            .find(|field| !matches!(field.value().attr("type"), Some("radio" | "checkbox")))
-            .unwrap_or_else(|| panic!("no field “{label}” on {}:\n{}", self.path, self.words()));
-        let name = field.value().attr("name").expect("a field has a name").to_owned();
+            .filter(|field| !matches!(field.value().attr("type"), Some("radio" | "checkbox")))
+            .map(|field| field.value().attr("name").expect("a field has a name").to_owned())
+            .collect()
+    }
+
+    fn type_into(&mut self, name: Option<String>, label: &str, words: &str) -> &mut Self {
+        let name = name.unwrap_or_else(|| panic!("no field “{label}” on {}:\n{}", self.path, self.words()));
         self.filled.insert(name, vec![words.to_owned()]);
         self
     }
 
     /// Chooses an answer in the group whose question contains these words.
+    #[track_caller]
     pub fn choose(&mut self, question: &str, answer: &str) -> &mut Self {
         let html = self.html();
         let group = select(&html, "fieldset")
-            .find(|group| {
-                group.select(&css("legend")).next().is_some_and(|legend| text(legend).contains(question))
-            })
+            .find(|group| group.select(&css("legend")).next().is_some_and(|legend| text(legend).contains(question)))
             .unwrap_or_else(|| panic!("no question “{question}” on {}:\n{}", self.path, self.words()));
-        let choice = group
-            .select(&css("label[for]"))
-            .find(|label| text(*label).starts_with(answer))
-            .and_then(|label| by_id(&html, label.value().attr("for")?))
+        let labels: Vec<_> = group.select(&css("label")).collect();
+        let label = labels.iter().find(|label| text(**label) == answer);
+        let choice = label
+            .or_else(|| labels.iter().find(|label| text(**label).starts_with(answer)))
+            .and_then(|label| match label.value().attr("for") {
+                Some(id) => by_id(&html, id),
+                None => label.select(&css("input")).next(),
+            })
             .unwrap_or_else(|| panic!("no answer “{answer}” to “{question}” on {}", self.path));
         let name = choice.value().attr("name").unwrap().to_owned();
         let value = choice.value().attr("value").unwrap().to_owned();
@@ -82,7 +113,26 @@ impl Browser {
     }
 
     /// Presses the button with these words, which sends its form.
+    #[track_caller]
     pub fn press(&mut self, words: &str) -> &mut Self {
+        let (method, action, pairs) = self.pressed(words);
+        if method == "POST" {
+            self.request("POST", &action, &pairs);
+        } else {
+            self.open(&format!("{action}?{}", encode(&pairs)));
+        }
+        self
+    }
+
+    /// Presses a button, and the connection breaks before an answer comes.
+    pub fn press_and_lose(&mut self, words: &str) -> &mut Self {
+        let (_, action, pairs) = self.pressed(words);
+        http::send_and_hang_up(self.server, &action, &self.cookie_header(), encode(&pairs).as_bytes());
+        self
+    }
+
+    /// What a press of the button with these words would send: how, where, what.
+    pub fn pressed(&self, words: &str) -> (&'static str, String, Vec<(String, String)>) {
         let html = self.html();
         let button = select(&html, "form button")
             .find(|button| text(*button).contains(words))
@@ -95,12 +145,8 @@ impl Browser {
         let own = |name: &str| button.value().attr(name).map(str::to_owned);
         let action = own("formaction").or_else(|| form.value().attr("action").map(str::to_owned));
         let action = action.unwrap_or_else(|| self.path.clone());
-        if form.value().attr("method") == Some("post") {
-            self.request("POST", &action, &pairs);
-        } else {
-            self.open(&format!("{action}?{}", encode(&pairs)));
-        }
-        self
+        let method = if form.value().attr("method") == Some("post") { "POST" } else { "GET" };
+        (method, action, pairs)
     }
 
     /// What the browser would send of a form: its own values with what the person changed.
@@ -144,13 +190,13 @@ impl Browser {
     fn request(&mut self, method: &str, path: &str, pairs: &[(String, String)]) {
         let (mut method, mut path, mut body) = (method, path.to_owned(), encode(pairs));
         for _ in 0..10 {
-            let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            let cookies = cookies.join("; ");
+            let cookies = self.cookie_header();
             let headers = [
                 ("Cookie", cookies.as_str()),
                 ("Content-Type", "application/x-www-form-urlencoded"),
                 ("Sec-Fetch-Site", "same-origin"),
             ];
+            self.addresses.push(path.clone());
             let answer = http::send(self.server, method, &path, &headers, body.as_bytes());
             self.keep_cookies(&answer);
             self.filled.clear();
@@ -167,6 +213,57 @@ impl Browser {
             }
         }
         panic!("sent in circles from {path}");
+    }
+
+    fn cookie_header(&self) -> String {
+        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        cookies.join("; ")
+    }
+
+    /// Another window of the same browser, on the same page.
+    pub fn another_window(&self) -> Self {
+        Self { cookies: self.cookies.clone(), ..self.copy() }
+    }
+
+    fn copy(&self) -> Self {
+        Self {
+            server: self.server,
+            cookies: BTreeMap::new(),
+            path: self.path.clone(),
+            page: self.page.clone(),
+            filled: self.filled.clone(),
+            addresses: Vec::new(),
+        }
+    }
+
+    /// Puts the page back that was shown before, as the Back button may without asking the server.
+    pub fn back_to(&mut self, before: &Self) -> &mut Self {
+        self.page = before.page.clone();
+        self.path.clone_from(&before.path);
+        self.filled.clone_from(&before.filled);
+        self
+    }
+
+    /// The answer that is chosen in the group whose question contains these words; the words in a field otherwise.
+    pub fn answer(&self, question: &str) -> String {
+        let html = self.html();
+        let group = select(&html, "fieldset")
+            .find(|group| group.select(&css("legend")).next().is_some_and(|legend| text(legend).contains(question)));
+        if let Some(group) = group {
+            let Some(chosen) = group.select(&css("input[checked]")).next() else { return String::new() };
+            let around = chosen.ancestors().filter_map(ElementRef::wrap).find(|one| one.value().name() == "label");
+            let id = chosen.value().attr("id");
+            let beside = || group.select(&css("label[for]")).find(|label| label.value().attr("for") == id);
+            return around.or_else(beside).map(text).unwrap_or_default();
+        }
+        let field = select(&html, "label[for]")
+            .find(|label| text(*label).contains(question))
+            .and_then(|label| by_id(&html, label.value().attr("for")?))
+            .unwrap_or_else(|| panic!("no field “{question}” on {}:\n{}", self.path, self.words()));
+        match field.value().attr("value") {
+            Some(value) => value.to_owned(),
+            None => field.text().collect::<String>().trim_start_matches('\n').to_owned(),
+        }
     }
 
     fn keep_cookies(&mut self, answer: &Response) {

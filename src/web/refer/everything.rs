@@ -5,13 +5,13 @@ use actix_web::web::{Data, Query};
 use serde::Deserialize;
 
 use super::draft::{self, Open};
-use super::{Action, Sent, Wish, asking, brings_more, then};
+use super::{Action, Sent, Wish, asking, brings_more, keep, then, unsaved};
 use crate::form::{REFERRAL, RawAnswers, Voice};
 use crate::view;
 use crate::web::error::Error;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
-use crate::web::visit::{Posted, Visit};
+use crate::web::visit::{PostedPage, Visit};
 use crate::web::{page, redirect, redirect_to, unprocessable};
 
 /// What the address may add.
@@ -42,15 +42,22 @@ pub(in crate::web) async fn show(
 }
 
 /// Keeps them all.
-pub(in crate::web) async fn save(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> Result<HttpResponse, Error> {
-    let sent = Sent::of(&posted);
-    let open = draft::change(&rooms, &visit, &sent).await?;
+pub(in crate::web) async fn save(rooms: Data<Rooms>, posted: PostedPage) -> Result<HttpResponse, Error> {
+    let sent = Sent::of(&posted.form);
+    let open = match keep(&rooms, &posted, &sent).await {
+        Ok(open) => open,
+        Err(error) => {
+            return unsaved(&rooms, (&posted, &sent), error, |asking| {
+                Ok(view::section::everything(&rooms.site, asking).into_string())
+            });
+        }
+    };
     if sent.action != Action::Save {
         return Ok(redirect(Path::Everything));
     }
     let problems = open.problems_on(&sent.page);
     if !problems.is_empty() {
-        let token = visit.token();
+        let token = posted.token();
         let asking = asking(&open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::everything(&rooms.site, &asking)));
     }

@@ -4,14 +4,14 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment, Query};
 
 use super::draft::{self, Open};
-use super::{Action, Sent, Wish, after, asking, brings_more, lead_on, section_of, then};
+use super::{Action, Sent, Wish, after, asking, brings_more, keep, lead_on, section_of, then, unsaved};
 use crate::form::{Asked, Key, Need, REFERRAL};
 use crate::view;
 use crate::view::section::IssueLine;
 use crate::web::error::Error;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
-use crate::web::visit::{Posted, Visit};
+use crate::web::visit::{Posted, PostedPage, Visit};
 use crate::web::{page, redirect, redirect_to, unprocessable};
 
 /// The list of issues.
@@ -51,19 +51,27 @@ pub(in crate::web) async fn show(
 /// Keeps an issue.
 pub(in crate::web) async fn save(
     rooms: Data<Rooms>,
-    visit: Visit,
     id: Segment<u32>,
-    posted: Posted,
+    posted: PostedPage,
 ) -> Result<HttpResponse, Error> {
-    let sent = Sent::of(&posted);
-    let open = draft::change(&rooms, &visit, &sent).await?;
+    let sent = Sent::of(&posted.form);
+    let open = match keep(&rooms, &posted, &sent).await {
+        Ok(open) => open,
+        Err(error) => {
+            return unsaved(&rooms, (&posted, &sent), error, |asking| {
+                let ids = sent.page.item_ids(Key::Issues.slug());
+                let place = place_of(*id, &ids).ok_or(Error::NotFound)?;
+                Ok(view::section::issue(&rooms.site, asking, *id, place).into_string())
+            });
+        }
+    };
     let place = place(&open, *id).ok_or(Error::NotFound)?;
     if sent.action != Action::Save {
         return Ok(redirect(Path::Issue(*id)));
     }
     let problems = open.problems_on(&sent.page);
     if !problems.is_empty() {
-        let token = visit.token();
+        let token = posted.token();
         let asking = asking(&open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::issue(&rooms.site, &asking, *id, place)));
     }
@@ -77,8 +85,11 @@ pub(in crate::web) async fn save(
 
 /// The place of an issue among those of the draft, from 1.
 fn place(open: &Open, id: u32) -> Option<usize> {
-    let ids = open.raw.item_ids(Key::Issues.slug());
-    (1..).zip(ids).find(|(_, found)| *found == id).map(|(place, _)| place)
+    place_of(id, &open.raw.item_ids(Key::Issues.slug()))
+}
+
+fn place_of(id: u32, ids: &[u32]) -> Option<usize> {
+    (1..).zip(ids).find(|(_, found)| **found == id).map(|(place, _)| place)
 }
 
 fn lines(open: &Open) -> Vec<IssueLine> {

@@ -11,14 +11,15 @@ pub(super) mod issues;
 pub(super) mod section;
 pub(super) mod send;
 
-use actix_web::HttpResponse;
+use actix_web::{HttpResponse, ResponseError as _};
 use serde::Deserialize;
 
 use self::draft::Open;
 use super::error::Error;
 use super::paths::Path;
-use super::redirect;
-use super::visit::Posted;
+use super::rooms::Rooms;
+use super::visit::{Posted, PostedPage};
+use super::{answer, redirect};
 use crate::form::{Asked, Kind, Problem, REFERRAL, RawAnswers, Section, Voice};
 use crate::view::form::{ACTION, THEN, VOICE, action};
 use crate::view::section::{Asking, Notice, Then};
@@ -135,6 +136,27 @@ fn asking<'a>(open: &'a Open, problems: &'a [Problem], then: Then, more: bool, t
         notice: more.then_some(Notice::BroughtMore),
         token: Token(token),
     }
+}
+
+/// Keeps a page in the draft of its visit.
+async fn keep(rooms: &Rooms, posted: &PostedPage, sent: &Sent) -> Result<Open, Error> {
+    draft::change(rooms, posted.visit()?, sent).await
+}
+
+/// A page that could not be kept, shown again with all that was typed on it: pressing save again is enough.
+fn unsaved(
+    rooms: &Rooms,
+    (posted, sent): (&PostedPage, &Sent),
+    error: Error,
+    show: impl FnOnce(&Asking<'_>) -> Result<String, Error>,
+) -> Result<HttpResponse, Error> {
+    let (Error::Away | Error::NotFromHere | Error::Unexpected(_), Some(voice)) = (error, sent.voice) else {
+        return Err(error);
+    };
+    let open = Open::unkept(rooms, voice, sent.page.clone())?;
+    let token = posted.token();
+    let asking = Asking { notice: Some(Notice::NotSaved), ..asking(&open, &[], sent.then, false, &token) };
+    Ok(answer(error.status_code(), show(&asking)?))
 }
 
 /// Whether a question is asked now that the page did not show: then its answers have brought more.

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment, Query};
 
 use super::draft::{self, Open};
-use super::{Action, Sent, Wish, after, asking, brings_more, lead_on, section_of, then};
+use super::{Action, Sent, Wish, after, asking, brings_more, keep, lead_on, section_of, then, unsaved};
 use crate::form::{Key, REFERRAL};
 use crate::intake::progress;
 use crate::view;
@@ -13,7 +13,7 @@ use crate::view::tasks::Tasks;
 use crate::web::error::Error;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
-use crate::web::visit::{Posted, Visit};
+use crate::web::visit::{PostedPage, Visit};
 use crate::web::{page, redirect, redirect_to, unprocessable};
 use crate::words::times;
 
@@ -34,19 +34,26 @@ pub(in crate::web) async fn show(
 /// Keeps a section. Everything typed is kept before anything is said about it.
 pub(in crate::web) async fn save(
     rooms: Data<Rooms>,
-    visit: Visit,
     slug: Segment<String>,
-    posted: Posted,
+    posted: PostedPage,
 ) -> Result<HttpResponse, Error> {
-    let sent = Sent::of(&posted);
-    let open = draft::change(&rooms, &visit, &sent).await?;
+    let sent = Sent::of(&posted.form);
+    let open = match keep(&rooms, &posted, &sent).await {
+        Ok(open) => open,
+        Err(error) => {
+            return unsaved(&rooms, (&posted, &sent), error, |asking| {
+                let (section, number, of) = section_of(&slug, asking.sheet.voice)?;
+                Ok(view::section::section(&rooms.site, asking, section, number, of).into_string())
+            });
+        }
+    };
     let (section, number, of) = section_of(&slug, open.voice)?;
     if sent.action != Action::Save {
         return Ok(redirect(Path::Section(section.slug)));
     }
     let problems = open.problems_on(&sent.page);
     if !problems.is_empty() {
-        let token = visit.token();
+        let token = posted.token();
         let asking = asking(&open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::section(&rooms.site, &asking, section, number, of)));
     }

@@ -1,0 +1,9 @@
+//! Journeys through the running portal as people take them: by the words on the page, in a browser without script.
+
+mod browser;
+mod http;
+mod nothing_lost;
+mod portal;
+mod receipts;
+mod sent;
+mod stories;

@@ -1,0 +1,199 @@
+//! The real portal in this process: any free port, a fresh database, a clock that is moved by hand, mail in memory.
+
+use std::fs;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, mpsc};
+use std::thread::{self, JoinHandle};
+
+use actix_web::dev::ServerHandle;
+use actix_web::web::Data;
+use alongside::clock::{Clock, FixedClock};
+use alongside::ids::{Reference, SubmissionKey};
+use alongside::mail::{Mailer, Message};
+use alongside::passwords;
+use alongside::permission::{Actor, Role};
+use alongside::portal::Portal;
+use alongside::settings::{Given, Settings};
+use alongside::store::{feedback, staff};
+use alongside::web::{Rooms, Server};
+use alongside::work;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::browser::Browser;
+use crate::store::on_server;
+
+/// A Monday in November, in office hours.
+pub const MONDAY_AT_TEN: &str = "2026-11-23T10:00:00Z";
+/// The password of every account.
+pub const PASSWORD: &str = "seven made-up umbrellas";
+/// What every portal here is set to, unless a test says more.
+const SERVICE: &str = r#"
+[service]
+name = "Northshire Advocacy"
+phone = "01632 960 111"
+councils = [{ name = "Northshire Council", emergency_phone = "01632 960 001", safeguarding_phone = "01632 960 002" }]
+[mail]
+from = "portal@example.org"
+"#;
+
+/// A portal that runs until it is dropped.
+pub struct TestPortal {
+    pub address: SocketAddr,
+    pub clock: FixedClock,
+    pub rooms: Data<Rooms>,
+    pub folder: TempDir,
+    mails: Arc<Mutex<Vec<Message>>>,
+    handle: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+    schema: Option<(String, String)>,
+}
+
+/// What a test wants otherwise than usual.
+#[derive(Default)]
+pub struct Wanted<'a> {
+    /// More settings, as in the file; may not name a section that is named already.
+    pub settings: &'a str,
+    /// When it is.
+    pub at: Option<&'a str>,
+    /// A PostgreSQL server to keep everything on.
+    pub server: Option<String>,
+}
+
+impl TestPortal {
+    /// A portal on SQLite, on a Monday at ten.
+    pub fn new() -> Self {
+        Self::with(Wanted::default())
+    }
+
+    /// A portal with other settings or at another time.
+    pub fn with(wanted: Wanted<'_>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let schema = wanted.server.map(|server| {
+            let schema = format!("w{}", SubmissionKey::random().unwrap().as_str());
+            on_server(&server, &format!("CREATE SCHEMA {schema}"));
+            (server, schema)
+        });
+        let database = schema.as_ref().map(|(server, schema)| {
+            let joint = if server.contains('?') { '&' } else { '?' };
+            format!("[database]\nurl = \"{server}{joint}options=-csearch_path%3D{schema}\"\n")
+        });
+        let file = folder.path().join("alongside.toml");
+        fs::write(&file, format!("{SERVICE}{}\n{}", database.unwrap_or_default(), wanted.settings)).unwrap();
+        let given = Given {
+            file: Some(file),
+            data: Some(folder.path().join("data")),
+            listen: Some("127.0.0.1:0".to_owned()),
+            demo: true,
+        };
+        let settings = Settings::read(&given, []).unwrap();
+        let clock = FixedClock::at(wanted.at.unwrap_or(MONDAY_AT_TEN).parse().unwrap());
+        let rooms = Portal::open(settings, true).unwrap().rooms(Clock::Fixed(clock.clone()), None).unwrap();
+        let server = Server::bind(rooms, "127.0.0.1:0".parse().unwrap()).unwrap();
+        let (address, rooms) = (server.address().unwrap(), server.rooms());
+        let (tell, told) = mpsc::channel();
+        let thread = thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async {
+                let running = server.run().unwrap();
+                tell.send(running.handle()).unwrap();
+                running.await.unwrap();
+            });
+        });
+        let handle = told.recv().unwrap();
+        Self { address, clock, rooms, folder, mails: Arc::default(), handle, thread: Some(thread), schema }
+    }
+
+    /// Somebody's browser that has been nowhere.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.address)
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, time: TimeDelta) {
+        self.clock.advance(time);
+    }
+
+    /// Sends what waits in the outbox and gives back all that was ever sent.
+    pub fn mails(&self) -> Vec<Value> {
+        let mailer = Mailer::Memory(Arc::clone(&self.mails));
+        soon(work::deliver_due(&self.rooms, &mailer)).unwrap();
+        self.mails.lock().unwrap().iter().map(|mail| json!(mail)).collect()
+    }
+
+    /// Destroys what has run out, as the portal does every hour.
+    pub fn sweep(&self) {
+        soon(work::sweep_once(&self.rooms)).unwrap();
+    }
+
+    /// An account with [`PASSWORD`]; its name.
+    pub fn account(&self, role: Role) -> String {
+        let name = format!("{}@example.org", role.slug());
+        let hash = passwords::hash(PASSWORD, &name).unwrap();
+        let (vault, kept, now) = (self.rooms.vault.clone(), name.clone(), self.clock.now());
+        let add = move |conn: &mut _| staff::add(conn, &vault, Actor::System("test"), (&kept, role, &hash), now);
+        self.rooms.db.write(add).unwrap();
+        name
+    }
+
+    /// A browser in which a member of staff has just signed in.
+    pub fn signed_in(&self, role: Role) -> Browser {
+        let name = self.account(role);
+        self.sign_in(&name)
+    }
+
+    /// Another browser of somebody who has an account.
+    pub fn sign_in(&self, name: &str) -> Browser {
+        let mut desk = self.browser();
+        desk.open("/staff/sign-in").fill("Work e-mail", name).fill("Password", PASSWORD).press("Sign in");
+        assert_eq!(desk.path, "/staff/queue", "{}", desk.words());
+        desk
+    }
+
+    /// A private code for feedback on a referral.
+    pub fn invitation(&self, reference: &str) -> String {
+        let (vault, now) = (self.rooms.vault.clone(), self.clock.now());
+        let reference: Reference = reference.parse().unwrap();
+        let until: DateTime<Utc> = now + TimeDelta::days(90);
+        let invite =
+            move |conn: &mut _| feedback::invite(conn, &vault, Actor::System("test"), &reference, (now, until));
+        self.rooms.db.write(invite).unwrap().shown()
+    }
+
+    /// How many rows a table has.
+    pub fn rows(&self, table: &str) -> i64 {
+        #[derive(diesel::QueryableByName)]
+        struct Count {
+            #[diesel(sql_type = diesel::sql_types::BigInt)]
+            n: i64,
+        }
+        let count = diesel::sql_query(format!("SELECT count(*) AS n FROM {table}"));
+        self.rooms.db.read(|conn| Ok(diesel::RunQueryDsl::get_result::<Count>(count, conn)?.n)).unwrap()
+    }
+}
+
+impl Drop for TestPortal {
+    fn drop(&mut self) {
+        // Told at once; whether it has stopped is seen by its thread.
+        drop(self.handle.stop(false));
+        if let Some(thread) = self.thread.take() {
+            let stopped = thread.join();
+            assert!(stopped.is_ok() || thread::panicking());
+        }
+        if let Some((server, schema)) = &self.schema {
+            on_server(server, &format!("DROP SCHEMA {schema} CASCADE"));
+        }
+    }
+}
+
+/// Runs a journey on SQLite and, where there is a server to try on, on PostgreSQL.
+pub fn on_each_database(journey: impl Fn(&TestPortal)) {
+    journey(&TestPortal::new());
+    if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
+        journey(&TestPortal::with(Wanted { server: Some(server), ..Wanted::default() }));
+    }
+}
+
+fn soon<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(work)
+}
