@@ -1,6 +1,6 @@
 //! What the owner decides: read once at start, from one TOML file and the environment. Knows no page and no database.
 //!
-//! Each key is declared once, with its help and its default (see [`declared`]): reading, the names of mistakes, the
+//! Each key is declared once, with its help and its default (see `declared`): reading, the names of mistakes, the
 //! search for unknown keys and the example file all come from that declaration. An environment variable stands above
 //! the file: `mail.smtp_host` is `ALONGSIDE_MAIL_SMTP_HOST`. All mistakes are told at once, never only the first.
 

@@ -2,6 +2,7 @@
 
 mod contact_by;
 mod floors;
+mod page;
 mod points;
 
 use std::collections::BTreeSet;

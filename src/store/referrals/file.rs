@@ -88,7 +88,7 @@ pub struct NewCallBack {
     pub due_at: DateTime<Utc>,
 }
 
-/// A referral with everything it causes: a value without effects until [`file`] keeps it.
+/// A referral with everything it causes: a value without effects until [`file()`] keeps it.
 #[derive(Clone)]
 pub struct NewReferral {
     /// The public name.
