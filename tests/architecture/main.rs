@@ -151,6 +151,26 @@ fn every_file_says_what_it_is_for_and_is_short() {
     );
 }
 
+/// A promise that names its test would otherwise outlive it.
+#[test]
+fn every_test_that_the_documents_name_is_there() {
+    let read = |file: &str| fs::read_to_string(root().join(file)).expect("the document can be read");
+    let code: String = ["src", "tests"]
+        .iter()
+        .flat_map(|folder| rust_files(&root().join(folder)))
+        .map(|file| fs::read_to_string(file).expect("our own sources can be read"))
+        .collect();
+    let mut missing = Vec::new();
+    for file in ["README.md", "docs/questions.md", "docs/rules.md", "src/lib.rs"] {
+        let text = read(file);
+        let named = text.split('`').filter(|word| word.matches('_').count() >= 3 && !word.contains([' ', '/', '\n']));
+        let gone = named.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+        missing
+            .extend(gone.filter(|name| !code.contains(&format!("fn {name}("))).map(|name| format!("{file}: {name}")));
+    }
+    nothing(&missing);
+}
+
 #[test]
 fn both_databases_have_the_same_migrations() {
     let names = |database: &str| {

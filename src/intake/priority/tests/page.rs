@@ -5,33 +5,34 @@
 use std::fmt::Write as _;
 use std::{env, fs};
 
-use toml::Table;
+use toml::{Table, Value};
 
 use crate::intake::priority::RULES;
-use crate::settings::rubric::DEFAULT;
+use crate::settings::rubric::{Band, DEFAULT};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md");
 const BEGINS: &str = "<!-- made from the rules: begin -->\n";
 const ENDS: &str = "<!-- made from the rules: end -->";
 
+/// A number or a word of the rubric.
+fn said(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.as_integer().unwrap().to_string(), str::to_owned)
+}
+
 /// What the rubric says of one name, of every table but `points` and `floors`.
 fn reach(rubric: &Table, name: &str) -> String {
-    let said = [
-        ("working_days", "working days"),
-        ("calendar_days", "calendar days"),
-        ("most", "points at most"),
-    ];
-    let parts = said.iter().filter_map(|(table, unit)| Some(format!("{} {unit}", rubric.get(*table)?.get(name)?)));
+    let tables = [("working_days", "working days"), ("calendar_days", "calendar days")];
+    let parts = tables.iter().filter_map(|(table, unit)| Some(format!("{} {unit}", said(rubric[*table].get(name)?))));
     parts.collect::<Vec<_>>().join("; ")
 }
 
 /// What it adds, with the floors that go by a longer name.
 fn weight(rubric: &Table, name: &str) -> String {
-    let points = rubric["points"].get(name).map(|points| format!("{points}"));
+    let points = rubric["points"].get(name).map(said);
     let floors = rubric["floors"].as_table().unwrap().iter();
     let floors = floors.filter(|(key, _)| *key == name || key.starts_with(&format!("{name}-")));
     let floors = floors.map(|(key, band)| {
-        let band = band.as_str().unwrap();
+        let band = said(band);
         if key == name { format!("at least {band}") } else { format!("{key}: {band}") }
     });
     points.into_iter().chain(floors).collect::<Vec<_>>().join("; ")
@@ -40,12 +41,15 @@ fn weight(rubric: &Table, name: &str) -> String {
 fn made() -> String {
     let rubric: Table = DEFAULT.parse().unwrap();
     let mut text = String::from("| Band | From points | First contact within, working days |\n|---|---|---|\n");
-    for (band, days) in rubric["targets"].as_table().unwrap() {
-        let from = rubric["thresholds"].get(band).map_or_else(|| "0".to_owned(), ToString::to_string);
-        let _ = writeln!(text, "| {band} | {from} | {days} |");
+    for band in Band::ALL.map(Band::slug) {
+        let from = rubric["thresholds"].get(band).map_or_else(|| "0".to_owned(), said);
+        let _ = writeln!(text, "| {band} | {from} | {} |", said(&rubric["targets"][band]));
     }
     let lines = rubric["line_targets"].as_table().unwrap().iter();
-    let lines: Vec<_> = lines.map(|(line, days)| format!("{line} {days}")).collect();
+    let lines: Vec<_> = lines.map(|(line, days)| format!("{line} {}", said(days))).collect();
+    let most = rubric["most"].as_table().unwrap().iter();
+    let most: Vec<_> = most.map(|(group, points)| format!("{group} {}", said(points))).collect();
+    let _ = writeln!(text, "\nThe most points a group can add: {}.", most.join(", "));
     let _ = writeln!(text, "\nServices with a target of their own, in working days: {}.\n", lines.join(", "));
     text.push_str("| Rule | What it says | Points, or a floor | Reach | Rests on |\n|---|---|---|---|---|\n");
     for rule in RULES {
