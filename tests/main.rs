@@ -1,4 +1,4 @@
-//! Everything that is tested from outside: one binary, linked once, a folder for each room.
+//! Every integration test in one binary: it is linked once.
 
 // What helps a test may unwrap as a test may; clippy knows it for a test by this mark.
 #[cfg(test)]

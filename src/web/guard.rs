@@ -60,9 +60,10 @@ pub(super) async fn guard(
 /// Puts a page in the place of an answer that is only an error.
 fn explained(answer: ServiceResponse<BoxBody>, rooms: &Rooms, id: &RequestId) -> ServiceResponse<BoxBody> {
     let status = answer.status();
-    let is_page = answer.headers().contains_key(header::CONTENT_TYPE);
+    // A path that cannot be read is answered by the server itself, with a line that repeats what was typed.
+    let is_ours = answer.headers().contains_key(header::CONTENT_TYPE) && answer.response().error().is_none();
     let error = answer.response().error().and_then(|error| error.as_error::<Error>().copied());
-    if !status.is_client_error() && !status.is_server_error() || (is_page && error.is_none()) {
+    if !status.is_client_error() && !status.is_server_error() || is_ours {
         return answer;
     }
     let error = error.unwrap_or(match status {

@@ -8,22 +8,22 @@ use scraper::{ElementRef, Html, Selector};
 use super::http::{self, Response};
 
 /// One person at one device.
-pub struct Browser {
+pub(crate) struct Browser {
     server: SocketAddr,
     cookies: BTreeMap<String, String>,
     /// Where the person is.
-    pub path: String,
+    pub(crate) path: String,
     /// What they see.
-    pub page: Response,
+    pub(crate) page: Response,
     /// What they have changed on this page: field name to values.
     filled: BTreeMap<String, Vec<String>>,
     /// Every address that was asked for, as a history or a proxy would keep it.
-    pub addresses: Vec<String>,
+    pub(crate) addresses: Vec<String>,
 }
 
 impl Browser {
     /// A browser that has been nowhere.
-    pub fn new(server: SocketAddr) -> Self {
+    pub(crate) fn new(server: SocketAddr) -> Self {
         let page = Response { status: 0, headers: Vec::new(), body: String::new() };
         Self {
             server,
@@ -36,14 +36,14 @@ impl Browser {
     }
 
     /// Types an address, or follows a link to it.
-    pub fn open(&mut self, path: &str) -> &mut Self {
+    pub(crate) fn open(&mut self, path: &str) -> &mut Self {
         self.request("GET", path, &[]);
         self
     }
 
     /// Follows the link whose words contain these.
     #[track_caller]
-    pub fn follow(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn follow(&mut self, words: &str) -> &mut Self {
         let html = self.html();
         let href = select(&html, "a[href]")
             .find(|link| text(*link).contains(words))
@@ -57,14 +57,14 @@ impl Browser {
 
     /// Types words into the first field labelled so.
     #[track_caller]
-    pub fn fill(&mut self, label: &str, words: &str) -> &mut Self {
+    pub(crate) fn fill(&mut self, label: &str, words: &str) -> &mut Self {
         let name = self.fields(label).first().cloned();
         self.type_into(name, label, words)
     }
 
     /// Types words into the last field labelled so.
     #[track_caller]
-    pub fn fill_last(&mut self, label: &str, words: &str) -> &mut Self {
+    pub(crate) fn fill_last(&mut self, label: &str, words: &str) -> &mut Self {
         let name = self.fields(label).last().cloned();
         self.type_into(name, label, words)
     }
@@ -88,7 +88,7 @@ impl Browser {
 
     /// Chooses an answer in the group whose question contains these words.
     #[track_caller]
-    pub fn choose(&mut self, question: &str, answer: &str) -> &mut Self {
+    pub(crate) fn choose(&mut self, question: &str, answer: &str) -> &mut Self {
         let html = self.html();
         let group = select(&html, "fieldset")
             .find(|group| group.select(&css("legend")).next().is_some_and(|legend| text(legend).contains(question)))
@@ -114,7 +114,7 @@ impl Browser {
 
     /// Presses the button with these words, which sends its form.
     #[track_caller]
-    pub fn press(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, words: &str) -> &mut Self {
         let (method, action, pairs) = self.pressed(words);
         if method == "POST" {
             self.request("POST", &action, &pairs);
@@ -125,14 +125,14 @@ impl Browser {
     }
 
     /// Presses a button, and the connection breaks before an answer comes.
-    pub fn press_and_lose(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn press_and_lose(&mut self, words: &str) -> &mut Self {
         let (_, action, pairs) = self.pressed(words);
         http::send_and_hang_up(self.server, &action, &self.cookie_header(), encode(&pairs).as_bytes());
         self
     }
 
     /// What a press of the button with these words would send: how, where, what.
-    pub fn pressed(&self, words: &str) -> (&'static str, String, Vec<(String, String)>) {
+    pub(crate) fn pressed(&self, words: &str) -> (&'static str, String, Vec<(String, String)>) {
         let html = self.html();
         let button = select(&html, "form button")
             .find(|button| text(*button).contains(words))
@@ -181,7 +181,7 @@ impl Browser {
     }
 
     /// Sends fields that no page offered, as a program would.
-    pub fn post(&mut self, path: &str, pairs: &[(&str, &str)]) -> &mut Self {
+    pub(crate) fn post(&mut self, path: &str, pairs: &[(&str, &str)]) -> &mut Self {
         let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         self.request("POST", path, &pairs);
         self
@@ -221,7 +221,7 @@ impl Browser {
     }
 
     /// Another window of the same browser, on the same page.
-    pub fn another_window(&self) -> Self {
+    pub(crate) fn another_window(&self) -> Self {
         Self { cookies: self.cookies.clone(), ..self.copy() }
     }
 
@@ -237,7 +237,7 @@ impl Browser {
     }
 
     /// Puts the page back that was shown before, as the Back button may without asking the server.
-    pub fn back_to(&mut self, before: &Self) -> &mut Self {
+    pub(crate) fn back_to(&mut self, before: &Self) -> &mut Self {
         self.page = before.page.clone();
         self.path.clone_from(&before.path);
         self.filled.clone_from(&before.filled);
@@ -245,7 +245,7 @@ impl Browser {
     }
 
     /// The answer that is chosen in the group whose question contains these words; the words in a field otherwise.
-    pub fn answer(&self, question: &str) -> String {
+    pub(crate) fn answer(&self, question: &str) -> String {
         let html = self.html();
         let group = select(&html, "fieldset")
             .find(|group| group.select(&css("legend")).next().is_some_and(|legend| text(legend).contains(question)));
@@ -279,35 +279,35 @@ impl Browser {
     }
 
     /// Forgets everything, as a browser does when it is closed.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.cookies.clear();
     }
 
     /// The page, parsed.
-    pub fn html(&self) -> Html {
+    pub(crate) fn html(&self) -> Html {
         Html::parse_document(&self.page.body)
     }
 
     /// The words of the page as they are read out.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let html = self.html();
         select(&html, "body").map(text).collect()
     }
 
     /// The words of the first element found so.
-    pub fn text_of(&self, selector: &str) -> Option<String> {
+    pub(crate) fn text_of(&self, selector: &str) -> Option<String> {
         let html = self.html();
         select(&html, selector).next().map(text)
     }
 
     /// The words of every element found so.
-    pub fn texts_of(&self, selector: &str) -> Vec<String> {
+    pub(crate) fn texts_of(&self, selector: &str) -> Vec<String> {
         let html = self.html();
         select(&html, selector).map(text).collect()
     }
 
     /// The page's heading.
-    pub fn heading(&self) -> String {
+    pub(crate) fn heading(&self) -> String {
         self.text_of("h1").unwrap_or_default()
     }
 }

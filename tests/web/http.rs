@@ -1,26 +1,27 @@
 //! The plainest HTTP client: one request a connection, as much of a browser's headers as the server looks at.
 
+use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// An answer of the server.
 #[derive(Debug, Clone)]
-pub struct Response {
-    pub status: u16,
-    pub headers: Vec<(String, String)>,
-    pub body: String,
+pub(crate) struct Response {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
 }
 
 impl Response {
     /// The first header of that name.
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 }
 
 /// Sends one request and reads the whole answer.
-pub fn send(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Response {
+pub(crate) fn send(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Response {
     let mut stream = ask(server, method, path, headers, body);
     let mut answer = Vec::new();
     // A server that refuses a large body may close before all of it is read; what it said still counts.
@@ -30,7 +31,7 @@ pub fn send(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str
 }
 
 /// Sends a form and goes away before the answer comes.
-pub fn send_and_hang_up(server: SocketAddr, path: &str, cookies: &str, body: &[u8]) {
+pub(crate) fn send_and_hang_up(server: SocketAddr, path: &str, cookies: &str, body: &[u8]) {
     let headers = [("Cookie", cookies), ("Content-Type", "application/x-www-form-urlencoded")];
     drop(ask(server, "POST", path, &headers, body));
 }
@@ -40,10 +41,10 @@ fn ask(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], b
     stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
     let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n");
     for (name, value) in headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        let _ = write!(head, "{name}: {value}\r\n");
     }
     if !matches!(method, "GET" | "HEAD") {
-        head.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        let _ = write!(head, "Content-Length: {}\r\n", body.len());
     }
     stream.write_all(format!("{head}\r\n").as_bytes()).unwrap();
     // Refused while it is being sent: the answer says why.

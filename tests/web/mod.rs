@@ -1,7 +1,12 @@
 //! Journeys through the running portal as people take them: by the words on the page, in a browser without script.
 
 mod browser;
+mod desk;
+mod everything;
+mod feedback;
+mod fences;
 mod http;
+mod logs;
 mod nothing_lost;
 mod portal;
 mod receipts;

@@ -25,9 +25,9 @@ use super::browser::Browser;
 use crate::store::on_server;
 
 /// A Monday in November, in office hours.
-pub const MONDAY_AT_TEN: &str = "2026-11-23T10:00:00Z";
+pub(crate) const MONDAY_AT_TEN: &str = "2026-11-23T10:00:00Z";
 /// The password of every account.
-pub const PASSWORD: &str = "seven made-up umbrellas";
+pub(crate) const PASSWORD: &str = "seven made-up umbrellas";
 /// What every portal here is set to, unless a test says more.
 const SERVICE: &str = r#"
 [service]
@@ -39,11 +39,11 @@ from = "portal@example.org"
 "#;
 
 /// A portal that runs until it is dropped.
-pub struct TestPortal {
-    pub address: SocketAddr,
-    pub clock: FixedClock,
-    pub rooms: Data<Rooms>,
-    pub folder: TempDir,
+pub(crate) struct TestPortal {
+    pub(crate) address: SocketAddr,
+    pub(crate) clock: FixedClock,
+    pub(crate) rooms: Data<Rooms>,
+    folder: TempDir,
     mails: Arc<Mutex<Vec<Message>>>,
     handle: ServerHandle,
     thread: Option<JoinHandle<()>>,
@@ -52,23 +52,23 @@ pub struct TestPortal {
 
 /// What a test wants otherwise than usual.
 #[derive(Default)]
-pub struct Wanted<'a> {
+pub(crate) struct Wanted<'a> {
     /// More settings, as in the file; may not name a section that is named already.
-    pub settings: &'a str,
+    pub(crate) settings: &'a str,
     /// When it is.
-    pub at: Option<&'a str>,
+    pub(crate) at: Option<&'a str>,
     /// A PostgreSQL server to keep everything on.
-    pub server: Option<String>,
+    pub(crate) server: Option<String>,
 }
 
 impl TestPortal {
     /// A portal on SQLite, on a Monday at ten.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(Wanted::default())
     }
 
     /// A portal with other settings or at another time.
-    pub fn with(wanted: Wanted<'_>) -> Self {
+    pub(crate) fn with(wanted: Wanted<'_>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let schema = wanted.server.map(|server| {
             let schema = format!("w{}", SubmissionKey::random().unwrap().as_str());
@@ -105,29 +105,29 @@ impl TestPortal {
     }
 
     /// Somebody's browser that has been nowhere.
-    pub fn browser(&self) -> Browser {
+    pub(crate) fn browser(&self) -> Browser {
         Browser::new(self.address)
     }
 
     /// Lets time pass.
-    pub fn pass(&self, time: TimeDelta) {
+    pub(crate) fn pass(&self, time: TimeDelta) {
         self.clock.advance(time);
     }
 
     /// Sends what waits in the outbox and gives back all that was ever sent.
-    pub fn mails(&self) -> Vec<Value> {
+    pub(crate) fn mails(&self) -> Vec<Value> {
         let mailer = Mailer::Memory(Arc::clone(&self.mails));
         soon(work::deliver_due(&self.rooms, &mailer)).unwrap();
         self.mails.lock().unwrap().iter().map(|mail| json!(mail)).collect()
     }
 
     /// Destroys what has run out, as the portal does every hour.
-    pub fn sweep(&self) {
+    pub(crate) fn sweep(&self) {
         soon(work::sweep_once(&self.rooms)).unwrap();
     }
 
     /// An account with [`PASSWORD`]; its name.
-    pub fn account(&self, role: Role) -> String {
+    pub(crate) fn account(&self, role: Role) -> String {
         let name = format!("{}@example.org", role.slug());
         let hash = passwords::hash(PASSWORD, &name).unwrap();
         let (vault, kept, now) = (self.rooms.vault.clone(), name.clone(), self.clock.now());
@@ -137,13 +137,13 @@ impl TestPortal {
     }
 
     /// A browser in which a member of staff has just signed in.
-    pub fn signed_in(&self, role: Role) -> Browser {
+    pub(crate) fn signed_in(&self, role: Role) -> Browser {
         let name = self.account(role);
         self.sign_in(&name)
     }
 
     /// Another browser of somebody who has an account.
-    pub fn sign_in(&self, name: &str) -> Browser {
+    pub(crate) fn sign_in(&self, name: &str) -> Browser {
         let mut desk = self.browser();
         desk.open("/staff/sign-in").fill("Work e-mail", name).fill("Password", PASSWORD).press("Sign in");
         assert_eq!(desk.path, "/staff/queue", "{}", desk.words());
@@ -151,7 +151,7 @@ impl TestPortal {
     }
 
     /// A private code for feedback on a referral.
-    pub fn invitation(&self, reference: &str) -> String {
+    pub(crate) fn invitation(&self, reference: &str) -> String {
         let (vault, now) = (self.rooms.vault.clone(), self.clock.now());
         let reference: Reference = reference.parse().unwrap();
         let until: DateTime<Utc> = now + TimeDelta::days(90);
@@ -160,8 +160,14 @@ impl TestPortal {
         self.rooms.db.write(invite).unwrap().shown()
     }
 
+    /// Everything in the data folder, byte for byte.
+    pub(crate) fn every_byte(&self) -> Vec<u8> {
+        let files = fs::read_dir(self.folder.path().join("data")).unwrap();
+        files.flat_map(|file| fs::read(file.unwrap().path()).unwrap_or_default()).collect()
+    }
+
     /// How many rows a table has.
-    pub fn rows(&self, table: &str) -> i64 {
+    pub(crate) fn rows(&self, table: &str) -> i64 {
         #[derive(diesel::QueryableByName)]
         struct Count {
             #[diesel(sql_type = diesel::sql_types::BigInt)]
@@ -187,7 +193,7 @@ impl Drop for TestPortal {
 }
 
 /// Runs a journey on SQLite and, where there is a server to try on, on PostgreSQL.
-pub fn on_each_database(journey: impl Fn(&TestPortal)) {
+pub(crate) fn on_each_database(journey: impl Fn(&TestPortal)) {
     journey(&TestPortal::new());
     if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
         journey(&TestPortal::with(Wanted { server: Some(server), ..Wanted::default() }));

@@ -27,6 +27,20 @@ fn sending_from_two_windows_makes_one_referral_and_the_same_receipt() {
 }
 
 #[test]
+fn a_second_referral_can_follow_the_first_in_the_same_browser() {
+    on_each_database(|portal| {
+        let mut visitor = portal.browser();
+        shortest(&mut visitor);
+        visitor.press(SEND);
+        let first = receipt(&visitor);
+        shortest(&mut visitor);
+        visitor.press(SEND);
+        assert_ne!(receipt(&visitor), first);
+        assert_eq!(portal.rows("referrals"), 2);
+    });
+}
+
+#[test]
 fn a_double_click_makes_one_referral_and_the_same_receipt() {
     on_each_database(|portal| {
         let mut visitor = portal.browser();

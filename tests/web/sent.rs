@@ -50,7 +50,7 @@ fn mail_goes_only_where_it_was_said_to_be_safe_and_names_nobody() {
         let references = three(portal);
         let mails = portal.mails();
         let mut to: Vec<_> = mails.iter().map(|mail| mail["to"].as_str().unwrap()).collect();
-        to.sort();
+        to.sort_unstable();
         assert_eq!(to, [SAFE_EMAIL, WORK_EMAIL]);
         for mail in &mails {
             let all = mail.to_string();

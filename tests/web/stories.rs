@@ -3,14 +3,14 @@
 use super::browser::Browser;
 
 /// What everybody's browser says when a part is done.
-pub const GO_ON: &str = "Save and go on";
+pub(crate) const GO_ON: &str = "Save and go on";
 /// The e-mail address that Priya shares with nobody.
-pub const SAFE_EMAIL: &str = "dina.okonjo@example.org";
+pub(crate) const SAFE_EMAIL: &str = "dina.okonjo@example.org";
 /// The address of a social worker.
-pub const WORK_EMAIL: &str = "sw.team@northshire.example.org";
+pub(crate) const WORK_EMAIL: &str = "sw.team@northshire.example.org";
 
 /// Somebody asks for themselves: sectioned yesterday, e-mail is safe.
-pub fn myself(visitor: &mut Browser) {
+pub(crate) fn myself(visitor: &mut Browser) {
     visitor.open("/").follow("I do");
     visitor.choose("in danger right now?", "No").press(GO_ON);
     visitor.fill("What is your name?", "Dina Okonjo").choose("How old are you?", "18 or over").press(GO_ON);
@@ -33,7 +33,7 @@ pub fn myself(visitor: &mut Browser) {
 }
 
 /// A daughter asks for her father: nobody said that an e-mail is safe.
-pub fn someone(visitor: &mut Browser) {
+pub(crate) fn someone(visitor: &mut Browser) {
     visitor.open("/").follow("Someone I know");
     visitor.choose("in danger right now?", "No").press(GO_ON);
     visitor
@@ -53,7 +53,7 @@ pub fn someone(visitor: &mut Browser) {
 }
 
 /// A social worker refers: a safeguarding enquiry, and a meeting in two days.
-pub fn professional(visitor: &mut Browser) {
+pub(crate) fn professional(visitor: &mut Browser) {
     visitor.open("/").follow("Someone I work with");
     visitor.choose("in immediate danger?", "No").press(GO_ON);
     visitor
@@ -102,7 +102,7 @@ fn the_rest(visitor: &mut Browser, consent: &str, agreed: &str) {
 }
 
 /// Reads a referral through in the shortest way: only what is needed to send.
-pub fn shortest(visitor: &mut Browser) {
+pub(crate) fn shortest(visitor: &mut Browser) {
     visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
     visitor.fill("What is your name?", "Dina Okonjo").press(GO_ON);
     visitor.open("/refer/section/happening").fill("Tell us what is happening", "They want to move me.").press(GO_ON);
@@ -111,14 +111,14 @@ pub fn shortest(visitor: &mut Browser) {
 }
 
 /// What anyone has to answer beside their name and what is happening.
-pub fn needed(visitor: &mut Browser) {
+pub(crate) fn needed(visitor: &mut Browser) {
     visitor.open("/refer/section/contact").choose("Which ways are safe for us to reach you?", "Come and see me");
     visitor.press(GO_ON);
     visitor.open("/refer/section/consent").choose("Can we keep what you wrote", "Yes, I agree").press(GO_ON);
 }
 
 /// The reference and the code on a receipt.
-pub fn receipt(visitor: &Browser) -> (String, String) {
+pub(crate) fn receipt(visitor: &Browser) -> (String, String) {
     assert_eq!(visitor.path, "/received", "{}", visitor.words());
     let codes = visitor.texts_of("strong.code");
     assert_eq!(codes.len(), 2, "{}", visitor.words());

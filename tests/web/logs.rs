@@ -1,0 +1,65 @@
+//! A whole journey leaves no word of a person in the log, in an address, or in the database file.
+
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use alongside::logs;
+use alongside::permission::Role;
+use alongside::settings::{LogFormat, Logs};
+
+use super::portal::TestPortal;
+use super::stories::{self, receipt};
+
+/// Words that were typed on the way, or are only in what was typed.
+const TYPED: [&str; 8] =
+    ["Okonjo", "dina.okonjo", "Leeds", "tablets", "marmalade", "locks this morning", "umbrellas", "triage@example"];
+
+/// A log in memory.
+#[derive(Clone, Default)]
+struct Buffer(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Buffer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn no_word_of_a_person_is_left_in_the_log_an_address_or_the_file() {
+    let log = Buffer::default();
+    let writer = log.clone();
+    let logs = Logs { format: LogFormat::Text, level: tracing::Level::TRACE };
+    // For every thread: the server answers on threads of its own. Other tests of this binary write into it too.
+    tracing::subscriber::set_global_default(logs::subscriber(logs, move || writer.clone())).unwrap();
+    let portal = TestPortal::new();
+    let mut visitor = portal.browser();
+    visitor.open("/refer/myself").press(stories::GO_ON);
+    visitor.open("/refer/save").fill("A word only", "marmalade").press("Get my code");
+    let code = visitor.text_of("strong.code").unwrap();
+    visitor.open("/return").fill("Your code", &code).fill("The word", "marmalade").press("Bring it back");
+    visitor.close();
+    stories::myself(&mut visitor);
+    visitor.press("Send this to the team");
+    let (reference, receipt_code) = receipt(&visitor);
+    portal.mails();
+    portal.sweep();
+    let mut desk = portal.signed_in(Role::Triage);
+    desk.follow(&reference).choose("Band", "Immediate").fill("Reason", "changed the locks this morning");
+    desk.press("Set this band");
+    let written = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert!(written.contains("answered"), "the log was captured");
+    let addresses = [visitor.addresses, desk.addresses].concat().join("\n");
+    for word in TYPED.into_iter().chain([code.as_str(), receipt_code.as_str()]) {
+        assert!(!written.contains(word), "“{word}” in the log");
+        assert!(!addresses.contains(word), "“{word}” in {addresses}");
+    }
+    let kept = portal.every_byte();
+    for word in &TYPED[..6] {
+        assert!(!kept.windows(word.len()).any(|found| found == word.as_bytes()), "“{word}” in the data folder");
+    }
+}
