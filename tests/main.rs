@@ -2,6 +2,8 @@
 
 // What helps a test may unwrap as a test may; clippy knows it for a test by this mark.
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod mail;
 #[cfg(test)]
 mod store;

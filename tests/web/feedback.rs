@@ -10,16 +10,12 @@ fn answer_all(client: &mut Browser) {
         if client.path == "/feedback/thanks" {
             return;
         }
-        let question = client.text_of("legend");
-        match question {
-            Some(question) => {
-                let first = client.text_of("fieldset label").unwrap();
-                client.choose(&question, &first);
-            }
-            None => {
-                let label = client.text_of("main label").unwrap();
-                client.fill(&label, "They came when they said.");
-            }
+        if let Some(question) = client.text_of("legend") {
+            let first = client.text_of("fieldset label").unwrap();
+            client.choose(&question, &first);
+        } else {
+            let label = client.text_of("main label").unwrap();
+            client.fill(&label, "They came when they said.");
         }
         client.press("Next");
         assert_eq!(client.page.status, 200, "{}: {}", client.path, client.words());

@@ -160,6 +160,11 @@ impl TestPortal {
         self.rooms.db.write(invite).unwrap().shown()
     }
 
+    /// The database file, where there is one.
+    pub(crate) fn file(&self) -> std::path::PathBuf {
+        self.folder.path().join("data/alongside.sqlite")
+    }
+
     /// Everything in the data folder, byte for byte.
     pub(crate) fn every_byte(&self) -> Vec<u8> {
         let files = fs::read_dir(self.folder.path().join("data")).unwrap();

@@ -1,0 +1,117 @@
+//! The commands, through the program itself, in folders of their own.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use alongside::form::{self, REFERRAL, RawAnswers, Voice};
+use alongside::intake;
+use alongside::intake::calendar::Calendar;
+use alongside::settings::rubric::Rubric;
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value, json};
+use tempfile::TempDir;
+
+fn alongside(folder: &Path, words: &[&str], typed: &str) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_alongside"))
+        .args(words)
+        .current_dir(folder)
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that wants nothing may have ended already.
+    let _ = program.stdin.take().unwrap().write_all(typed.as_bytes());
+    program.wait_with_output().unwrap()
+}
+
+fn done(folder: &Path, words: &[&str], typed: &str) -> String {
+    let output = alongside(folder, words, typed);
+    assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn refused(folder: &Path, words: &[&str], typed: &str) -> String {
+    let output = alongside(folder, words, typed);
+    assert!(!output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("alongside.toml"), "[mail]\nfrom = \"portal@example.org\"\n").unwrap();
+    folder
+}
+
+#[test]
+fn assess_prints_what_the_library_works_out() {
+    let folder = tempfile::tempdir().unwrap();
+    for story in ["01-needs-assessment-in-three-weeks", "06-daughter-rings-about-discharge", "09-young-carer"] {
+        let file = format!("{}/tests/vignettes/{story}.json", env!("CARGO_MANIFEST_DIR"));
+        let story: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        fs::write(folder.path().join("answers.json"), story["answers"].to_string()).unwrap();
+        let now: DateTime<Utc> = story["now"].as_str().unwrap().parse().unwrap();
+        let printed = done(folder.path(), &["assess", "answers.json", "--now", story["now"].as_str().unwrap()], "");
+        let mut printed: Map<String, Value> = serde_json::from_str(&printed).unwrap();
+        printed.remove("problems");
+
+        let mut answers = story["answers"].as_object().unwrap().clone();
+        let voice = answers.remove("voice").and_then(|voice| Voice::from_slug(voice.as_str()?));
+        let voice = voice.unwrap_or(Voice::Professional);
+        answers.remove("channel");
+        let raw = REFERRAL.with_implied(RawAnswers::from_json(&answers));
+        let reading = REFERRAL.read(&raw, voice, Calendar::today(now));
+        let counting = REFERRAL.counting(&reading.answers, voice);
+        let rubric = Rubric::read("").unwrap();
+        let worked_out = intake::assess(&counting.answers, voice, &rubric, &Calendar::default(), now);
+        assert_eq!(Value::Object(printed), json!(worked_out));
+    }
+}
+
+#[test]
+fn questions_are_printed_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let printed: Value = serde_json::from_str(&done(folder.path(), &["questions", "--json"], "")).unwrap();
+    assert_eq!(printed, json!(form::print(&REFERRAL)));
+    let listed = done(folder.path(), &["questions"], "");
+    let whole = printed.to_string();
+    for key in alongside::form::Key::ALL {
+        if REFERRAL.question(*key).is_some() {
+            assert!(whole.contains(&format!("\"slug\":\"{}\"", key.slug())), "{}", key.slug());
+            assert!(listed.contains(&format!("{}:", key.slug())), "{}", key.slug());
+        }
+    }
+}
+
+#[test]
+fn data_are_made_copied_and_put_back() {
+    let folder = folder();
+    let here = folder.path();
+    done(here, &["migrate"], "");
+    done(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
+    let again = refused(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
+    assert!(again.contains("has an account already"), "{again}");
+    refused(here, &["staff", "add", "short@example.org"], "short\n");
+    done(here, &["backup", "copy.backup"], "");
+    refused(here, &["backup", "copy.backup"], "");
+    done(here, &["staff", "add", "later@example.org"], "seven made-up umbrellas\n");
+    refused(here, &["restore", "copy.backup"], "");
+    done(here, &["restore", "copy.backup", "--replace"], "");
+    refused(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
+    done(here, &["staff", "add", "later@example.org"], "seven made-up umbrellas\n");
+}
+
+#[test]
+fn every_mistake_in_the_settings_is_told_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = "[web]\nlisten = \"here\"\nbody_kilobytes = 1\n[mail]\nsmtp_hots = \"x\"\n[times]\nopens = \"nine\"\n";
+    fs::write(folder.path().join("alongside.toml"), wrong).unwrap();
+    let told = refused(folder.path(), &["migrate"], "");
+    for key in ["web.listen", "web.body_kilobytes", "mail.smtp_hots", "mail.smtp_host", "times.opens"] {
+        assert!(told.contains(key), "“{key}” in {told}");
+    }
+    assert!(!folder.path().join("alongside-data/alongside.sqlite").exists());
+}
