@@ -164,19 +164,6 @@ impl Values {
         least
     }
 
-    /// Yes or no.
-    pub(super) fn flag(&mut self, declared: &Declared) -> bool {
-        let flag = match self.value(declared) {
-            Value::Boolean(flag) => Some(flag),
-            Value::String(words) => words.trim().parse().ok(),
-            _ => None,
-        };
-        if flag.is_none() {
-            self.mistake(declared, "is neither true nor false", "Write true or false.");
-        }
-        flag.unwrap_or_default()
-    }
-
     /// A list of words; in the environment with commas between them.
     pub(super) fn list(&mut self, declared: &Declared) -> Vec<String> {
         let items = match self.value(declared) {

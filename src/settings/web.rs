@@ -12,8 +12,6 @@ keys! {
     /// The address people type, without a path. It must begin with https://, but for this machine alone. Without one, it is
     /// http:// and the address listened on.
     BASE_URL: "web.base_url" = r#""""#;
-    /// Whether the service stands behind a proxy whose X-Forwarded-For tells who is asking.
-    BEHIND_PROXY: "web.behind_proxy" = "false";
     /// Minutes without a sign of life until a member of staff is signed out.
     IDLE: "web.staff_idle_minutes" = "30";
     /// Hours after which a member of staff signs in again in any case.
@@ -31,8 +29,6 @@ pub struct Web {
     pub base_url: String,
     /// Whether cookies are only sent over an encrypted connection: always, but for `http` on this machine.
     pub secure_cookies: bool,
-    /// Whether the proxy's word is taken for who is asking.
-    pub behind_proxy: bool,
     /// Until a silent member of staff is signed out.
     pub staff_idle: Duration,
     /// Until any member of staff is signed out.
@@ -61,7 +57,6 @@ pub(super) fn read(values: &mut Values) -> Web {
         listen,
         base_url,
         secure_cookies,
-        behind_proxy: values.flag(&BEHIND_PROXY),
         staff_idle: Duration::from_secs(u64::from(values.number(&IDLE, 5, 240)) * 60),
         staff_session: Duration::from_secs(u64::from(values.number(&ABSOLUTE, 1, 24)) * 3600),
         body_bytes: usize::try_from(values.number(&BODY, 64, 16_384)).unwrap_or(usize::MAX) * 1024,
