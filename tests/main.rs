@@ -1,4 +1,4 @@
-//! Every integration test in one binary: it is linked once.
+//! Everything that is tested from outside: one binary, linked once, a folder for each room.
 
 // What helps a test may unwrap as a test may; clippy knows it for a test by this mark.
 #[cfg(test)]

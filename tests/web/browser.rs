@@ -225,6 +225,12 @@ impl Browser {
         Self { cookies: self.cookies.clone(), ..self.copy() }
     }
 
+    /// As windows of one browser do: what one is given, all have.
+    pub(crate) fn take_cookies_of(&mut self, window: &Self) -> &mut Self {
+        self.cookies.clone_from(&window.cookies);
+        self
+    }
+
     fn copy(&self) -> Self {
         Self {
             server: self.server,

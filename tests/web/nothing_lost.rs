@@ -208,6 +208,23 @@ fn a_form_left_open_on_a_shared_computer_is_not_shown_to_the_next_person() {
 }
 
 #[test]
+fn a_page_of_the_person_before_is_not_put_into_the_form_of_the_next() {
+    on_each_database(|portal| {
+        let mut shared = portal.browser();
+        shared.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
+        let mut old_window = shared.another_window();
+        shared.open("/refer/myself").press("No, start a new one");
+        shared.choose("in danger right now?", "No").press(GO_ON);
+        old_window.take_cookies_of(&shared);
+        old_window.fill("What is your name?", "Dina Okonjo").press(GO_ON);
+        assert_eq!(old_window.page.status, 403, "{}", old_window.words());
+        assert_eq!(old_window.answer("What is your name?"), "Dina Okonjo", "and still nothing is lost");
+        shared.open("/refer/section/person");
+        assert_eq!(shared.answer("What is your name?"), "");
+    });
+}
+
+#[test]
 fn a_person_may_go_on_with_the_form_that_is_open() {
     let portal = TestPortal::new();
     let mut visitor = portal.browser();
