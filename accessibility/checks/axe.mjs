@@ -16,10 +16,11 @@ const OPTIONS = {
 // is the business of `script.mjs`.
 async function run({ on: { page } }, viewport, colorScheme) {
   await page.setViewportSize(viewport);
-  await page.emulateMedia({ colorScheme });
+  // Without movement: a colour on its way from one scheme to the other is neither.
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const violations = await page.evaluate(async (options) => (await globalThis.axe.run(document, options)).violations, OPTIONS);
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   return violations.flatMap((rule) =>
     rule.nodes.map((node) => ({ where: node.target.join(' '), what: `${rule.id}: ${rule.help}`, advice: node.failureSummary.replace(/\s+/g, ' ') })),
   );

@@ -18,7 +18,9 @@ const here = (kit) => {
   if (!element || element === document.body || element === document.documentElement) return null;
   const box = kit.target(element);
   const shown = element.getBoundingClientRect();
-  const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5]].map(([x, y]) => document.elementFromPoint(shown.left + shown.width * x, shown.top + Math.min(shown.height, innerHeight) * y));
+  // In the part of it that is in the window: a tall field may go on below.
+  const [top, bottom] = [Math.max(0, shown.top), Math.min(innerHeight, shown.bottom)];
+  const points = [0.5, 0.1, 0.9].map((x) => document.elementFromPoint(shown.left + shown.width * x, (top + bottom) / 2));
   const own = (top) => top && (element.contains(top) || top.contains(element) && top !== document.body && top !== document.documentElement || [...(element.labels ?? [])].some((label) => label.contains(top)));
   const place = { left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY };
   return { stop: element.dataset.sweepStop ?? null, where: kit.name(element), box, place, covered: !points.some(own) };
@@ -32,9 +34,9 @@ const toTheTop = () => {
   scrollTo(0, 0);
 };
 
-async function walk({ off: { page } }, forcedColors) {
+async function walk({ off: { page } }) {
   await page.setViewportSize(DESK);
-  await page.emulateMedia({ forcedColors, reducedMotion: 'reduce' });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const stops = await inPage(page, number);
   await page.evaluate(toTheTop);
   const [findings, order, places, looked] = [[], [], [], new Set()];
@@ -56,31 +58,41 @@ async function walk({ off: { page } }, forcedColors) {
     if (!looked.has(style)) {
       looked.add(style);
       if (at.covered) findings.push({ where: at.where, what: 'has the focus and is covered', advice: 'leave room for what sticks: scroll-padding' });
-      const pixels = await difference(page, at.box);
-      if (pixels < LEAST_CHANGE) findings.push({ where: at.where, what: `no focus to be seen${forcedColors ? ' in forced colours' : ''} (${pixels} pixels change by 3:1)`, advice: 'an outline of 3 px that differs by 3:1 from what is around it' });
+      for (const [colours, pixels] of await differences(page, at.box)) {
+        if (pixels < LEAST_CHANGE) findings.push({ where: at.where, what: `no focus to be seen${colours} (${pixels} pixels change by 3:1)`, advice: 'an outline of 3 px that differs by 3:1 from what is around it' });
+      }
     }
   }
   const visited = order.filter((stop) => stop !== null).map(Number);
   for (const [i, { where }] of stops.entries()) if (!visited.includes(i)) findings.push({ where, what: 'Tab does not reach it', advice: 'use a link, a button or a field, and leave tabindex alone' });
-  await page.emulateMedia({ forcedColors: null, reducedMotion: null });
+  await page.emulateMedia({ reducedMotion: null });
   await page.evaluate(() => document.querySelectorAll('[data-sweep-stop]').forEach((element) => element.removeAttribute('data-sweep-stop')));
   return findings;
 }
 
-/** How many pixels around what has the focus differ from the same place without it. Leaves the focus where Tab goes on. */
-async function difference(page, box) {
+/**
+ * How many pixels around what has the focus differ from the same place without it: in the page's own colours and in forced
+ * colours. Leaves the focus where Tab goes on.
+ */
+async function differences(page, box) {
   const clip = { x: Math.max(0, box.left - 8), y: Math.max(0, box.top - 8), width: Math.min(box.width + 16, 1264), height: Math.min(box.height + 16, 400) };
-  if (clip.width <= 0 || clip.height <= 0 || clip.y >= DESK.height || clip.x >= DESK.width) return 0;
-  const focused = await page.screenshot({ clip, caret: 'hide' });
+  if (clip.width <= 0 || clip.height <= 0 || clip.y >= DESK.height || clip.x >= DESK.width) return [['', 0]];
+  const picture = () => page.screenshot({ clip, caret: 'hide' });
+  const focused = await picture();
+  await page.emulateMedia({ forcedColors: 'active' });
+  const focusedForced = await picture();
   await page.evaluate(() => document.activeElement.blur());
-  const plain = await page.screenshot({ clip, caret: 'hide' });
-  return changed(plain, focused, 3);
+  const plainForced = await picture();
+  await page.emulateMedia({ forcedColors: null });
+  const plain = await picture();
+  return [['', changed(plain, focused, 3)], [' in forced colours', changed(plainForced, focusedForced, 3)]];
 }
 
 const skips = (kit) => {
   const first = kit.stops()[0];
+  if (!first) return [];
   const main = document.querySelector('main');
-  if (first?.localName !== 'a' || !first.getAttribute('href').startsWith('#')) return [{ where: first ? kit.name(first) : 'body', what: 'the first stop is no skip link', advice: 'begin with a link to the main part' }];
+  if (first.localName !== 'a' || !first.getAttribute('href').startsWith('#')) return [{ where: kit.name(first), what: 'the first stop is no skip link', advice: 'begin with a link to the main part' }];
   const target = document.getElementById(first.hash.slice(1));
   if (!target || !(target === main || main?.contains(target))) return [{ where: kit.name(first), what: 'the skip link does not lead to main', advice: 'lead to main’s id' }];
   return [];
@@ -95,9 +107,9 @@ const inMain = (kit) => {
 
 async function run(state) {
   const { page } = state.off;
-  const findings = [...(await walk(state, null)), ...(await walk(state, 'active'))];
+  const findings = await walk(state);
   const skip = await inPage(page, skips);
-  if (skip.length) return [...findings, ...skip];
+  if (skip.length || !(await inPage(page, (kit) => kit.stops().length))) return [...findings, ...skip];
   await page.evaluate(toTheTop);
   await page.keyboard.press('Tab');
   const shown = await inPage(page, here);

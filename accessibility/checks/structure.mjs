@@ -1,7 +1,7 @@
 // What a screen reader is told: the page's name and language, landmarks, labels, groups, tables, and ids that lead somewhere.
 import { inPage } from '../lib/inpage.mjs';
 
-const find = (kit, { status }) => {
+const find = (kit, { status, bare }) => {
   const findings = [];
   const report = (element, what, advice) => findings.push({ where: typeof element === 'string' ? element : kit.name(element), what, advice });
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -17,8 +17,12 @@ const find = (kit, { status }) => {
   if (!/^[a-z]{2}(-[A-Za-z]+)?$/.test(document.documentElement.lang)) report('html', 'no language', 'set lang');
   one('h1', 'h1');
   one('main', 'main');
-  one('body > header, body > div > header', 'page header');
-  one('body > footer, body > div > footer', 'page footer');
+  if (bare) {
+    for (const element of all('header, footer, nav, a, form')) report(element, 'a page that leads nowhere leads somewhere', 'leave it out, or check the page as any other');
+  } else {
+    one('body > header, body > div > header', 'page header');
+    one('body > footer, body > div > footer', 'page footer');
+  }
   for (const nav of all('nav')) if (!nav.getAttribute('aria-label') && !kit.pointed(nav, 'aria-labelledby').length) report(nav, 'a nav without a name', 'add aria-label');
   if (!document.querySelector('meta[name=viewport]')) report('head', 'no viewport', 'width=device-width, initial-scale=1');
 
@@ -74,4 +78,4 @@ const find = (kit, { status }) => {
   return findings;
 };
 
-export const structure = { name: 'structure', run: ({ off, sent }) => inPage(off.page, find, { status: sent.status }) };
+export const structure = { name: 'structure', run: ({ off, sent, bare }) => inPage(off.page, find, { status: sent.status, bare }) };

@@ -53,6 +53,17 @@ function kitFactory() {
   kit.pointed = (element, attribute) =>
     (element.getAttribute(attribute) ?? '').split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)).filter(Boolean);
 
+  /** What a person would write into a field, and what nobody should: by its kind. */
+  const kind = (field) => {
+    if (field.type === 'email' || field.type === 'tel') return field.type;
+    if (field.inputMode === 'numeric') return 'nhs';
+    return field.classList.contains('short') ? 'date' : field.localName;
+  };
+  kit.fitting = (field) => ({
+    email: 'sam@example.org', tel: '01632 960 001', nhs: '943 476 5919', date: '5 3 2026', input: 'Sam Example', textarea: 'Some words about it.\nAnd a second line.',
+  })[kind(field)];
+  kit.unfitting = (field) => ({ email: 'nowhere', tel: '12', nhs: '943 476 5918', date: 'when the leaves fall' })[kind(field)] ?? 'too long '.repeat(24);
+
   return kit;
 }
 

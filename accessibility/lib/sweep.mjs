@@ -16,7 +16,8 @@ export class Sweep {
   /**
    * Starts a journey: a person with a browser without script.
    * Returns its page, and `at(name, options)`, which checks the page that the journey has come to.
-   * Options: `open` (nothing personal: may be kept by the browser), `heavy` (everything on one page), `only` (names of checks).
+   * Options: `open` (nothing personal: may be kept by the browser), `heavy` (everything on one page), `bare` (a page
+   * that leads nowhere, and so has nothing around its main part), `only` (names of checks).
    */
   async journey({ viewport = PHONE } = {}) {
     const context = await this.browser.newContext({ javaScriptEnabled: false, viewport, locale: 'en-GB', timezoneId: 'Europe/London' });
@@ -27,8 +28,8 @@ export class Sweep {
     return { page, at, close: () => context.close() };
   }
 
-  async look(name, sent, { open = false, heavy = false, only = null }) {
-    const state = { name, sent, open, heavy, only, findings: new Map(), notes: [] };
+  async look(name, sent, { open = false, heavy = false, bare = false, only = null }) {
+    const state = { name, sent, open, heavy, bare, only, findings: new Map(), notes: [] };
     this.states.push(state);
     state.off = await replay(this.browser, sent);
     const checks = CHECKS.filter(({ name }) => !only || only.includes(name));
