@@ -1,4 +1,4 @@
-//! The page where a referral is read through before it is sent: every answer with a link to change it, what is still
+//! The page where a referral is read through before it is sent: every question leads to its field, what is still
 //! missing, what does not agree, and one button.
 
 use maud::{Markup, html};
@@ -10,7 +10,7 @@ use super::record::{Showing, place, rows};
 use crate::form::Voice;
 use crate::intake::record::{Record, RecordSection, Row, Said};
 use crate::web::paths::Path;
-use crate::words::refer as words;
+use crate::words::{field as field_words, refer as words};
 
 /// What is read through.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ pub const SUBMISSION: &str = "submission";
 #[must_use]
 pub fn check(site: &Site, page: &Check<'_>) -> Markup {
     let problems: Vec<_> = page.problems.iter().map(|told| elsewhere(page.record, told)).collect();
-    let showing = Showing { as_typed: words::AS_WRITTEN, level: 3 };
+    let plain = Showing { as_typed: words::AS_WRITTEN, level: 3, asked: &|row| html! { (row.asked) } };
     Frame::public(site, words::CHECK_TITLE).with_problems(!page.problems.is_empty()).around(&html! {
         (summary(&problems))
         p class="back" { a href=(Path::Tasks) { (words::TASKS_LINK) } }
@@ -45,7 +45,7 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
         @for section in &page.record.sections {
             section class="card" aria-labelledby={ "part-" (section.slug) } {
                 h2 id={ "part-" (section.slug) } { (section.title) }
-                (rows(&section.rows, &showing, &|row| change(&section.slug, row)))
+                (rows(&section.rows, &Showing { asked: &|row| change(&section.slug, row), ..plain }))
                 (left_out(section))
             }
         }
@@ -55,21 +55,24 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
             @if !page.record.also_written.is_empty() {
                 h2 { (words::ASIDE_TITLE) }
                 p { (words::ASIDE_LEAD) }
-                (rows(&page.record.also_written, &showing, &|_| html! {}))
-                (aside())
+                (rows(&page.record.also_written, &plain))
+                (aside(page.problems))
             }
             h2 { (words::SEND_TITLE) }
             p { (words::SEND_LEAD) }
             div class="buttons" {
-                button class="button" { (words::send(page.voice)) }
+                button type="submit" class="button" { (words::send(page.voice)) }
                 a href=(Path::Save) { (words::SAVE_LINK) }
             }
         }))
     })
 }
 
-/// A problem with a field of another page: it leads there.
+/// A problem with a field of another page leads there.
 fn elsewhere(record: &Record, told: &Told) -> Told {
+    if told.field == SET_ASIDE {
+        return told.clone();
+    }
     let below = format!("{}.", told.field);
     let holds = |row: &Row| row.path == told.field || row.path.starts_with(&below);
     let section = record.sections.iter().find(|section| section.rows.iter().any(holds));
@@ -83,11 +86,12 @@ fn field_of<'a>(section: &'a str, path: &'a str) -> Path<'a> {
     issue.map_or(Path::Change(section, path), |id| Path::ChangeIssue(id, path))
 }
 
-/// The link that leads to a row's field.
+/// The question of a row as a link to its field. Within an item it says which, for those who hear only the link.
 fn change(section: &str, row: &Row) -> Markup {
     html! {
-        a class="change" href=(field_of(section, &row.path)) {
-            (words::CHANGE) span class="hidden" { " " (place(&row.within)) " " (row.asked) }
+        a href=(field_of(section, &row.path)) {
+            @if !row.within.is_empty() { span class="hidden" { (place(&row.within)) ": " } }
+            (row.asked)
         }
     }
 }
@@ -112,14 +116,20 @@ fn left_out(section: &RecordSection) -> Markup {
 
 /// Whether words for questions that no longer apply are sent too: nothing is chosen beforehand, and nothing is sent
 /// without a choice.
-fn aside() -> Markup {
+fn aside(problems: &[Told]) -> Markup {
+    let error = problems.iter().find(|told| told.field == SET_ASIDE);
+    let tied = error.map(|_| format!("{SET_ASIDE}-error"));
     html! {
-        fieldset class="field" {
+        fieldset class=(if error.is_some() { "field wrong" } else { "field" }) {
             legend { (words::ASIDE_ASK) }
+            @if let Some(told) = error { p class="error" id=[&tied] { strong { (field_words::ERROR) } " " (told.sentence) } }
             div class="choices" {
-                @for (value, label) in [("keep", words::ASIDE_KEEP), ("drop", words::ASIDE_DROP)] {
-                    label { input type="radio" name=(SET_ASIDE) value=(value); (label) }
+                label {
+                    input type="radio" id=(SET_ASIDE) name=(SET_ASIDE) value="keep" aria-describedby=[&tied]
+                        aria-invalid=[error.map(|_| "true")];
+                    (words::ASIDE_KEEP)
                 }
+                label { input type="radio" name=(SET_ASIDE) value="drop"; (words::ASIDE_DROP) }
             }
         }
     }

@@ -1,7 +1,6 @@
 //! Radios and checkboxes.
 //!
-//! The error is tied to the first and to the checked control as well as to the group: tied to the group alone, Orca
-//! never spoke it.
+//! The error is tied to the first and to the checked control, not to the group: tied to the group, Orca never spoke it.
 
 use maud::{Markup, html};
 
@@ -26,11 +25,11 @@ pub(super) fn group(field: &Field<'_>, opens: &dyn Fn(&str) -> String, has_follo
     };
     let help = shell::sentences(question.hint.say(voice), usual.as_deref());
     html! {
-        fieldset class=(field.class()) aria-describedby=[field.described_by(help.is_some())] {
+        fieldset class=(field.class()) aria-describedby=[field.help_id(help.is_some())] {
             legend { (shell::asked(field)) }
             (shell::help(field, help.as_ref()))
             // Says that the group was shown, even if nothing in it is chosen.
-            input type="hidden" name=(field.path) value="";
+            input type="hidden" name=(field.path);
             div class=(if any && offered.len() >= MANY { "choices columns" } else { "choices" }) {
                 @for (nth, choice) in offered.iter().enumerate() { (one(field, choice, nth == 0, any, opens(choice.slug))) }
             }
@@ -42,23 +41,17 @@ fn one(field: &Field<'_>, choice: &Choice, first: bool, any: bool, opens: String
     let path = &field.path;
     let checked = field.sheet.typed.all(path).iter().any(|slug| slug == choice.slug);
     let hint = choice.hint.say(field.sheet.voice);
-    let hint_id = (!hint.is_empty()).then(|| format!("{path}.{}", choice.slug));
     let error_id = field.error_id().filter(|_| first || checked);
     let invalid = error_id.is_some().then_some("true");
-    let described: Vec<_> = hint_id.clone().into_iter().chain(error_id).collect();
-    let described = (!described.is_empty()).then(|| described.join(" "));
-    // The first carries the group's own id: links from the list of problems lead to it. The label holds its control,
-    // which halves the weight of a long list.
-    let label = html! {
+    let words = choice.label.say(field.sheet.voice);
+    // The first carries the group's own id: links from the list of problems lead to it. The label holds its control and
+    // its help, which halves the weight of a long list.
+    html! {
         label {
             input type=(if any { "checkbox" } else { "radio" }) id=[first.then_some(path)] name=(path)
                 value=(choice.slug) checked[checked] class=[(!opens.is_empty()).then_some(opens)]
-                aria-describedby=[described] aria-invalid=[invalid];
-            (choice.label.say(field.sheet.voice))
+                aria-describedby=[error_id] aria-invalid=[invalid];
+            @if hint.is_empty() { (words) } @else { span { (words) " " span class="hint" { (hint) } } }
         }
-    };
-    match hint_id {
-        Some(id) => html! { div { (label) p class="hint" id=(id) { (hint) } } },
-        None => label,
     }
 }

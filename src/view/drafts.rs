@@ -25,7 +25,7 @@ pub fn save(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
         p class="lead" { (words::SAVE_LEAD) }
         (post(Path::Save, token, &html! {
             (Plain { hint: words::SAVE_WORD_HINT, ..Plain::new(WORD, words::SAVE_WORD, problems) }.show())
-            button class="button" { (words::SAVE_BUTTON) }
+            button type="submit" class="button" { (words::SAVE_BUTTON) }
         }))
     })
 }
@@ -52,7 +52,7 @@ pub fn open_already(site: &Site, voice: Voice, token: Token<'_>) -> Markup {
         p class="lead" { (words::OPEN_LEAD) }
         p { a class="button" href=(Path::Tasks) { (words::OPEN_GO_ON) } }
         (post(Path::Refer(voice), token, &html! {
-            button class="second" { (words::OPEN_NEW) }
+            button type="submit" class="second" { (words::OPEN_NEW) }
         }))
         p { (words::OPEN_OLD) }
     })
@@ -67,7 +67,7 @@ pub fn come_back(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
         (post(Path::Return, token, &html! {
             (Plain { hint: words::RETURN_CODE_HINT, ..Plain::new(CODE, words::RETURN_CODE, problems) }.show())
             (Plain::new(WORD, words::RETURN_WORD, problems).show())
-            button class="button" { (words::RETURN_BUTTON) }
+            button type="submit" class="button" { (words::RETURN_BUTTON) }
         }))
         p { (words::RETURN_LOST) }
     })

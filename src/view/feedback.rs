@@ -8,7 +8,7 @@ use super::plain::Plain;
 use super::problems::{Told, summary};
 use crate::form::{Easy, Kind, Question, Voice};
 use crate::web::paths::Path;
-use crate::words::feedback as words;
+use crate::words::{feedback as words, field as field_words};
 
 /// The name of the field for a private code.
 pub const CODE: &str = "code";
@@ -28,7 +28,7 @@ pub fn welcome(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
             }
             (post(Path::Feedback, token, &html! {
                 (Plain { hint: words::CODE_HINT, ..Plain::new(CODE, words::CODE, problems) }.show())
-                button class="button" { (words::BEGIN) }
+                button type="submit" class="button" { (words::BEGIN) }
             }))
         }
     })
@@ -67,20 +67,24 @@ pub fn question(site: &Site, page: &Screen<'_>) -> Markup {
                 @if matches!(question.kind, Kind::One(_)) {
                     fieldset {
                         legend { h1 class="beside" { @if let Some(shown) = &shown { (shown) } span { (asked) } } }
-                        div class="cards" { @for choice in question.choices() {
-                            @if let Some(easy) = choice.easy { (card(site, page, choice.slug, easy)) }
+                        (error(page))
+                        div class="cards" { @for (nth, choice) in question.choices().iter().enumerate() {
+                            @if let Some(easy) = choice.easy { (card(site, page, choice.slug, easy, nth == 0)) }
                         } }
                     }
                 } @else {
                     h1 class="beside" { @if let Some(shown) = &shown { (shown) } label for=(question.slug()) { (asked) } }
                     @let hint = question.hint.say(Voice::Myself);
                     p id="hint" { (hint) }
-                    textarea id=(question.slug()) name=(question.slug()) rows="6" aria-describedby="hint" {
+                    (error(page))
+                    @let (described, invalid) = if page.problems.is_empty() { ("hint", None) } else { ("hint error", Some("true")) };
+                    textarea id=(question.slug()) name=(question.slug()) rows="6" aria-describedby=(described)
+                        aria-invalid=[invalid] {
                         "\n" (page.answered)
                     }
                 }
                 div class="buttons" {
-                    button class="button" { (words::NEXT) }
+                    button type="submit" class="button" { (words::NEXT) }
                     @let back = page.before.map_or(Path::Feedback, Path::FeedbackQuestion);
                     a href=(back) { (words::BACK) }
                 }
@@ -89,11 +93,23 @@ pub fn question(site: &Site, page: &Screen<'_>) -> Markup {
     })
 }
 
-fn card(site: &Site, page: &Screen<'_>, slug: &str, easy: Easy) -> Markup {
+/// What is wrong with the answer; nothing where nothing is.
+fn error(page: &Screen<'_>) -> Markup {
+    html! {
+        @if let Some(told) = page.problems.first() {
+            p class="error" id="error" { strong { (field_words::ERROR) } " " (told.sentence) }
+        }
+    }
+}
+
+/// One answer. The first has the question's own id: the list of problems leads to it.
+fn card(site: &Site, page: &Screen<'_>, slug: &str, easy: Easy, first: bool) -> Markup {
     let name = page.question.slug();
+    let wrong = first && !page.problems.is_empty();
     html! {
         label class="card-choice" {
-            input type="radio" name=(name) value=(slug) checked[page.answered == slug];
+            input type="radio" id=[first.then_some(name)] name=(name) value=(slug) checked[page.answered == slug]
+                aria-describedby=[wrong.then_some("error")] aria-invalid=[wrong.then_some("true")];
             (picture(site, easy.picture))
             span { (easy.text) }
         }
@@ -113,5 +129,5 @@ pub fn thanks(site: &Site) -> Markup {
 
 /// A picture beside words that say the same, and so without words of its own.
 fn picture(site: &Site, name: &str) -> Markup {
-    html! { img class="picture" src=((site.picture)(name)) alt="" width="96" height="96"; }
+    html! { span class="picture" aria-hidden="true" { ((site.picture)(name)) } }
 }

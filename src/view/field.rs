@@ -21,9 +21,13 @@ pub(super) struct Field<'a> {
 impl Field<'_> {
     /// The ids of what describes the field: help first, then the error.
     pub(super) fn described_by(&self, has_help: bool) -> Option<String> {
-        let help = has_help.then(|| format!("{}-hint", self.path));
-        let ids: Vec<_> = help.into_iter().chain(self.error_id()).collect();
+        let ids: Vec<_> = self.help_id(has_help).into_iter().chain(self.error_id()).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    /// The id of the help, if there is any.
+    pub(super) fn help_id(&self, has_help: bool) -> Option<String> {
+        has_help.then(|| format!("{}-hint", self.path))
     }
 
     /// The id of the error, if there is one.
@@ -50,7 +54,7 @@ pub(super) mod shell {
         html! {
             @if let Some(lead) = field.lead { span class="lead-in" { (lead) " " } }
             (field.question.ask.say(field.sheet.voice))
-            @if field.question.need == Need::Optional { " " span class="optional" { (words::OPTIONAL) } }
+            @if field.question.need == Need::Optional { " " small { (words::OPTIONAL) } }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use super::drawing::Drawing;
 use super::form::{Token, hidden_token};
 use crate::web::paths::Path;
 use crate::words::{Lang, frame as words};
@@ -15,8 +16,8 @@ pub struct Site {
     pub stylesheet: String,
     /// Address of the service's own logo, or of ours.
     pub logo: String,
-    /// The address of an easy-read picture, by its name.
-    pub picture: fn(&str) -> String,
+    /// An easy-read picture, by its name.
+    pub picture: fn(&str) -> Drawing,
     /// Telephone number, as people write it.
     pub phone: Option<String>,
     /// Number for text messages.
@@ -237,7 +238,7 @@ fn sign_out(to: Path<'_>, label: &str, token: Token<'_>) -> Markup {
     html! {
         form method="post" action=(to) {
             (hidden_token(token))
-            button class="plain" { (label) }
+            button type="submit" class="plain" { (label) }
         }
     }
 }

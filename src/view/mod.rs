@@ -19,6 +19,7 @@ pub mod start;
 pub mod tasks;
 
 mod choices;
+mod drawing;
 mod field;
 mod plain;
 mod record;
@@ -28,6 +29,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub use drawing::Drawing;
 pub use form::Token;
 pub use layout::Site;
 pub use problems::Told;

@@ -128,19 +128,19 @@ fn repeat(
         div class="repeat" id=(path) {
             (heading(place.level, None, &shell::asked(&field)))
             (shell::help(&field, None))
-            input type="hidden" name=(path) value="";
+            input type="hidden" name=(path);
             @for (nth, id) in (1..).zip(&ids) {
                 div class="item" {
                     (heading(place.level.saturating_add(1), None, &html! { (words::item(item, nth)) }))
                     input type="hidden" name=(path) value=(id);
                     (ask(sheet, &inside(place, question.key, path, *id), group.questions))
-                    button class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (id) } {
+                    button type="submit" class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (id) } {
                         (words::remove(item, nth))
                     }
                 }
             }
             @if ids.len() < group.most {
-                button class="second" name=(ACTION) value={ (action::ADD) (path) } { (words::add(item, !ids.is_empty())) }
+                button type="submit" class="second" name=(ACTION) value={ (action::ADD) (path) } { (words::add(item, !ids.is_empty())) }
             }
         }
     }

@@ -11,21 +11,32 @@ pub(super) struct Showing<'a> {
     pub(super) as_typed: &'a str,
     /// The level of the headings of items.
     pub(super) level: u8,
+    /// How the question of a row is shown.
+    pub(super) asked: &'a dyn Fn(&Row) -> Markup,
 }
 
-/// The answered rows in order, under a heading for each item of a repeat. `after` stands at the end of each row.
-pub(super) fn rows(rows: &[Row], showing: &Showing<'_>, after: &dyn Fn(&Row) -> Markup) -> Markup {
+/// The class of a list of answers, by how many items hold it.
+const fn depth(items: usize) -> &'static str {
+    match items {
+        0 => "answers",
+        1 => "answers depth1",
+        _ => "answers depth2",
+    }
+}
+
+/// The answered rows in order, under a heading for each item of a repeat.
+pub(super) fn rows(rows: &[Row], showing: &Showing<'_>) -> Markup {
     let shown: Vec<_> = rows.iter().filter(|row| row.said != Said::Nothing).collect();
     html! {
-        @for group in shown.chunk_by(|one, next| one.within == next.within) {
+        @for group in shown.chunk_by(|one, next| holder(one) == holder(next)) {
             @if let Some((last, _)) = group.first().and_then(|row| row.within.split_last()) {
                 (super::questions::heading(showing.level, None, &html! { (item(&last.item, last.number)) }))
             }
-            dl class={ "answers depth" (group.first().map_or(0, |row| row.within.len())) } {
+            dl class=(depth(group.first().map_or(0, |row| row.within.len()))) {
                 @for row in group {
                     div {
-                        dt { (row.asked) }
-                        dd { (said(&row.said, showing)) (after(row)) }
+                        dt { ((showing.asked)(row)) }
+                        dd { (said(&row.said, showing)) }
                     }
                 }
             }
@@ -38,12 +49,17 @@ pub(super) fn place(within: &[Within]) -> String {
     within.iter().map(|within| item(&within.item, within.number)).collect::<Vec<_>>().join(", ")
 }
 
+/// The path of the item that holds a row. Two people of different lists may have the same name on the page.
+fn holder(row: &Row) -> &str {
+    row.path.rsplit_once('.').map_or("", |(holder, _)| holder)
+}
+
 fn said(said: &Said, showing: &Showing<'_>) -> Markup {
     html! {
         @match said {
             Said::Nothing => {},
-            Said::Words(words) => span class="words" { (words) },
-            Said::AsTyped(words) => { (showing.as_typed) " " span class="words" { (words) } },
+            Said::Words(words) => (words),
+            Said::AsTyped(words) => { (showing.as_typed) " " (words) },
             Said::List(all) => ul { @for one in all { li { (one) } } },
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn site() -> Site {
         name: "Northshire Advocacy".to_owned(),
         stylesheet: "alongside.css".to_owned(),
         logo: "logo.svg".to_owned(),
-        picture: |name| format!("pictures/{name}.svg"),
+        picture: |_| super::Drawing::of(include_str!("../../static/pictures/yes.svg")),
         phone: Some("01632 960 001".to_owned()),
         text: Some("07700 900 001".to_owned()),
         email: Some("hello@advocacy.example".to_owned()),

@@ -113,7 +113,7 @@ impl Asking<'_> {
     fn end_of_form(&self) -> Markup {
         html! {
             div class="buttons" {
-                button class="button" name=(ACTION) value=(action::SAVE) { (self.then.words()) }
+                button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (self.then.words()) }
                 @if self.kept { a href=(Path::Save) { (words::SAVE_LINK) } }
             }
         }
@@ -192,17 +192,17 @@ pub fn issues(
                             a class="second" href=(Path::Issue(issue.id)) {
                                 (words::CHANGE) span class="hidden" { " " (name) }
                             }
-                            button class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (issue.id) } {
+                            button type="submit" class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (issue.id) } {
                                 (field_words::remove(item, nth))
                             }
                         }
                     }
                 }
-                button class="second" name=(ACTION) value={ (action::ADD) (path) } {
+                button type="submit" class="second" name=(ACTION) value={ (action::ADD) (path) } {
                     (field_words::add(item, !issues.is_empty()))
                 }
                 div class="buttons" {
-                    button class="button" name=(ACTION) value=(action::SAVE) {
+                    button type="submit" class="button" name=(ACTION) value=(action::SAVE) {
                         @if asking.then == Then::Check { (words::GO_ON_CHECK) } @else { (words::ISSUES_DONE) }
                     }
                     a href=(Path::Save) { (words::SAVE_LINK) }
@@ -264,7 +264,7 @@ pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
                 (ask(&asking.sheet, &place, section.questions))
             }
             div class="buttons" {
-                button class="button" name=(ACTION) value=(action::SAVE) { (words::EVERYTHING_GO_ON) }
+                button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (words::EVERYTHING_GO_ON) }
                 a href=(Path::Save) { (words::SAVE_LINK) }
             }
         }))

@@ -30,6 +30,10 @@ pub(crate) struct Asset {
 impl Asset {
     /// A file and the name it has on a page.
     pub(crate) fn made(path: &str, bytes: Cow<'static, [u8]>) -> (String, Self) {
+        let bytes = match std::str::from_utf8(&bytes) {
+            Ok(css) if mime(path).starts_with("text/css") => Cow::Owned(packed(css).into_bytes()),
+            _ => bytes,
+        };
         (page_name(path, &bytes), Self { compressed: compress(&bytes), mime: mime(path), bytes })
     }
 }
@@ -99,6 +103,36 @@ fn compress(bytes: &[u8]) -> Option<Vec<u8>> {
     (compressed.len() * 10 < bytes.len() * 9).then_some(compressed)
 }
 
+/// A stylesheet without what only its writers need: comments, and spaces where the browser needs none.
+fn packed(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let (mut quoted, mut gap) = (false, false);
+    let mut rest = css.chars();
+    while let Some(sign) = rest.next() {
+        if quoted {
+            quoted = sign != '"';
+            out.push(sign);
+        } else if sign == '/' && rest.as_str().starts_with('*') {
+            rest = rest.as_str().split_once("*/").map_or("", |(_, after)| after).chars();
+            gap = true;
+        } else if sign.is_whitespace() {
+            gap = true;
+        } else {
+            let tight = matches!(sign, '{' | '}' | ';' | ',' | '>') || out.ends_with(['{', '}', ';', ',', ':', '>']);
+            if gap && !tight && !out.is_empty() {
+                out.push(' ');
+            }
+            if sign == '}' && out.ends_with(';') {
+                out.pop();
+            }
+            gap = false;
+            quoted = sign == '"';
+            out.push(sign);
+        }
+    }
+    out
+}
+
 /// The name on a page of a file in the folder; the plain name where there is no such file.
 #[must_use]
 pub(crate) fn name(file: &str) -> &str {
@@ -121,5 +155,22 @@ mod tests {
         assert!(on_page.starts_with("pictures/yes."));
         assert_eq!(plain_name(&on_page).as_deref(), Some("pictures/yes.svg"));
         assert_ne!(on_page, page_name("pictures/yes.svg", b"<svg></svg>"));
+    }
+
+    #[test]
+    fn a_packed_stylesheet_says_the_same() {
+        for (written, sent) in [
+            ("/* Page */\na:hover, b > i {\n  color: red;\n}\n", "a:hover,b>i{color:red}"),
+            (".a .b:not(.c) { width: calc(100% - 2rem); }", ".a .b:not(.c){width:calc(100% - 2rem)}"),
+            (
+                "@media (min-width: 48rem) and (color) { a { b: c d; } }",
+                "@media (min-width:48rem) and (color){a{b:c d}}",
+            ),
+            (r#"a::before { content: "‹ ; { " / ""; }"#, r#"a::before{content:"‹ ; { " / ""}"#),
+            (".x:has(> a) { --y: 0 0 1px; }", ".x:has(>a){--y:0 0 1px}"),
+        ] {
+            assert_eq!(packed(written), sent);
+            assert_eq!(packed(sent), sent, "packing twice changes nothing");
+        }
     }
 }

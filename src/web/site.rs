@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::assets::{self, Asset};
 use super::paths::Path;
 use crate::settings::{Colour, DARK, LIGHT, Look, Service, Settings};
-use crate::view::Site;
 use crate::view::emergency::Safeguarding;
+use crate::view::{Drawing, Site};
 
 /// The service's own files, by their names on a page: the stylesheet with its colours, its logo.
 pub(super) type OwnFiles = Vec<(String, Asset)>;
@@ -63,8 +63,8 @@ fn logo(look: &Look) -> std::io::Result<Option<(String, Asset)>> {
     Ok(Some(Asset::made(&format!("own-logo.{ending}"), Cow::Owned(std::fs::read(file)?))))
 }
 
-fn picture(name: &str) -> String {
-    Path::Static(assets::name(&format!("pictures/{name}.svg"))).to_string()
+fn picture(name: &str) -> Drawing {
+    Drawing::of(assets::text(&format!("pictures/{name}.svg")).unwrap_or_default())
 }
 
 /// Whom to tell that an adult is being harmed, by council.

@@ -41,7 +41,8 @@ pub fn at_most(characters: usize) -> String {
 /// The button that adds the first item of a repeat, or one more.
 #[must_use]
 pub fn add(item: &str, any: bool) -> String {
-    if any { format!("Add another {item}") } else { format!("Add a {item}") }
+    let article = if item.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    if any { format!("Add another {item}") } else { format!("Add {article} {item}") }
 }
 
 /// The button that takes an item away, by its place in the list.

@@ -88,7 +88,7 @@ pub const EVERYTHING_GO_ON: &str = "Save and read it through";
 /// The heading of the page where it is read through.
 pub const CHECK_TITLE: &str = "Read it through";
 /// Below that heading.
-pub const CHECK_LEAD: &str = "This is what we will get. You can still change all of it.";
+pub const CHECK_LEAD: &str = "This is what we will get. To change an answer, press its question.";
 /// Above the questions nobody answered.
 pub const LEFT_OUT: &str = "Left out. You can answer these, or leave them:";
 /// Before words that could not be understood.

@@ -297,7 +297,7 @@ pub(super) const SECTION: Section = Section {
         .sensitivity(Sensitivity::Identity),
         Question::new(
             Key::RuledOut,
-            Kind::Repeat(Group { questions: RULED_OUT, item: Voices::same("person"), most: 8 }),
+            Kind::Repeat(Group { questions: RULED_OUT, item: Voices::same("person to leave out"), most: 8 }),
             Voices::each(
                 "Who must not speak for the person?",
                 "Who must not speak for you?",

@@ -50,7 +50,7 @@ pub(super) fn band_form(token: Token<'_>, reference: &str, form: &Override<'_>) 
             (post(Path::Band(reference), token, &html! {
                 (radios("", field::BAND, words::OVERRIDE_BAND, form.bands, form.problems))
                 (reason.show_area())
-                button class="button" { (words::OVERRIDE_BUTTON) }
+                button type="submit" class="button" { (words::OVERRIDE_BUTTON) }
             }))
         }
     }
@@ -79,7 +79,7 @@ pub(super) fn issue_form(token: Token<'_>, reference: &str, form: &Decide<'_>) -
                 }
             }
             (reason.show_area())
-            button class="button" { (words::DECIDE_BUTTON) }
+            button type="submit" class="button" { (words::DECIDE_BUTTON) }
         }))
     }
 }

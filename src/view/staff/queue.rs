@@ -106,7 +106,7 @@ fn filters(page: &Queue<'_>) -> Markup {
                 }
             }
             div class="buttons" {
-                button class="second" { (words::FILTER_BUTTON) }
+                button type="submit" class="second" { (words::FILTER_BUTTON) }
                 @if page.filtered { a href=(Path::Queue) { (words::FILTER_CLEAR) } }
             }
         }

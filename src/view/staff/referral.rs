@@ -277,20 +277,20 @@ fn limbs(id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
 }
 
 fn written(record: &Record) -> Markup {
-    let showing = Showing { as_typed: words::AS_WRITTEN, level: 4 };
-    let care = |row: &Row| html! { @if row.guarded { " " span class="tag flag" { (words::GUARDED) } } };
+    let asked = |row: &Row| html! { (row.asked) @if row.guarded { " " span class="tag flag" { (words::GUARDED) } } };
+    let showing = Showing { as_typed: words::AS_WRITTEN, level: 4, asked: &asked };
     html! {
         h2 id="record" { (words::RECORD) }
         @for section in &record.sections {
             section class="card" aria-labelledby={ "part-" (section.slug) } {
                 h3 id={ "part-" (section.slug) } { (section.title) }
-                (rows(&section.rows, &showing, &care))
+                (rows(&section.rows, &showing))
             }
         }
         @if !record.also_written.is_empty() {
             section class="card" aria-labelledby="also" {
                 h3 id="also" { (words::ALSO_WRITTEN) }
-                (rows(&record.also_written, &showing, &care))
+                (rows(&record.also_written, &showing))
             }
         }
     }

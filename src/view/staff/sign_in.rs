@@ -25,7 +25,7 @@ pub fn sign_in(site: &Site, email: &str, problems: &[Told], token: Token<'_>) ->
             (hidden_token(token))
             (Plain { kind: "email", value: email, autocomplete: "username", ..Plain::new(EMAIL, words::EMAIL, problems) }.show())
             (Plain { kind: "password", autocomplete: "current-password", ..Plain::new(PASSWORD, words::PASSWORD, problems) }.show())
-            button class="button" { (words::SIGN_IN_BUTTON) }
+            button type="submit" class="button" { (words::SIGN_IN_BUTTON) }
         }
     })
 }

@@ -20,7 +20,7 @@ use crate::web::rooms::Rooms;
 use crate::words::{staff as words, terms};
 
 /// Referrals on a page of the queue.
-const ON_A_PAGE: u32 = 50;
+const ON_A_PAGE: u32 = 25;
 
 /// The filters, as they stand in the address. Whatever is not understood filters nothing.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
