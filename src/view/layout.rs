@@ -236,7 +236,7 @@ fn leave() -> Markup {
 
 fn sign_out(to: Path<'_>, label: &str, token: Token<'_>) -> Markup {
     html! {
-        form method="post" action=(to) {
+        form method="post" action=(to) novalidate {
             (hidden_token(token))
             button type="submit" class="plain" { (label) }
         }

@@ -76,7 +76,11 @@ pub fn queue(site: &Site, page: &Queue<'_>) -> Markup {
     let title = words::queue_title(page.count);
     let shell = Shell::Staff { name: page.name, token: page.token };
     Frame { shell, width: Width::Wide, ..Frame::public(site, &title) }.around(&html! {
-        h1 tabindex=[page.filtered.then_some("-1")] autofocus[page.filtered] { (title) }
+        @if page.filtered {
+            div role="group" tabindex="-1" autofocus aria-labelledby="found" { h1 id="found" { (title) } }
+        } @else {
+            h1 { (title) }
+        }
         (filters(page))
         @if page.rows.is_empty() {
             p class="told" { (if page.filtered { words::NOTHING_FOUND } else { words::NOTHING_YET }) }
