@@ -30,7 +30,9 @@ const summary = (kit) => {
     led.add(field.closest('fieldset') ?? field);
     const spoken = [...kit.pointed(field, 'aria-describedby'), ...(field.closest('fieldset') ? kit.pointed(field.closest('fieldset'), 'aria-describedby') : [])].map(kit.words);
     const words = kit.words(link);
-    if (!spoken.some((text) => text.includes(words))) report(field, `the summary says “${words}” and the field does not`, 'the same words at the field, by aria-describedby');
+    const atField = spoken.map((text) => text.replace(/^Error:\s*/, '')).filter(Boolean);
+    // The list names the question before the words that stand beside the field.
+    if (!atField.some((text) => words.endsWith(text) || text.includes(words))) report(field, `the summary says “${words}” and the field does not`, 'the same words at the field, by aria-describedby');
     if (field.getAttribute('aria-invalid') !== 'true') report(field, 'has a problem and is not marked as wrong', 'aria-invalid="true"');
   }
   for (const field of wrong) if (!led.has(field.closest('fieldset') ?? field)) report(field, 'is wrong and no link of the summary leads to it', 'one link for each problem');

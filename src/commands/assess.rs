@@ -92,6 +92,6 @@ fn in_words(problem: &Problem, voice: Voice) -> Option<ProblemInWords<'_>> {
     Some(ProblemInWords {
         path: &problem.path,
         code: problem.wrong.code(),
-        sentence: problems::sentence(problem.wrong, question, voice),
+        sentence: problems::whole(problem.wrong, question, voice),
     })
 }

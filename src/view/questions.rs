@@ -29,16 +29,35 @@ impl Sheet<'_> {
     /// The problem with one field, in words.
     pub(super) fn problem(&self, question: &Question, path: &str) -> Option<String> {
         let problem = self.problems.iter().find(|problem| problem.path == path)?;
-        Some(problems::sentence(problem.wrong, question, self.voice))
+        Some(problems::sentence(problem.wrong, &question.kind))
     }
 
     /// All problems in words, for the list at the top of the page.
     pub(super) fn told(&self, question: impl Fn(Key) -> Option<&'static Question>) -> Vec<Told> {
         let told = |problem: &Problem| {
-            let sentence = problems::sentence(problem.wrong, question(problem.key)?, self.voice);
-            Some(Told::here(&problem.path, sentence))
+            let asked = question(problem.key)?;
+            let sentence = problems::sentence(problem.wrong, &asked.kind);
+            let place = self.place(&problem.path, &question);
+            Some(Told::here(&problem.path, problems::named(&place, asked.ask.say(self.voice), &sentence)))
         };
         self.problems.iter().filter_map(told).collect()
+    }
+
+    /// The items of lists that hold a field, in words: "Issue 1, Date 2".
+    fn place(&self, path: &str, question: impl Fn(Key) -> Option<&'static Question>) -> String {
+        let mut names = Vec::new();
+        let mut repeat = String::new();
+        let mut parts = path.split('.');
+        while let (Some(slug), Some(id)) = (parts.next(), parts.next()) {
+            repeat.push_str(slug);
+            let ids = self.typed.item_ids(&repeat);
+            let number = ids.iter().position(|found| found.to_string() == id).map_or(1, |index| index + 1);
+            if let Some(Kind::Repeat(group)) = Key::from_slug(slug).and_then(&question).map(|asked| asked.kind) {
+                names.push(words::item(group.item.say(self.voice), number));
+            }
+            repeat = format!("{repeat}.{id}.");
+        }
+        names.join(", ")
     }
 }
 

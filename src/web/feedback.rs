@@ -95,9 +95,7 @@ pub(super) async fn answer(
         .problems
         .iter()
         .filter(|problem| problem.key == question.key)
-        .map(|problem| {
-            Told::here(&problem.path, crate::words::problems::sentence(problem.wrong, question, Voice::Myself))
-        })
+        .map(|problem| Told::here(&problem.path, crate::words::problems::sentence(problem.wrong, &question.kind)))
         .collect();
     if !told.is_empty() {
         return screen(&rooms, &visit, &under_way.answers, &slug, &told).map(unprocessable);

@@ -1,46 +1,50 @@
 //! What is wrong with an answer, as an instruction: what to do, never what a person did wrong.
 //!
-//! The same sentence stands beside the field and in the list at the top of the page, so each names its question.
+//! The same sentence stands beside the field and, after its question, in the list at the top of the page.
 
 use crate::form::{DateKind, Kind, Question, Voice, Wrong};
 
-/// The sentence for one problem with the answer to a question.
+/// What to do about one problem, for beside the field, where the question stands already.
 #[must_use]
-pub fn sentence(wrong: Wrong, question: &Question, voice: Voice) -> String {
-    let label = question.ask.say(voice);
+pub fn sentence(wrong: Wrong, kind: &Kind) -> String {
     match wrong {
-        Wrong::Missing => missing(&question.kind, label),
-        Wrong::TooLong { most, over } => {
-            format!("Make your answer to “{label}” shorter by {}. It can have {most}.", characters(over))
-        }
-        Wrong::NotAChoice => format!("Choose one of the answers shown for “{label}”."),
-        Wrong::NotAnEmail => format!("Write an e-mail address for “{label}”, like name@example.org."),
-        Wrong::NotAPhone => format!("Write all the digits of a phone number for “{label}”, like 01632 960 001."),
-        Wrong::NotADate => {
-            format!("Write the date for “{label}” like {}, or write “don’t know”.", date_like(&question.kind))
-        }
-        Wrong::NotAnNhsNumber => {
-            format!("Check the 10 digits for “{label}”, or leave it empty. An NHS number looks like 999 000 0018.")
-        }
+        Wrong::Missing => missing(kind),
+        Wrong::TooLong { most, over } => format!("Make this shorter by {}. It can have {most}.", characters(over)),
+        Wrong::NotAChoice => "Choose one of the answers shown.".to_owned(),
+        Wrong::NotAnEmail => "Write an e-mail address, like name@example.org.".to_owned(),
+        Wrong::NotAPhone => "Write all the digits of a phone number, like 01632 960 001.".to_owned(),
+        Wrong::NotADate => format!("Write the date like {}, or write “don’t know”.", date_like(kind)),
+        Wrong::NotAnNhsNumber => "Check the 10 digits, or leave it empty. One looks like 999 000 0018.".to_owned(),
         Wrong::TooMany { most } => {
             format!(
-                "Keep up to {most} under “{label}”. Write about the others at the end, where we ask if there is anything else."
+                "Keep up to {most} here. Write about the others at the end, where we ask if there is anything else."
             )
         }
-        Wrong::NotAlone => {
-            format!("Choose either one answer that rules out the others for “{label}”, or the ones that fit.")
-        }
+        Wrong::NotAlone => "Choose the one answer that rules out the others, or only the ones that fit.".to_owned(),
     }
 }
 
-fn missing(kind: &Kind, label: &str) -> String {
+/// The same for a list of problems, where the question has to be named: in which item of a list it stands, the question,
+/// and what to do.
+#[must_use]
+pub fn named(place: &str, asked: &str, sentence: &str) -> String {
+    let place = if place.is_empty() { String::new() } else { format!("{place}: ") };
+    let pause = if asked.ends_with('?') { "" } else { ":" };
+    format!("{place}{asked}{pause} {sentence}")
+}
+
+/// One problem, with its question, where no item has to be told.
+#[must_use]
+pub fn whole(wrong: Wrong, question: &Question, voice: Voice) -> String {
+    named("", question.ask.say(voice), &sentence(wrong, &question.kind))
+}
+
+fn missing(kind: &Kind) -> String {
     match kind {
-        Kind::One(_) | Kind::Many(_) => format!("Choose an answer to “{label}”."),
-        Kind::Date(_) => format!("Write a date for “{label}” like {}, or write “don’t know”.", date_like(kind)),
-        Kind::Repeat(_) => format!("Add at least one answer to “{label}”."),
-        Kind::Line(_) | Kind::Text(_) | Kind::Email | Kind::Phone | Kind::NhsNumber => {
-            format!("Write an answer to “{label}”.")
-        }
+        Kind::One(_) | Kind::Many(_) => "Choose an answer.".to_owned(),
+        Kind::Date(_) => format!("Write a date like {}, or write “don’t know”.", date_like(kind)),
+        Kind::Repeat(_) => "Add at least one.".to_owned(),
+        Kind::Line(_) | Kind::Text(_) | Kind::Email | Kind::Phone | Kind::NhsNumber => "Write an answer.".to_owned(),
     }
 }
 
@@ -77,6 +81,12 @@ mod tests {
     }
 
     #[test]
+    fn an_item_of_a_list_is_named_first() {
+        assert_eq!(named("Date 2", "When is it?", "Choose."), "Date 2: When is it? Choose.");
+        assert_eq!(named("", "Tell us more", "Write an answer."), "Tell us more: Write an answer.");
+    }
+
+    #[test]
     fn each_sentence_tells_what_to_do_and_names_its_question() {
         let every = [
             Wrong::Missing,
@@ -91,12 +101,12 @@ mod tests {
         ];
         let question = Question::new(Key::PersonBorn, Kind::Date(DateKind::Birth), ASKED);
         for wrong in every {
-            let said = sentence(wrong, &question, Voice::Myself);
-            assert!(said.contains("“When were you born?”"), "{said}");
+            let said = sentence(wrong, &question.kind);
             assert!(
                 ["Write ", "Choose ", "Make ", "Check ", "Keep "].iter().any(|verb| said.starts_with(verb)),
                 "{said}"
             );
+            assert_eq!(whole(wrong, &question, Voice::Myself), format!("When were you born? {said}"));
             for blame in ["invalid", "incorrect", "must", "failed", "error"] {
                 assert!(!said.to_lowercase().contains(blame), "{said}");
             }

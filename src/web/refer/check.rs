@@ -54,12 +54,12 @@ fn assess(rooms: &Rooms, open: &Open) -> Assessment {
 pub(super) fn in_the_way(rooms: &Rooms, open: &Open, set_aside: &str) -> Vec<Told> {
     let missing = assess(rooms, open).gaps.into_iter().filter(|gap| gap.level == Level::ToSend).filter_map(|gap| {
         let question = REFERRAL.question(crate::form::Key::from_slug(gap.question)?)?;
-        Some(told(&gap.path, problems::sentence(Wrong::Missing, question, open.voice)))
+        Some(told(&gap.path, problems::whole(Wrong::Missing, question, open.voice)))
     });
     let too_much = open.reading.problems.iter().filter_map(|problem| match problem.wrong {
         Wrong::TooLong { .. } | Wrong::TooMany { .. } => {
             let question = REFERRAL.question(problem.key)?;
-            let sentence = problems::sentence(problem.wrong, question, open.voice);
+            let sentence = problems::whole(problem.wrong, question, open.voice);
             Some(told(&problem.path, sentence))
         }
         _ => None,
