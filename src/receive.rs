@@ -58,8 +58,6 @@ pub struct Received {
     pub referral: NewReferral,
     /// What the receipt tells of.
     pub assessment: Assessment,
-    /// Whether the sender is sent an e-mail.
-    pub mailed: bool,
 }
 
 /// Turns what was sent into what is kept.
@@ -92,10 +90,10 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         person: person(&counting.answers),
         issues: issues(&assessment.issues, &Facts::from(&counting.answers, sent.voice)),
         call_backs: call_backs(&assessment),
-        mails: mails.0,
+        mails,
         draft: sent.draft.cloned(),
     };
-    Received { referral, assessment, mailed: mails.1 }
+    Received { referral, assessment }
 }
 
 /// How many reasons the queue shows.
@@ -189,7 +187,7 @@ fn call_backs(assessment: &Assessment) -> Vec<NewCallBack> {
     assessment.call_backs.iter().map(one).collect()
 }
 
-/// The receipt to whoever sent it, if that is safe, and the alert to triage; and whether the first is among them.
+/// The receipt to whoever sent it, if that is safe, and the alert to triage.
 fn mails(
     answers: &Answers,
     voice: Voice,
@@ -197,7 +195,7 @@ fn mails(
     reference: &Reference,
     assessment: &Assessment,
     now: DateTime<Utc>,
-) -> (Vec<NewMail>, bool) {
+) -> Vec<NewMail> {
     let shown = reference.shown();
     let staff_link = format!("{}{}", desk.base_url, Path::Referral(reference.letters()));
     let band = terms::band(assessment.band.slug()).unwrap_or_default();
@@ -205,13 +203,12 @@ fn mails(
         .map(|to| (Letter::Receipt { reference: &shown, link: desk.base_url }, to));
     let alert = SafeContact::of_service(desk.mail)
         .map(|to| (Letter::TriageAlert { reference: &shown, band, link: &staff_link }, to));
-    let mailed = receipt.is_some();
     let written = receipt.into_iter().chain(alert).map(|(letter, to)| NewMail {
         kind: letter.kind().to_owned(),
         body: json!(Message::compose(&letter, &to, desk.mail, Lang::English)),
         due_at: now,
     });
-    (written.collect(), mailed)
+    written.collect()
 }
 
 impl std::fmt::Debug for Received {

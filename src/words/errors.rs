@@ -47,7 +47,7 @@ pub const DRAFT_DESTROYED: Sorry = Sorry {
 pub const SIGNED_OUT: Sorry = Sorry {
     title: "Please sign in again",
     happened: "You were signed out because some time went by, or because you signed out on another device.",
-    act: "Sign in again. You will return to the page you were on.",
+    act: "Sign in again, and open the page you were on from the queue.",
 };
 /// More was sent than can be taken at once.
 pub const TOO_LARGE: Sorry = Sorry {

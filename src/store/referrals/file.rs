@@ -16,7 +16,7 @@ use crate::store::drafts;
 use crate::store::error::{Error, Result};
 use crate::store::events::{EventKind, NewEvent, append};
 use crate::store::outbox::{NewMail, enqueue};
-use crate::store::schema::{call_backs, issue_dates, issues, people, people_index, referrals};
+use crate::store::schema::{call_backs, issue_dates, issues, outbox, people, people_index, referrals};
 use crate::triage::life::{Channel, IssueState, Status};
 use crate::vault::Vault;
 
@@ -150,7 +150,12 @@ pub struct Filed {
     pub contact_by: DateTime<Utc>,
     /// Whether someone is, or may be, in danger.
     pub danger: bool,
+    /// Whether the sender is sent an e-mail.
+    pub mailed: bool,
 }
+
+/// The kind of mail that goes to the sender.
+const RECEIPT: &str = "receipt";
 
 #[derive(Insertable)]
 #[diesel(table_name = referrals)]
@@ -225,6 +230,7 @@ pub fn file(conn: &mut AnyConnection, vault: &Vault, actor: Actor, new: &NewRefe
         received_at: new.received_at,
         contact_by: new.contact_by,
         danger: new.flags.danger,
+        mailed: new.mails.iter().any(|mail| mail.kind == RECEIPT),
     })
 }
 
@@ -245,12 +251,13 @@ fn receipt_of(vault: &Vault, key: &SubmissionKey, like: Option<&[u8]>) -> Receip
 }
 
 /// Reference, hash of the sending, voice, received at, contact by, danger.
-type FiledRow = (String, Vec<u8>, String, i64, i64, bool);
+type FiledRow = (i64, String, Vec<u8>, String, i64, i64, bool);
 
 fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -> Result<Option<Filed>> {
     let found: Option<FiledRow> = referrals::table
         .filter(referrals::submission_hash.eq_any(vault.hashes("submission-key", &key_parts(key))))
         .select((
+            referrals::id,
             referrals::reference,
             referrals::submission_hash,
             referrals::voice,
@@ -261,8 +268,10 @@ fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -
         .first(conn)
         .optional()?;
     found
-        .map(|(reference, hash, voice, received_at, contact_by, danger)| {
+        .map(|(id, reference, hash, voice, received_at, contact_by, danger)| {
+            let receipts = outbox::table.filter(outbox::referral_id.eq(id)).filter(outbox::kind.eq(RECEIPT));
             Ok(Filed {
+                mailed: receipts.count().get_result::<i64>(conn)? > 0,
                 reference: named(reference.parse().ok())?,
                 receipt: receipt_of(vault, key, Some(&hash)),
                 first: false,

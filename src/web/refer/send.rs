@@ -59,10 +59,10 @@ async fn file(rooms: &Rooms, visit: &Visit, open: &Open, keep_set_aside: bool) -
             submission: &open.submission,
             draft: token.as_ref(),
         };
-        let Received { referral, mailed, .. } = receive::receive(&sent, &rooms.desk(), reference, now);
+        let Received { referral, .. } = receive::receive(&sent, &rooms.desk(), reference, now);
         let vault = rooms.vault.clone();
         match rooms.db.writing(move |conn| referrals::file(conn, &vault, Actor::Visitor, &referral)).await {
-            Ok(filed) => return Ok(receipt_of(&filed, mailed)),
+            Ok(filed) => return Ok(receipt_of(&filed)),
             // The reference was drawn before.
             Err(store::Error::Conflict) => {}
             Err(error) => return Err(error.into()),
@@ -76,11 +76,11 @@ async fn sent_before(rooms: &Rooms, visit: &Visit) -> Result<HttpResponse, Error
     let (_, submission) = visit.draft().ok_or(Error::NoDraft)?;
     let vault = rooms.vault.clone();
     let found = rooms.db.reading(move |conn| referrals::filed(conn, &vault, Actor::Visitor, &submission)).await?;
-    visit.sent(&receipt_of(&found.ok_or(Error::NoDraft)?, false))?;
+    visit.sent(&receipt_of(&found.ok_or(Error::NoDraft)?))?;
     Ok(redirect(Path::Received))
 }
 
-fn receipt_of(filed: &Filed, mailed: bool) -> SentReceipt {
+fn receipt_of(filed: &Filed) -> SentReceipt {
     SentReceipt {
         reference: filed.reference.shown(),
         code: filed.receipt.shown(),
@@ -88,7 +88,7 @@ fn receipt_of(filed: &Filed, mailed: bool) -> SentReceipt {
         received_at: filed.received_at.timestamp(),
         contact_by: filed.contact_by.timestamp(),
         danger: filed.danger,
-        mailed,
+        mailed: filed.mailed,
     }
 }
 
