@@ -121,6 +121,10 @@ function issues({ voice, door }) {
           await press(page, SAVE);
           await at(`${name}, wrong`);
         }
+        if (i === 0) {
+          await press(page, /^Choose something else/);
+          await at(`${name}, to be something else`);
+        }
       }
       await list();
       await at(`${voice}: issues, three`);

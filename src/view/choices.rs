@@ -5,8 +5,9 @@
 use maud::{Markup, html};
 
 use super::field::{Field, shell};
+use super::form::{ACTION, action};
 use crate::form::{Choice, Kind};
-use crate::words::field as words;
+use crate::words::{field as words, refer};
 
 /// From this many checkboxes on, a wide screen shows two columns.
 const MANY: usize = 9;
@@ -33,6 +34,19 @@ pub(super) fn group(field: &Field<'_>, opens: &dyn Fn(&str) -> String, has_follo
             div class=(if any && offered.len() >= MANY { "choices columns" } else { "choices" }) {
                 @for (nth, choice) in offered.iter().enumerate() { (one(field, choice, nth == 0, any, opens(choice.slug))) }
             }
+        }
+    }
+}
+
+/// One answer in place of the list it was chosen from: a long list that has been answered is only weight. The button has
+/// the field's id, so that links to the question lead to it.
+pub(super) fn chosen(field: &Field<'_>, choice: &Choice) -> Markup {
+    html! {
+        div class="card" {
+            h2 { (shell::asked(field)) }
+            p { (choice.label.say(field.sheet.voice)) }
+            input type="hidden" name=(field.path) value=(choice.slug);
+            button type="submit" class="second" id=(field.path) name=(ACTION) value=(action::CHOOSE) { (refer::CHOOSE_OTHER) }
         }
     }
 }

@@ -74,6 +74,7 @@ impl Draft {
             then: Then::On,
             kept: true,
             notice: None,
+            choose: false,
             token: TOKEN,
         }
     }
@@ -199,6 +200,7 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
     page("issue", issue(&site, &blank.asking(false), 1, 1));
     page("issue-wrong", issue(&site, &full.asking(true), 1, 1));
     page("issue-more", issue(&site, &Asking { notice: Some(Notice::BroughtMore), ..full.asking(false) }, 1, 1));
+    page("issue-choose", issue(&site, &Asking { choose: true, ..full.asking(false) }, 1, 1));
     page("everything", everything(&site, &blank.asking(false)));
     page("everything-wrong", everything(&site, &full.asking(true)));
     let progress = progress::of(&REFERRAL, &full.counting.answers, voice);

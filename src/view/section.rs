@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::choices;
+use super::field::Field;
 use super::form::{ACTION, THEN, Token, VOICE, action, enter_saves, post};
 use super::layout::{Frame, Site};
 use super::problems::{Told, summary};
@@ -68,6 +70,8 @@ pub struct Asking<'a> {
     pub kept: bool,
     /// What to say above the questions, if anything.
     pub notice: Option<Notice>,
+    /// Whether an issue shows the list of kinds though one is chosen.
+    pub choose: bool,
     /// For the form.
     pub token: Token<'a>,
 }
@@ -229,6 +233,7 @@ pub fn issue(site: &Site, asking: &Asking<'_>, id: u32, place: usize) -> Markup 
     let title = words::issue_title(group.item.say(asking.sheet.voice), place);
     let path = Key::Issues.slug();
     let here = Place { level: 2, ..inside(&asking.whole(), Key::Issues, path, id) };
+    let (chosen, questions) = chosen_first(asking, &here, group.questions).unzip();
     asking.page(
         site,
         &title,
@@ -238,11 +243,29 @@ pub fn issue(site: &Site, asking: &Asking<'_>, id: u32, place: usize) -> Markup 
             (post(Path::Issue(id), asking.token, &html! {
                 (asking.start_of_form())
                 input type="hidden" name=(path) value=(id);
-                (ask(&asking.sheet, &here, group.questions))
+                (chosen.unwrap_or_default())
+                (ask(&asking.sheet, &here, questions.unwrap_or(group.questions)))
                 (asking.end_of_form())
             }))
         },
     )
+}
+
+/// The first question of an issue with the answer that is chosen, and the questions after it; nothing where it has none,
+/// or where another is to be chosen.
+fn chosen_first<'q>(
+    asking: &Asking<'_>,
+    here: &Place<'_>,
+    questions: &'q [Question],
+) -> Option<(Markup, &'q [Question])> {
+    let sheet = &asking.sheet;
+    let (question, rest) = questions.split_first().filter(|_| !asking.choose)?;
+    let slug = here.scopes.last()?.one(question.key)?;
+    let choice = question.choice(slug).filter(|choice| !choice.label.say(sheet.voice).is_empty())?;
+    let path = format!("{}{}", here.prefix, question.slug());
+    let error = sheet.problem(question, &path);
+    let field = Field { sheet, question, error, path, lead: None };
+    field.error.is_none().then(|| (choices::chosen(&field, choice), rest))
 }
 
 /// Every section on one page, for those who know the questions, and for paper.

@@ -72,6 +72,9 @@ pub const CHANGE: &str = "Change";
 /// Ends the list of issues.
 pub const ISSUES_DONE: &str = "That is all: go on";
 
+/// Leads from the kind of an issue that was chosen back to the list of kinds.
+pub const CHOOSE_OTHER: &str = "Choose something else";
+
 /// The heading of an issue's page.
 #[must_use]
 pub fn issue_title(item: &str, number: usize) -> String {

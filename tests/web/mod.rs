@@ -2,6 +2,7 @@
 
 mod away;
 mod browser;
+mod choosing;
 mod desk;
 mod everything;
 mod feedback;

@@ -7,7 +7,7 @@ use super::draft::{self, Open};
 use super::{Action, Sent, Wish, after, asking, brings_more, keep, lead_on, section_of, then, unsaved};
 use crate::form::{Asked, Key, Need, REFERRAL};
 use crate::view;
-use crate::view::section::IssueLine;
+use crate::view::section::{Asking, IssueLine};
 use crate::web::error::Error;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
@@ -45,6 +45,7 @@ pub(in crate::web) async fn show(
     let place = place(&open, *id).ok_or(Error::NotFound)?;
     let token = visit.token();
     let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    let asking = Asking { choose: !wish.choose.is_empty(), ..asking };
     Ok(page(view::section::issue(&rooms.site, &asking, *id, place)))
 }
 
@@ -66,6 +67,9 @@ pub(in crate::web) async fn save(
         }
     };
     let place = place(&open, *id).ok_or(Error::NotFound)?;
+    if sent.action == Action::Choose {
+        return Ok(redirect_to(&format!("{}?choose=1&then={}", Path::Issue(*id), sent.then.slug())));
+    }
     if sent.action != Action::Save {
         return Ok(redirect(Path::Issue(*id)));
     }

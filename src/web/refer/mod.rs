@@ -34,6 +34,9 @@ pub(super) struct Wish {
     /// Set where the last answers brought more questions.
     #[serde(default)]
     more: String,
+    /// Set where another kind of an issue is to be chosen.
+    #[serde(default)]
+    choose: String,
 }
 
 fn then(wish: &str) -> Then {
@@ -45,6 +48,8 @@ fn then(wish: &str) -> Then {
 pub(super) enum Action {
     /// Keep and go on.
     Save,
+    /// Keep, and show the list again from which the first answer was chosen.
+    Choose,
     /// Add an item to this repeat.
     Add(String),
     /// Take this item away: the path of the repeat, the id of the item.
@@ -54,6 +59,9 @@ pub(super) enum Action {
 impl Action {
     /// Reads a button's value; anything else saves, which harms nobody.
     fn read(value: &str) -> Self {
+        if value == action::CHOOSE {
+            return Self::Choose;
+        }
         if let Some(repeat) = value.strip_prefix(action::ADD) {
             return Self::Add(repeat.to_owned());
         }
@@ -67,7 +75,7 @@ impl Action {
     /// Does it to what was typed; says the id of an item that was added.
     fn apply(&self, raw: &mut RawAnswers) -> Option<u32> {
         match self {
-            Self::Save => None,
+            Self::Save | Self::Choose => None,
             Self::Add(repeat) => is_repeat(repeat).then(|| raw.add_item(repeat)),
             Self::Remove(repeat, id) => {
                 raw.remove_item(repeat, *id);
@@ -134,6 +142,7 @@ fn asking<'a>(open: &'a Open, problems: &'a [Problem], then: Then, more: bool, t
         then,
         kept: open.kept,
         notice: more.then_some(Notice::BroughtMore),
+        choose: false,
         token: Token(token),
     }
 }
@@ -155,7 +164,8 @@ fn unsaved(
     };
     let open = Open::unkept(rooms, voice, sent.page.clone())?;
     let token = posted.token();
-    let asking = Asking { notice: Some(Notice::NotSaved), ..asking(&open, &[], sent.then, false, &token) };
+    let choose = sent.action == Action::Choose;
+    let asking = Asking { notice: Some(Notice::NotSaved), choose, ..asking(&open, &[], sent.then, false, &token) };
     Ok(answer(error.status_code(), show(&asking)?))
 }
 
