@@ -96,7 +96,7 @@ const SQLITE_READS: &str = "PRAGMA query_only = ON;";
 /// The timeouts keep one stuck instance from holding up the others.
 const POSTGRES: &str = "\
 SET synchronous_commit = on;
-SET lock_timeout = '5s';
+SET lock_timeout = '15s';
 SET statement_timeout = '30s';
 SET idle_in_transaction_session_timeout = '30s';
 SET TIME ZONE 'UTC';

@@ -17,7 +17,7 @@ use super::error::{Error, Fault, Result};
 use super::writer::Writer;
 
 /// How long a job waits for a connection before it is told to come back.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 type Manager = <AnyConnection as Connection>::TransactionManager;
 type Connected = PooledConnection<Connections>;
