@@ -55,12 +55,6 @@ pub const TOO_LARGE: Sorry = Sorry {
     happened: "We could not take all of it. What you saved before is still kept.",
     act: "Go back, make the longest answer shorter, and save again. You can tell us the rest by phone.",
 };
-/// Too many tries in a short time.
-pub const TOO_MANY: Sorry = Sorry {
-    title: "Please wait a little",
-    happened: "There were many tries in a short time, so we have stopped for a moment. This keeps people’s answers safe.",
-    act: "Wait 10 minutes, then try once more. If you cannot wait, phone us.",
-};
 /// The database cannot be reached, or is too busy.
 pub const AWAY: Sorry = Sorry {
     title: "We cannot save anything just now",
@@ -97,7 +91,7 @@ pub const TO_SIGN_IN: &str = "Sign in";
 pub const TO_START: &str = "Go to the start page";
 
 /// Every one of them.
-pub const ALL: [&Sorry; 12] = [
+pub const ALL: [&Sorry; 11] = [
     &NOT_FOUND,
     &FORBIDDEN,
     &NOT_FROM_HERE,
@@ -107,7 +101,6 @@ pub const ALL: [&Sorry; 12] = [
     &ALREADY_SENT,
     &CHANGED_MEANWHILE,
     &TOO_LARGE,
-    &TOO_MANY,
     &AWAY,
     &UNEXPECTED,
 ];
