@@ -131,7 +131,17 @@ fn public(all: &mut Vec<Sample>) {
         by_night: Some("01632 960 003".to_owned()),
     }];
     let mut page = |name: &str, page: Markup| all.push((name.to_owned(), page));
-    page("start", start(&site, &Start { covers: Some("We cover Northshire and Northtown."), readers: None }));
+    page(
+        "start",
+        start(
+            &site,
+            &Start {
+                covers: Some("We cover Northshire and Northtown."),
+                readers: None,
+                hours: Some("Monday to Friday, 9am to 5pm"),
+            },
+        ),
+    );
     page("danger", danger(&site, &Danger { safeguarding: &councils, on: None }));
     page("danger-on", danger(&site, &Danger { safeguarding: &councils, on: Some(Path::Tasks) }));
     page("left", left(&site));

@@ -13,8 +13,10 @@ use crate::words::start as words;
 pub struct Start<'a> {
     /// The areas the service covers, in words, if settings name them.
     pub covers: Option<&'a str>,
-    /// Who reads what is sent, and when; our own sentence where settings have none.
+    /// Who reads what is sent; our own sentence where settings have none.
     pub readers: Option<&'a str>,
+    /// Opening hours in words: when it is read.
+    pub hours: Option<&'a str>,
 }
 
 /// The start page.
@@ -42,6 +44,7 @@ pub fn start(site: &Site, page: &Start<'_>) -> Markup {
             div {
                 h2 { (words::WHO) }
                 p { (page.readers.unwrap_or(words::WHO_DEFAULT)) }
+                @if let Some(hours) = page.hours { p { (words::read_when(hours)) } }
                 h2 { (words::LEAVING) }
                 p { (words::LEAVING_WORDS) }
             }

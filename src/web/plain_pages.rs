@@ -23,7 +23,7 @@ pub(super) async fn start(rooms: Data<Rooms>) -> HttpResponse {
     let service = &rooms.settings.service;
     let covers = Some(service.description.as_str()).filter(|words| !words.is_empty());
     let readers = Some(service.readers.as_str()).filter(|words| !words.is_empty());
-    page(view::start::start(&rooms.site, &Start { covers, readers }))
+    page(view::start::start(&rooms.site, &Start { covers, readers, hours: rooms.site.hours.as_deref() }))
 }
 
 /// The emergency words, and the way on where a form is open.

@@ -12,8 +12,7 @@ pub const DOORS: &str = "Who needs an advocate?";
 /// Above who reads it.
 pub const WHO: &str = "Who reads what you write, and when";
 /// If the service's settings say nothing of their own.
-pub const WHO_DEFAULT: &str =
-    "Our own team reads it on working days. Nobody else does, unless you agree or someone is at risk.";
+pub const WHO_DEFAULT: &str = "Our own team reads it. Nobody else does, unless you agree or someone is at risk.";
 /// Above what it takes.
 pub const TAKES: &str = "What it takes";
 /// What it takes, a sentence each.
@@ -28,6 +27,12 @@ pub const LEAVING: &str = "If someone might look at your screen";
 /// What leaving does, and does not do.
 pub const LEAVING_WORDS: &str = "“Leave this page” is at the top and the bottom of every page. It takes you away at once, \
     and the Back button does not bring these pages back. Your browser’s history may still show that you were here.";
+
+/// When it is read: opening hours in words.
+#[must_use]
+pub fn read_when(hours: &str) -> String {
+    format!("We read it when we are open: {hours}. At other times nobody reads it.")
+}
 
 /// The words on a door.
 #[must_use]
