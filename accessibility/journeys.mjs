@@ -55,14 +55,10 @@ async function parts(page, base) {
 
 const ISSUES = /^(Issues|What (you|they) need help with)$/;
 
-/** Said of a journey whose pages have findings still, or have not been walked with every check. */
-const MENDING = 'being mended: --all walks it';
-
 /** Every section: blank, with what its answers bring, filled, and with everything wrong. */
 function sections({ voice, door }) {
   return {
     name: `sections, ${voice}`,
-    mending: MENDING,
     async walk({ page, at, base }) {
       await page.goto(base);
       await go(page, door);
@@ -99,7 +95,6 @@ const KINDS = ['housing', 'mental-health-act', 'safeguarding-enquiry'];
 function issues({ voice, door }) {
   return {
     name: `issues, ${voice}`,
-    mending: MENDING,
     async walk({ page, at, base }) {
       await begin(page, base, door);
       const list = () => page.goto(new URL('/refer/issues', base).href);
@@ -141,7 +136,6 @@ function issues({ voice, door }) {
 function everything({ voice, door }) {
   return {
     name: `everything, ${voice}`,
-    mending: MENDING,
     async walk({ page, at, base }) {
       await begin(page, base, door);
       const open = () => page.goto(new URL('/refer/everything', base).href);
@@ -162,7 +156,6 @@ function everything({ voice, door }) {
 function sending({ voice, door }) {
   return {
     name: `sending, ${voice}`,
-    mending: voice === 'myself' ? undefined : MENDING,
     async walk({ page, at, base }) {
       await begin(page, base, door);
       await tasks(page, base);
@@ -298,12 +291,35 @@ export const JOURNEYS = [
       await at('referral, no band chosen');
       await press(page, /^Record this decision/);
       await at('referral, no decision chosen');
+      await press(page, /^Make a feedback code/);
+      await at('a feedback code, made');
       await page.goto(new URL('/staff/queue', base).href);
       await page.getByLabel(/^State/).selectOption({ index: (await page.getByLabel(/^State/).locator('option').count()) - 1 });
       await press(page, /^Show/);
       await at(`queue, ${(await heading(page)).includes(': 0') ? 'nothing found' : 'another state'}`);
       await Promise.all([page.waitForNavigation(), page.getByRole('banner').getByRole('button', { name: /^Sign out$/ }).click()]);
       await at('signed out');
+    },
+  },
+  {
+    name: 'desk, manager and administrator',
+    async walk({ page, at, base, said }) {
+      for (const [role, pages] of [['manager', [['Feedback', 'feedback, as managers read it']]], ['administrator', [['Accounts', 'accounts']]]]) {
+        const [, name, password] = new RegExp(`(${role}@\\S+)\\s+(\\S+)`).exec(readFileSync(said, 'utf8'));
+        await page.goto(new URL('/staff/sign-in', base).href);
+        await page.getByLabel(/e-mail/i).fill(name);
+        await page.getByLabel(/password/i).fill(password);
+        await press(page, /^Sign in/);
+        for (const [words, state] of pages) {
+          await page.getByRole('banner').getByRole('link', { name: words }).click();
+          await at(state);
+        }
+        if (role === 'administrator') {
+          await page.goto(new URL('/staff/queue', base).href);
+          await at('not open to this account');
+        }
+        await Promise.all([page.waitForNavigation(), page.getByRole('banner').getByRole('button', { name: /^Sign out$/ }).click()]);
+      }
     },
   },
   ...DOORS.map(sections),

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::emergency;
 use super::form::{SET_ASIDE, Token, post};
 use super::layout::{Frame, Site};
 use super::problems::{Told, summary};
@@ -19,8 +20,12 @@ pub struct Check<'a> {
     pub voice: Voice,
     /// Every question asked, with its answer; `also_written` holds the words set aside.
     pub record: &'a Record,
-    /// What stands in the way of sending, each with its field.
-    pub problems: &'a [Told],
+    /// Whether someone is in danger now, or may be.
+    pub danger: bool,
+    /// What stands in the way of sending, each with its field: told as problems once somebody has tried.
+    pub needed: &'a [Told],
+    /// Whether somebody has tried to send it as it is.
+    pub tried: bool,
     /// What is still missing, as sentences.
     pub gaps: &'a [String],
     /// A key that makes sending twice one referral.
@@ -35,13 +40,16 @@ pub const SUBMISSION: &str = "submission";
 /// The page where it is read through.
 #[must_use]
 pub fn check(site: &Site, page: &Check<'_>) -> Markup {
-    let problems: Vec<_> = page.problems.iter().map(|told| elsewhere(page.record, told)).collect();
+    let needed: Vec<_> = page.needed.iter().map(|told| elsewhere(page.record, told)).collect();
+    let problems = if page.tried { needed.as_slice() } else { &[] };
     let plain = Showing { as_typed: words::AS_WRITTEN, level: 3, asked: &|row| html! { (row.asked) } };
-    Frame::public(site, words::CHECK_TITLE).with_problems(!page.problems.is_empty()).around(&html! {
-        (summary(&problems))
+    Frame::public(site, words::CHECK_TITLE).with_problems(!problems.is_empty()).around(&html! {
+        (summary(problems))
         p class="back" { a href=(Path::Tasks) { (words::TASKS_LINK) } }
         h1 { (words::CHECK_TITLE) }
         p class="lead" { (words::CHECK_LEAD) }
+        @if page.danger { (emergency::short()) }
+        @if !page.tried { (before_sending(&needed)) }
         @for section in &page.record.sections {
             section class="card" aria-labelledby={ "part-" (section.slug) } {
                 h2 id={ "part-" (section.slug) } { (section.title) }
@@ -49,14 +57,14 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
                 (left_out(section))
             }
         }
-        @if page.problems.is_empty() { (sentences(words::GAPS_TITLE, words::GAPS_LEAD, page.gaps)) }
+        @if needed.is_empty() { (sentences(words::GAPS_TITLE, words::GAPS_LEAD, page.gaps)) }
         (post(Path::Send, page.token, &html! {
             input type="hidden" name=(SUBMISSION) value=(page.submission);
             @if !page.record.also_written.is_empty() {
                 h2 { (words::ASIDE_TITLE) }
                 p { (words::ASIDE_LEAD) }
                 (rows(&page.record.also_written, &plain))
-                (aside(page.problems))
+                (aside(problems))
             }
             h2 { (words::SEND_TITLE) }
             p { (words::SEND_LEAD) }
@@ -130,6 +138,19 @@ fn aside(problems: &[Told]) -> Markup {
                     (words::ASIDE_KEEP)
                 }
                 label { input type="radio" name=(SET_ASIDE) value="drop"; (words::ASIDE_DROP) }
+            }
+        }
+    }
+}
+
+/// The answers without which it cannot be sent, each with the way to its field.
+fn before_sending(needed: &[Told]) -> Markup {
+    html! {
+        @if !needed.is_empty() {
+            div class="told" {
+                h2 { (words::NEEDED_TITLE) }
+                p { (words::NEEDED_LEAD) }
+                ul { @for told in needed { li { a href=(told.link) { (told.sentence) } } } }
             }
         }
     }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::field::{Field, shell};
 use super::form::{ACTION, action};
+use super::questions::heading;
 use crate::form::{Choice, Kind};
 use crate::words::{field as words, refer};
 
@@ -40,13 +41,13 @@ pub(super) fn group(field: &Field<'_>, opens: &dyn Fn(&str) -> String, has_follo
 
 /// One answer in place of the list it was chosen from: a long list that has been answered is only weight. The button has
 /// the field's id, so that links to the question lead to it.
-pub(super) fn chosen(field: &Field<'_>, choice: &Choice) -> Markup {
+pub(super) fn chosen(field: &Field<'_>, choice: &Choice, level: u8) -> Markup {
     html! {
         div class="card" {
-            h2 { (shell::asked(field)) }
+            (heading(level, None, &shell::asked(field)))
             p { (choice.label.say(field.sheet.voice)) }
             input type="hidden" name=(field.path) value=(choice.slug);
-            button type="submit" class="second" id=(field.path) name=(ACTION) value=(action::CHOOSE) { (refer::CHOOSE_OTHER) }
+            button type="submit" class="second" id=(field.path) name=(ACTION) value={ (action::CHOOSE) (field.path) } { (refer::CHOOSE_OTHER) }
         }
     }
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::form::{Token, post};
 use super::layout::{Frame, Site};
 use super::plain::Plain;
-use super::problems::{Told, summary};
+use super::problems::{Told, summary_of_secrets};
 use crate::form::Voice;
 use crate::web::paths::Path;
 use crate::words::refer as words;
@@ -19,7 +19,7 @@ pub const CODE: &str = "code";
 #[must_use]
 pub fn save(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
     Frame::public(site, words::SAVE_TITLE).with_problems(!problems.is_empty()).around(&html! {
-        (summary(problems))
+        (summary_of_secrets(problems))
         p class="back" { a href=(Path::Tasks) { (words::TASKS_LINK) } }
         h1 { (words::SAVE_TITLE) }
         p class="lead" { (words::SAVE_LEAD) }
@@ -58,14 +58,14 @@ pub fn open_already(site: &Site, voice: Voice, token: Token<'_>) -> Markup {
     })
 }
 
-/// Asks for the code and the word. Which of the two was wrong is never said.
+/// Asks for the code and the word; a code that was typed stands there still, the word does not. Which of the two was wrong is never said.
 #[must_use]
-pub fn come_back(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
+pub fn come_back(site: &Site, code: &str, problems: &[Told], token: Token<'_>) -> Markup {
     Frame::public(site, words::RETURN_TITLE).with_problems(!problems.is_empty()).around(&html! {
-        (summary(problems))
+        (summary_of_secrets(problems))
         h1 { (words::RETURN_TITLE) }
         (post(Path::Return, token, &html! {
-            (Plain { hint: words::RETURN_CODE_HINT, ..Plain::new(CODE, words::RETURN_CODE, problems) }.show())
+            (Plain { hint: words::RETURN_CODE_HINT, value: code, ..Plain::new(CODE, words::RETURN_CODE, problems) }.show())
             (Plain::new(WORD, words::RETURN_WORD, problems).show())
             button type="submit" class="button" { (words::RETURN_BUTTON) }
         }))

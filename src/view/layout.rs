@@ -36,12 +36,18 @@ pub enum Shell<'a> {
     /// Anybody: ways to leave at once, ways to reach people.
     Public,
     /// A signed-in member of staff.
-    Staff {
-        /// The name they are known by.
-        name: &'a str,
-        /// For the button that signs out.
-        token: Token<'a>,
-    },
+    Staff(Signed<'a>),
+}
+
+/// Who is signed in, and where they may go.
+#[derive(Debug, Clone, Copy)]
+pub struct Signed<'a> {
+    /// The name they are known by.
+    pub name: &'a str,
+    /// For the buttons that sign out, and the forms of the page.
+    pub token: Token<'a>,
+    /// The pages that their account opens, the first being where they begin.
+    pub pages: &'a [(Path<'static>, &'static str)],
 }
 
 /// One page's frame.
@@ -88,6 +94,13 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub const fn wide(mut self) -> Self {
         self.width = Width::Wide;
+        self
+    }
+
+    /// The same for a member of staff.
+    #[must_use]
+    pub const fn for_staff(mut self, who: Signed<'a>) -> Self {
+        self.shell = Shell::Staff(who);
         self
     }
 
@@ -146,12 +159,12 @@ impl<'a> Frame<'a> {
                             li { a href=(Path::Feedback) { (words::NAV_FEEDBACK) } }
                         }
                     },
-                    Shell::Staff { name, token } => nav aria-label=(words::NAVIGATION) {
+                    Shell::Staff(who) => nav aria-label=(words::NAVIGATION) {
                         ul {
-                            li { a href=(Path::Queue) { (words::NAV_QUEUE) } }
-                            li class="who" { (words::SIGNED_IN_AS) " " b { (name) } }
-                            li { (sign_out(Path::SignOut, words::SIGN_OUT, token)) }
-                            li { (sign_out(Path::SignOutEverywhere, words::SIGN_OUT_EVERYWHERE, token)) }
+                            @for (to, label) in who.pages { li { a href=(to) { (label) } } }
+                            li class="who" { (words::SIGNED_IN_AS) " " b { (who.name) } }
+                            li { (sign_out(Path::SignOut, words::SIGN_OUT, who.token)) }
+                            li { (sign_out(Path::SignOutEverywhere, words::SIGN_OUT_EVERYWHERE, who.token)) }
                         }
                     },
                 }
@@ -162,7 +175,7 @@ impl<'a> Frame<'a> {
     const fn home(&self) -> Path<'static> {
         match self.shell {
             Shell::Public => Path::Start,
-            Shell::Staff { .. } => Path::Queue,
+            Shell::Staff(_) => Path::Desk,
         }
     }
 

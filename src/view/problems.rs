@@ -26,13 +26,32 @@ impl Told {
     }
 }
 
-/// The list; nothing where there are no problems.
+/// The list, on a page that still holds everything; nothing where there are no problems.
 pub(super) fn summary(problems: &[Told]) -> Markup {
+    list(problems, Some(words::PROBLEMS_KEPT))
+}
+
+/// The list, on a page that does not show again what was typed: a password, a word only one person knows.
+pub(super) fn summary_of_secrets(problems: &[Told]) -> Markup {
+    list(problems, None)
+}
+
+/// Something to know before reading on. It takes focus as the list of problems does.
+pub(super) fn told((title, lead): (&str, &str)) -> Markup {
+    html! {
+        div class="told" role="group" tabindex="-1" autofocus aria-labelledby="notice" {
+            h2 id="notice" { (title) }
+            p { (lead) }
+        }
+    }
+}
+
+fn list(problems: &[Told], kept: Option<&str>) -> Markup {
     html! {
         @if !problems.is_empty() {
             div class="problems" role="group" tabindex="-1" autofocus aria-labelledby="problems" {
                 h2 id="problems" { (words::PROBLEMS) }
-                p { (words::PROBLEMS_KEPT) }
+                @if let Some(kept) = kept { p { (kept) } }
                 ul { @for told in problems { li { a href=(told.link) { (told.sentence) } } } }
             }
         }

@@ -9,7 +9,7 @@ use super::field::{Field, shell};
 use super::form::{ACTION, action};
 use super::problems::Told;
 use super::{choices, field};
-use crate::form::{Answers, Group, Key, Kind, Problem, Question, RawAnswers, Voice, When, is_asked};
+use crate::form::{Answers, Choice, Group, Key, Kind, Problem, Question, RawAnswers, Voice, When, is_asked};
 use crate::words::{field as words, problems};
 
 /// What a page of questions is filled with.
@@ -23,6 +23,8 @@ pub struct Sheet<'a> {
     pub answers: &'a Answers,
     /// What to tell about them on this page.
     pub problems: &'a [Problem],
+    /// The path of a long list that is shown although an answer is chosen; empty for none.
+    pub choose: &'a str,
 }
 
 impl Sheet<'_> {
@@ -125,10 +127,22 @@ fn one(
         return repeat(sheet, place, question, &group, &path, lead);
     }
     let field = Field { sheet, question, error: sheet.problem(question, &path), path, lead };
+    if let Some(choice) = chosen(&field) {
+        return choices::chosen(&field, choice, place.level);
+    }
     match question.kind {
         Kind::One(_) | Kind::Many(_) => choices::group(&field, opens, has_followers),
         _ => field::typed(&field),
     }
+}
+
+/// The answer that stands alone in place of the long list it was chosen from: the list would only be weight. Nothing
+/// where the list is wanted again, or where something is to be put right.
+fn chosen<'q>(field: &Field<'q>) -> Option<&'q Choice> {
+    let long = matches!(field.question.kind, Kind::One(choices) if choices.len() >= MANY_CHOICES);
+    let shown = !long || field.error.is_some() || field.sheet.choose == field.path;
+    let choice = field.question.choice(field.sheet.typed.first(&field.path)).filter(|_| !shown)?;
+    (!choice.label.say(field.sheet.voice).is_empty()).then_some(choice)
 }
 
 /// The items of a repeat, a button to take each away and one to add another.
@@ -219,8 +233,8 @@ fn brought_by(when: &When, voice: Voice) -> Option<(Key, Vec<&'static str>)> {
     }
 }
 
-/// From this many choices on, a question brings its follow-ups with the next page: hidden in this one they would
-/// double its weight, and without a stylesheet its length.
+/// From this many choices on, a question stands alone with its answer once it has one, and brings its follow-ups with
+/// the next page: hidden in this one they would double its weight, and without a stylesheet its length.
 const MANY_CHOICES: usize = 20;
 
 /// The earlier question of the same place under which a question stands.

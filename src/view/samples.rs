@@ -9,11 +9,12 @@ use super::check::{Check, check};
 use super::drafts::{come_back, save, saved};
 use super::emergency::{Danger, Safeguarding, danger};
 use super::feedback::{Screen, question, thanks, welcome};
-use super::layout::Site;
+use super::layout::{Signed, Site};
 use super::notices::{Trouble, document, left, trouble};
 use super::receipt::{Receipt, receipt};
 use super::section::{Asking, IssueLine, Notice, Then, everything, issue, issues, section};
-use super::staff::queue::{Line, Queue, queue};
+use super::staff::accounts::{Account, accounts};
+use super::staff::queue::{Line, Queue, Tally, queue};
 use super::staff::referral::{Decision, Event, Flag, Issue, Limb, Reason, Referral, referral};
 use super::staff::sign_in::sign_in;
 use super::staff::{BandTag, Pick};
@@ -70,11 +71,11 @@ impl Draft {
                 typed: &self.typed,
                 answers: &self.counting.answers,
                 problems: if problems { &self.reading.problems } else { &[] },
+                choose: "",
             },
             then: Then::On,
             kept: true,
             notice: None,
-            choose: false,
             token: TOKEN,
         }
     }
@@ -147,8 +148,11 @@ fn public(all: &mut Vec<Sample>) {
     page("left", left(&site));
     page("save", save(&site, &told("word", "Write a word of at least 4 letters."), TOKEN));
     page("saved", saved(&site, "K7QM-2XRD-94TP", "6 December 2026"));
-    page("return", come_back(&site, &[], TOKEN));
-    page("return-wrong", come_back(&site, &told("code", "Check the code and the word. They do not fit."), TOKEN));
+    page("return", come_back(&site, "7K3M", &[], TOKEN));
+    page(
+        "return-wrong",
+        come_back(&site, "7K3M", &told("code", "Check the code and the word. They do not fit."), TOKEN),
+    );
     let next = ["We read what you wrote. We put people who need help soonest first.".to_owned()];
     let until = ["Northshire Advocacy is closed now. Nobody will read what you sent before Monday, 9am.".to_owned()];
     for danger in [false, true] {
@@ -210,16 +214,29 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
     page("issue", issue(&site, &blank.asking(false), 1, 1));
     page("issue-wrong", issue(&site, &full.asking(true), 1, 1));
     page("issue-more", issue(&site, &Asking { notice: Some(Notice::BroughtMore), ..full.asking(false) }, 1, 1));
-    page("issue-choose", issue(&site, &Asking { choose: true, ..full.asking(false) }, 1, 1));
+    let mut choosing = full.asking(false);
+    choosing.sheet.choose = "issues.1.issue-kind";
+    page("issue-choose", issue(&site, &choosing, 1, 1));
     page("everything", everything(&site, &blank.asking(false)));
     page("everything-wrong", everything(&site, &full.asking(true)));
     let progress = progress::of(&REFERRAL, &full.counting.answers, voice);
-    page("tasks", tasks(&site, &Tasks { voice, sections: &progress, kept_until: "6 December 2026" }));
+    page("tasks", tasks(&site, &Tasks { voice, sections: &progress, kept_until: "6 December 2026", anew: true }));
     let record = record::snapshot(&REFERRAL, &full.reading.answers, &full.counting, true, voice);
-    for (name, problems) in [("check", Vec::new()), ("check-wrong", full.asking(true).told())] {
+    let told = full.asking(true).told();
+    for (name, problems, tried) in
+        [("check", Vec::new(), false), ("check-needed", told.clone(), false), ("check-wrong", told, true)]
+    {
         let gaps = ["Is it safe to leave a message?".to_owned()];
-        let through =
-            Check { voice, record: &record, problems: &problems, gaps: &gaps, submission: "00ff", token: TOKEN };
+        let through = Check {
+            voice,
+            record: &record,
+            danger: true,
+            needed: &problems,
+            tried,
+            gaps: &gaps,
+            submission: "00ff",
+            token: TOKEN,
+        };
         page(name, check(&site, &through));
     }
 }
@@ -244,6 +261,9 @@ fn easy(all: &mut Vec<Sample>) {
 }
 
 const IMMEDIATE: BandTag<'static> = BandTag { slug: "immediate", words: "Immediate" };
+
+const JO: Signed<'static> =
+    Signed { name: "Jo Example", token: TOKEN, pages: &[(Path::Queue, "Queue"), (Path::ClientFeedback, "Feedback")] };
 
 fn desk(all: &mut Vec<Sample>) {
     let site = site();
@@ -274,9 +294,10 @@ fn desk(all: &mut Vec<Sample>) {
             flags: if overdue { &["Danger", "Contact with care"] } else { &[] },
         })
         .collect();
+    let tallies = [Tally { band: IMMEDIATE, count: 8, address: "/staff/queue?band=immediate".to_owned(), here: true }];
     let empty = Queue {
-        name: "Jo Example",
-        token: TOKEN,
+        who: JO,
+        tallies: &tallies,
         state: "Waiting for triage",
         count: 0,
         filtered: true,
@@ -292,6 +313,12 @@ fn desk(all: &mut Vec<Sample>) {
         Queue { count: 64, filtered: false, rows: &rows, next: Some("/staff/queue?after=2-7"), first: None, ..empty };
     all.push(("queue".to_owned(), queue(&site, &full)));
     all.push(("queue-empty".to_owned(), queue(&site, &empty)));
+    let account =
+        Account { name: "jo@example.org".to_owned(), role: "Triage", state: "Open", last: "Never".to_owned() };
+    all.push(("accounts".to_owned(), accounts(&site, JO, &[account])));
+    all.push(("feedback-none".to_owned(), super::staff::feedback::given(&site, JO, &[], None)));
+    let code = ("7K3M-92QX", "6M4S-KVZB-G9CM", "Tuesday 25 May 2027");
+    all.push(("feedback-code".to_owned(), super::staff::feedback::code(&site, JO, code)));
     for (name, problems) in [("referral", Vec::new()), ("referral-wrong", told("reason", "Say why, in a few words."))] {
         all.push((name.to_owned(), one_referral(&site, &bands, &problems)));
     }
@@ -339,11 +366,11 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
     let events =
         [Event { at: "Sunday 22 November, 3.20am", who: "The sender", what: "Sent the referral on the website." }];
     let page = Referral {
-        name: "Jo Example",
-        token: TOKEN,
+        who: JO,
         reference: "7K3M-92QX",
         received: "Sent on Sunday 22 November at 3.20am by someone who refers as part of their job.",
         band: IMMEDIATE,
+        version: 1,
         set_by_hand: Some("The rules gave Urgent. Set to Immediate by Jo Example: I know this house."),
         contact_by: "Monday 23 November, 5pm",
         overdue: true,
@@ -357,6 +384,7 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
         issues: &issues,
         record: &record,
         events: &events,
+        invites: true,
         bands: Some(bands),
         override_reason: "",
         problems,

@@ -2,11 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::choices;
-use super::field::Field;
 use super::form::{ACTION, THEN, Token, VOICE, action, enter_saves, post};
 use super::layout::{Frame, Site};
-use super::problems::{Told, summary};
+use super::problems::{Told, summary, told};
 use super::questions::{Place, Sheet, ask, inside};
 use crate::form::{Form, Key, Kind, Question, Section, Voice};
 use crate::web::paths::Path;
@@ -46,6 +44,8 @@ pub enum Notice {
     BroughtMore,
     /// The page could not be kept; all of it is still here.
     NotSaved,
+    /// It belongs to a form that has ended, and another is open.
+    AnotherForm,
 }
 
 impl Notice {
@@ -53,6 +53,7 @@ impl Notice {
         match self {
             Self::BroughtMore => (words::MORE_TITLE, words::MORE_LEAD),
             Self::NotSaved => (words::UNSAVED_TITLE, words::UNSAVED_LEAD),
+            Self::AnotherForm => (words::ANOTHER_TITLE, words::ANOTHER_LEAD),
         }
     }
 }
@@ -70,8 +71,6 @@ pub struct Asking<'a> {
     pub kept: bool,
     /// What to say above the questions, if anything.
     pub notice: Option<Notice>,
-    /// Whether an issue shows the list of kinds though one is chosen.
-    pub choose: bool,
     /// For the form.
     pub token: Token<'a>,
 }
@@ -81,15 +80,11 @@ impl Asking<'_> {
     fn page(&self, site: &Site, title: &str, main: &Markup) -> Markup {
         // Only what can be put right here: a problem elsewhere would lead nowhere.
         let stands_here = |told: &Told| main.0.contains(&format!(" id=\"{}\"", told.field));
-        let told: Vec<_> = self.told().into_iter().filter(stands_here).collect();
-        Frame::public(site, title).with_problems(!told.is_empty()).around(&html! {
-            (summary(&told))
+        let here: Vec<_> = self.told().into_iter().filter(stands_here).collect();
+        Frame::public(site, title).with_problems(!here.is_empty()).around(&html! {
+            (summary(&here))
             @if let (Some(notice), true) = (self.notice, self.sheet.problems.is_empty()) {
-                @let (title, lead) = notice.words();
-                div class="told" role="group" tabindex="-1" autofocus aria-labelledby="notice" {
-                    h2 id="notice" { (title) }
-                    p { (lead) }
-                }
+                (told(notice.words()))
             }
             (main)
         })
@@ -233,7 +228,6 @@ pub fn issue(site: &Site, asking: &Asking<'_>, id: u32, place: usize) -> Markup 
     let title = words::issue_title(group.item.say(asking.sheet.voice), place);
     let path = Key::Issues.slug();
     let here = Place { level: 2, ..inside(&asking.whole(), Key::Issues, path, id) };
-    let (chosen, questions) = chosen_first(asking, &here, group.questions).unzip();
     asking.page(
         site,
         &title,
@@ -243,45 +237,36 @@ pub fn issue(site: &Site, asking: &Asking<'_>, id: u32, place: usize) -> Markup 
             (post(Path::Issue(id), asking.token, &html! {
                 (asking.start_of_form())
                 input type="hidden" name=(path) value=(id);
-                (chosen.unwrap_or_default())
-                (ask(&asking.sheet, &here, questions.unwrap_or(group.questions)))
+                (ask(&asking.sheet, &here, group.questions))
                 (asking.end_of_form())
             }))
         },
     )
 }
 
-/// The first question of an issue with the answer that is chosen, and the questions after it; nothing where it has none,
-/// or where another is to be chosen.
-fn chosen_first<'q>(
-    asking: &Asking<'_>,
-    here: &Place<'_>,
-    questions: &'q [Question],
-) -> Option<(Markup, &'q [Question])> {
-    let sheet = &asking.sheet;
-    let (question, rest) = questions.split_first().filter(|_| !asking.choose)?;
-    let slug = here.scopes.last()?.one(question.key)?;
-    let choice = question.choice(slug).filter(|choice| !choice.label.say(sheet.voice).is_empty())?;
-    let path = format!("{}{}", here.prefix, question.slug());
-    let error = sheet.problem(question, &path);
-    let field = Field { sheet, question, error, path, lead: None };
-    field.error.is_none().then(|| (choices::chosen(&field, choice), rest))
-}
-
-/// Every section on one page, for those who know the questions, and for paper.
+/// Every section on one page, for those who know the questions, and for paper. Where something is to be put right, only
+/// the sections that hold it: the rest is kept, and need not be looked through again.
 #[must_use]
 pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
     let voice = asking.sheet.voice;
     let place = Place { level: 3, ..asking.whole() };
+    let problems = asking.sheet.problems;
+    let wrong = |section: &Section| {
+        let asks = |path: &str| section.questions.iter().any(|one| path.split('.').next() == Some(one.slug()));
+        problems.iter().any(|problem| asks(&problem.path))
+    };
+    let sections: Vec<_> =
+        asking.form.sections_for(voice).filter(|section| problems.is_empty() || wrong(section)).collect();
     asking.page(site, words::EVERYTHING_TITLE, &html! {
         (back(asking.kept))
         h1 { (words::EVERYTHING_TITLE) }
+        @if !problems.is_empty() { p class="lead" { (words::EVERYTHING_KEPT) } }
         nav class="contents" aria-label=(words::CONTENTS) {
-            ol { @for section in asking.form.sections_for(voice) { li { a href={ "#part-" (section.slug) } { (section.title.say(voice)) } } } }
+            ol { @for section in &sections { li { a href={ "#part-" (section.slug) } { (section.title.say(voice)) } } } }
         }
         (post(Path::Everything, asking.token, &html! {
             (asking.start_of_form())
-            @for section in asking.form.sections_for(voice) {
+            @for section in &sections {
                 h2 id={ "part-" (section.slug) } { (section.title.say(voice)) }
                 @if !section.intro.say(voice).is_empty() { p { (section.intro.say(voice)) } }
                 (ask(&asking.sheet, &place, section.questions))

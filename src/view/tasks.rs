@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::layout::{Frame, Site};
+use super::problems::told;
 use crate::form::{Section, Voice};
 use crate::intake::progress::{Progress, SectionProgress};
 use crate::web::paths::Path;
@@ -27,6 +28,8 @@ pub struct Tasks<'a> {
     pub sections: &'a [SectionProgress],
     /// The day until which the draft is kept, in words.
     pub kept_until: &'a str,
+    /// Whether it had to be begun anew, because the form that was open before has ended.
+    pub anew: bool,
 }
 
 /// The address of a section: issues have a list of their own.
@@ -43,6 +46,7 @@ const ISSUES: &str = "issues";
 pub fn tasks(site: &Site, page: &Tasks<'_>) -> Markup {
     let title = words::tasks_title(page.voice);
     Frame::public(site, title).around(&html! {
+        @if page.anew { (told((words::ANEW_TITLE, words::ANEW_LEAD))) }
         h1 { (title) }
         p class="lead" { (words::TASKS_LEAD) }
         ol class="tasks" {

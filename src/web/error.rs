@@ -73,7 +73,8 @@ impl Error {
             Self::NoDraft => (Path::Return, frame::NAV_RETURN),
             Self::AlreadySent => (Path::Received, words::TO_RECEIPT),
             Self::SignedOut => (Path::SignIn, words::TO_SIGN_IN),
-            Self::Forbidden | Self::Conflict => (Path::Queue, frame::NAV_QUEUE),
+            Self::Forbidden => (Path::Desk, words::TO_DESK),
+            Self::Conflict => (Path::Queue, frame::NAV_QUEUE),
             _ => (Path::Start, words::TO_START),
         }
     }

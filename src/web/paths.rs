@@ -60,14 +60,22 @@ pub enum Path<'a> {
     SignOut,
     /// Staff sign out on every device (only ever posted to).
     SignOutEverywhere,
+    /// Leads staff to the first page their account opens.
+    Desk,
     /// The queue.
     Queue,
+    /// What clients said, the newest first.
+    ClientFeedback,
+    /// The accounts of staff.
+    Accounts,
     /// One referral, by its reference.
     Referral(&'a str),
     /// Sets another band for a referral (only ever posted to).
     Band(&'a str),
     /// Decides one issue of a referral, by reference and item number (only ever posted to).
     Decision(&'a str, u32),
+    /// Makes a code for feedback, for the person of a referral (only ever posted to).
+    FeedbackCode(&'a str),
     /// A file the binary carries.
     Static(&'a str),
 }
@@ -100,10 +108,14 @@ impl fmt::Display for Path<'_> {
             Self::SignIn => f.write_str(pattern::SIGN_IN),
             Self::SignOut => f.write_str(pattern::SIGN_OUT),
             Self::SignOutEverywhere => f.write_str(pattern::SIGN_OUT_EVERYWHERE),
+            Self::Desk => f.write_str(pattern::DESK),
             Self::Queue => f.write_str(pattern::QUEUE),
+            Self::ClientFeedback => f.write_str(pattern::CLIENT_FEEDBACK),
+            Self::Accounts => f.write_str(pattern::ACCOUNTS),
             Self::Referral(reference) => write!(f, "/staff/referrals/{reference}"),
             Self::Band(reference) => write!(f, "/staff/referrals/{reference}/band"),
             Self::Decision(reference, issue) => write!(f, "/staff/referrals/{reference}/issues/{issue}/decision"),
+            Self::FeedbackCode(reference) => write!(f, "/staff/referrals/{reference}/feedback-code"),
             Self::Static(name) => write!(f, "/static/{name}"),
         }
     }
@@ -160,6 +172,12 @@ pub mod pattern {
     pub const SIGN_OUT: &str = "/staff/sign-out";
     /// [`Path::SignOutEverywhere`](super::Path::SignOutEverywhere).
     pub const SIGN_OUT_EVERYWHERE: &str = "/staff/sign-out-everywhere";
+    /// [`Path::Desk`](super::Path::Desk).
+    pub const DESK: &str = "/staff";
+    /// [`Path::ClientFeedback`](super::Path::ClientFeedback).
+    pub const CLIENT_FEEDBACK: &str = "/staff/feedback";
+    /// [`Path::Accounts`](super::Path::Accounts).
+    pub const ACCOUNTS: &str = "/staff/accounts";
     /// [`Path::Queue`](super::Path::Queue).
     pub const QUEUE: &str = "/staff/queue";
     /// [`Path::Referral`](super::Path::Referral).
@@ -168,6 +186,8 @@ pub mod pattern {
     pub const BAND: &str = "/staff/referrals/{reference}/band";
     /// [`Path::Decision`](super::Path::Decision).
     pub const DECISION: &str = "/staff/referrals/{reference}/issues/{issue}/decision";
+    /// [`Path::FeedbackCode`](super::Path::FeedbackCode).
+    pub const FEEDBACK_CODE: &str = "/staff/referrals/{reference}/feedback-code";
     /// [`Path::Static`](super::Path::Static).
     pub const STATIC: &str = "/static/{name:.*}";
     /// Whether the process answers. No page leads here.
@@ -199,6 +219,7 @@ mod tests {
             (Path::Referral("7K3M-92QX"), pattern::REFERRAL),
             (Path::Band("7K3M-92QX"), pattern::BAND),
             (Path::Decision("7K3M-92QX", 2), pattern::DECISION),
+            (Path::FeedbackCode("7K3M-92QX"), pattern::FEEDBACK_CODE),
             (Path::Static("alongside.css"), pattern::STATIC),
         ] {
             assert!(fits(&path.to_string(), pattern), "{path} does not fit {pattern}");

@@ -1,12 +1,12 @@
 //! Pages that ask nothing: the start, the emergency words, leaving, the privacy notice, the accessibility statement.
 
 use actix_web::HttpResponse;
-use actix_web::web::Data;
+use actix_web::web::{Data, Query};
 
 use super::error::Error;
 use super::page;
 use super::paths::Path;
-use super::refer::draft;
+use super::refer::{Wish, draft};
 use super::rooms::Rooms;
 use super::site;
 use super::visit::Visit;
@@ -27,9 +27,9 @@ pub(super) async fn start(rooms: Data<Rooms>) -> HttpResponse {
 }
 
 /// The emergency words, and the way on where a form is open.
-pub(super) async fn danger(rooms: Data<Rooms>, visit: Visit) -> HttpResponse {
+pub(super) async fn danger(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> HttpResponse {
     let open = draft::open(&rooms, &visit).await.ok();
-    let on = open.map(|open| refer::after_danger(open.voice));
+    let on = open.map(|open| refer::after_danger(open.voice, &wish));
     let safeguarding = site::safeguarding(&rooms.settings.service);
     page(view::emergency::danger(&rooms.site, &Danger { safeguarding: &safeguarding, on }))
 }

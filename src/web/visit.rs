@@ -240,9 +240,25 @@ impl PostedPage {
         if self.is_mine { Ok(visit) } else { Err(Error::NotFromHere) }
     }
 
-    /// The token for the next form of this browser: its own again while nobody can say whose visit it is.
+    /// The token for the next form of this browser: its own again while nobody can say whose visit it is, and where it
+    /// belongs to another form than the one that is open, into which it must not be put.
     pub(super) fn token(&self) -> String {
-        self.visit.as_ref().map_or_else(|_| self.form.field(TOKEN).to_owned(), Visit::token)
+        match &self.visit {
+            Ok(visit) if !self.is_of_another_form() => visit.token(),
+            _ => self.form.field(TOKEN).to_owned(),
+        }
+    }
+
+    /// Whether it was made for a form that has ended, while another is open in this browser: perhaps somebody else's.
+    pub(super) fn is_of_another_form(&self) -> bool {
+        let other_is_open = self.visit.as_ref().is_ok_and(|visit| visit.draft().is_some());
+        !self.is_mine && !self.form.field(TOKEN).is_empty() && other_is_open
+    }
+
+    /// Whether it was made for a visit that has ended, with the form that was open in it.
+    pub(super) fn outlived_its_form(&self) -> bool {
+        let forgotten = self.visit.as_ref().is_ok_and(|visit| visit.token().is_empty());
+        !self.form.field(TOKEN).is_empty() && forgotten
     }
 }
 

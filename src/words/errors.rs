@@ -87,6 +87,8 @@ pub const CHANGED_MEANWHILE: Sorry = Sorry {
 pub const TO_RECEIPT: &str = "Go to your receipt";
 /// The link to the sign-in page.
 pub const TO_SIGN_IN: &str = "Sign in";
+/// The link to the first page an account opens.
+pub const TO_DESK: &str = "Go to your first page";
 /// The link to the start page.
 pub const TO_START: &str = "Go to the start page";
 

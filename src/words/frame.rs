@@ -14,6 +14,10 @@ pub const NAV_RETURN: &str = "Come back to one you saved";
 pub const NAV_FEEDBACK: &str = "Tell us how we did";
 /// Leads to the queue.
 pub const NAV_QUEUE: &str = "Queue";
+/// Leads to what clients said.
+pub const NAV_CLIENT_FEEDBACK: &str = "Feedback";
+/// Leads to the accounts.
+pub const NAV_ACCOUNTS: &str = "Accounts";
 /// Names who is signed in; a name follows.
 pub const SIGNED_IN_AS: &str = "Signed in as";
 /// Ends this session.

@@ -3,6 +3,8 @@
 //! Short words are constants; words with a gap are functions of what fills it. Whole documents and mails, which may
 //! be wanted in another language than the page that led to them, take a [`Lang`].
 
+pub mod accounts;
+pub mod client_feedback;
 pub mod commands;
 pub mod demo;
 pub mod document;

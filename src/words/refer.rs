@@ -83,6 +83,8 @@ pub fn issue_title(item: &str, number: usize) -> String {
 
 /// The heading of the page with every question.
 pub const EVERYTHING_TITLE: &str = "All the questions on one page";
+/// Where only some of its parts are shown again.
+pub const EVERYTHING_KEPT: &str = "These parts need another look. All the others are saved.";
 /// Names the list of sections on that page.
 pub const CONTENTS: &str = "On this page";
 /// Keeps that page and reads it through.
@@ -96,6 +98,10 @@ pub const CHECK_LEAD: &str = "This is what we will get. To change an answer, pre
 pub const LEFT_OUT: &str = "Left out. You can answer these, or leave them:";
 /// Before words that could not be understood.
 pub const AS_WRITTEN: &str = "As you wrote it:";
+/// Above the answers without which it cannot be sent.
+pub const NEEDED_TITLE: &str = "Before you can send this";
+/// Below it.
+pub const NEEDED_LEAD: &str = "We need these answers first:";
 /// Above what is still missing.
 pub const GAPS_TITLE: &str = "You can send this now";
 /// Below it.
@@ -183,6 +189,16 @@ pub const OPEN_NEW: &str = "No, start a new one";
 /// What becomes of the one that was begun.
 pub const OPEN_OLD: &str =
     "Starting a new one closes the one that is open. It can come back only with its code and word.";
+/// Above the parts of a form that had to be begun anew.
+pub const ANEW_TITLE: &str = "This is a new form";
+/// Why, and what to do.
+pub const ANEW_LEAD: &str = "The form you had open before has closed. We saved your last page in a new one. Your earlier \
+    answers are not in it. If you have a return code, it brings the earlier form back.";
+/// Above a page of a form that has ended, while another is open.
+pub const ANOTHER_TITLE: &str = "We did not save this page";
+/// Why, and what to do.
+pub const ANOTHER_LEAD: &str = "This page belongs to a form that has closed. Another form is open in this browser now, \
+    perhaps someone else’s, so we did not mix the two. Your words are still below. You can copy them.";
 /// Above a page whose answers could not be kept.
 pub const UNSAVED_TITLE: &str = "We could not save this yet";
 /// What to do then.

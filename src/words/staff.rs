@@ -19,6 +19,10 @@ pub const FILTER_BUTTON: &str = "Show these";
 pub const FILTER_CLEAR: &str = "Show all";
 /// The checkbox for what is past its time.
 pub const OVERDUE_ONLY: &str = "Overdue only";
+/// Said of a list that holds referrals in every state.
+pub const EVERY_STATE: &str = "In every state";
+/// Names the numbers of referrals in each band.
+pub const TALLIES: &str = "How many in each band";
 /// A choice that filters nothing.
 pub const ANY: &str = "All";
 /// A filter: band.
@@ -327,5 +331,8 @@ pub const GIVE_REASON: &str = "Write the reason, so that a colleague understands
 pub const CHOOSE_WAY: &str = "Choose what happens with this issue.";
 /// When a decision needs words.
 pub const GIVE_DECISION_REASON: &str = "Write the reason. You need one to ask, to signpost or to decline.";
-/// When an issue cannot be decided so any more.
+/// When a colleague was faster.
+pub const CHANGED_MEANWHILE: &str =
+    "A colleague changed this referral after you opened it. See “What has happened”, then decide again.";
+/// When an issue was decided that way already.
 pub const DECIDED_MEANWHILE: &str = "This issue stands there already. Choose something else.";

@@ -3,12 +3,15 @@
 mod away;
 mod browser;
 mod choosing;
+mod colleagues;
+mod danger;
 mod desk;
 mod everything;
 mod feedback;
 mod fences;
 mod http;
 mod logs;
+mod lost_sessions;
 mod nothing_lost;
 mod portal;
 mod receipts;

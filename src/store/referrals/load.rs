@@ -162,10 +162,24 @@ pub fn load(
     now: DateTime<Utc>,
 ) -> Result<Referral> {
     allow(actor, Action::SeeReferral, Whose::Own)?;
+    let id: i64 =
+        referrals::table.filter(referrals::reference.eq(reference.letters())).select(referrals::id).first(conn)?;
+    append(conn, vault, actor, (id, reference), &NewEvent::plain(EventKind::Viewed), now)?;
+    load_to_decide(conn, vault, actor, reference)
+}
+
+/// Reads a referral that a decision is about to change, which is an event of its own. It must not be shown: showing is
+/// [`load`].
+pub fn load_to_decide(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    reference: &Reference,
+) -> Result<Referral> {
+    allow(actor, Action::SeeReferral, Whose::Own)?;
     let row: Row =
         referrals::table.filter(referrals::reference.eq(reference.letters())).select(Row::as_select()).first(conn)?;
     let this = (row.id, reference);
-    append(conn, vault, actor, this, &NewEvent::plain(EventKind::Viewed), now)?;
     let open = |column, sealed: &[u8]| vault.open_json(place(column, reference), sealed);
     Ok(Referral {
         reference: reference.clone(),

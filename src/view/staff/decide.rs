@@ -20,10 +20,13 @@ pub mod field {
     pub const LINE: &str = "line";
     /// Why.
     pub const REASON: &str = "reason";
+    /// The version of the referral that was on the screen.
+    pub const VERSION: &str = "version";
 }
 
 /// Another band.
 pub(super) struct Override<'a> {
+    pub(super) version: i64,
     pub(super) bands: &'a [Pick<'a>],
     pub(super) reason: &'a str,
     pub(super) problems: &'a [Told],
@@ -31,6 +34,7 @@ pub(super) struct Override<'a> {
 
 /// A decision on an issue.
 pub(super) struct Decide<'a> {
+    pub(super) version: i64,
     pub(super) id: u32,
     pub(super) decision: &'a Decision<'a>,
     pub(super) problems: &'a [Told],
@@ -48,6 +52,7 @@ pub(super) fn band_form(token: Token<'_>, reference: &str, form: &Override<'_>) 
             h2 id="override" { (words::OVERRIDE) }
             p { (words::OVERRIDE_LEAD) }
             (post(Path::Band(reference), token, &html! {
+                (seen(form.version))
                 (radios("", field::BAND, words::OVERRIDE_BAND, form.bands, form.problems))
                 (reason.show_area())
                 button type="submit" class="button" { (words::OVERRIDE_BUTTON) }
@@ -71,6 +76,7 @@ pub(super) fn issue_form(token: Token<'_>, reference: &str, form: &Decide<'_>) -
     html! {
         h4 { (words::DECIDE) }
         (post(Path::Decision(reference, form.id), token, &html! {
+            (seen(form.version))
             (radios(&prefix, field::WAY, words::DECIDE_ASK, decision.ways, form.problems))
             div class="field" {
                 label for=(line) { (words::DECIDE_LINE) }
@@ -82,6 +88,11 @@ pub(super) fn issue_form(token: Token<'_>, reference: &str, form: &Decide<'_>) -
             button type="submit" class="button" { (words::DECIDE_BUTTON) }
         }))
     }
+}
+
+/// What was on the screen: who comes after a colleague is told so, and nobody's decision is written over unseen.
+fn seen(version: i64) -> Markup {
+    html! { input type="hidden" name=(field::VERSION) value=(version); }
 }
 
 fn radios(prefix: &str, name: &str, asked: &str, picks: &[Pick<'_>], problems: &[Told]) -> Markup {
@@ -96,7 +107,7 @@ fn radios(prefix: &str, name: &str, asked: &str, picks: &[Pick<'_>], problems: &
             }
             div class="choices" {
                 @for (nth, pick) in picks.iter().enumerate() {
-                                        @let tied = error_id.as_deref().filter(|_| nth == 0 || pick.chosen);
+                    @let tied = error_id.as_deref().filter(|_| nth == 0 || pick.chosen);
                     label {
                         input type="radio" id=[(nth == 0).then_some(&group)] name=(name) value=(pick.value) checked[pick.chosen]
                             aria-describedby=[tied] aria-invalid=[tied.map(|_| "true")];

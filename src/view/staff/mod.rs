@@ -1,10 +1,11 @@
 //! The desk: signing in, the queue, a referral. Shows; decides nothing.
 
+pub mod accounts;
+pub mod decide;
+pub mod feedback;
 pub mod queue;
 pub mod referral;
 pub mod sign_in;
-
-pub mod decide;
 
 /// A band as the desk shows it: words first, colour second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

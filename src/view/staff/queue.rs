@@ -3,8 +3,7 @@
 use maud::{Markup, html};
 
 use super::{BandTag, Pick, band};
-use crate::view::form::Token;
-use crate::view::layout::{Frame, Shell, Site, Width};
+use crate::view::layout::{Frame, Signed, Site};
 use crate::web::paths::Path;
 use crate::words::staff as words;
 
@@ -29,17 +28,30 @@ pub struct Line<'a> {
     pub flags: &'a [&'a str],
 }
 
+/// How many stand in one band.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    /// The band.
+    pub band: BandTag<'static>,
+    /// How many.
+    pub count: i64,
+    /// Where they are shown.
+    pub address: String,
+    /// Whether this page shows them.
+    pub here: bool,
+}
+
 /// A page of the queue.
 #[derive(Debug, Clone, Copy)]
 pub struct Queue<'a> {
     /// Who is signed in.
-    pub name: &'a str,
-    /// For the buttons that sign out.
-    pub token: Token<'a>,
+    pub who: Signed<'a>,
     /// Where the referrals of this page stand, in words.
     pub state: &'a str,
     /// How many fit the filters.
     pub count: i64,
+    /// How many stand in each band, whatever else is filtered.
+    pub tallies: &'a [Tally],
     /// Whether any filter is set.
     pub filtered: bool,
     /// Bands to filter by.
@@ -66,6 +78,8 @@ pub mod filter {
     pub const LINE: &str = "line";
     /// By state.
     pub const STATE: &str = "state";
+    /// The value that stands for every state.
+    pub const EVERY: &str = "every";
     /// Overdue only: "yes".
     pub const OVERDUE: &str = "overdue";
 }
@@ -74,13 +88,13 @@ pub mod filter {
 #[must_use]
 pub fn queue(site: &Site, page: &Queue<'_>) -> Markup {
     let title = words::queue_title(page.count);
-    let shell = Shell::Staff { name: page.name, token: page.token };
-    Frame { shell, width: Width::Wide, ..Frame::public(site, &title) }.around(&html! {
+    Frame::public(site, &title).wide().for_staff(page.who).around(&html! {
         @if page.filtered {
             div role="group" tabindex="-1" autofocus aria-labelledby="found" { h1 id="found" { (title) } }
         } @else {
             h1 { (title) }
         }
+        (tallies(page.tallies))
         (filters(page))
         @if page.rows.is_empty() {
             p class="told" { (if page.filtered { words::NOTHING_FOUND } else { words::NOTHING_YET }) }
@@ -94,14 +108,31 @@ pub fn queue(site: &Site, page: &Queue<'_>) -> Markup {
     })
 }
 
+/// How many stand in each band: each leads there.
+fn tallies(tallies: &[Tally]) -> Markup {
+    html! {
+        nav aria-label=(words::TALLIES) {
+            ul class="tallies" {
+                @for tally in tallies {
+                    li {
+                        a href=(tally.address) aria-current=[tally.here.then_some("true")] {
+                            (band(tally.band)) " " b { (tally.count) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn filters(page: &Queue<'_>) -> Markup {
     html! {
         form class="filters" method="get" action=(Path::Queue) {
             h2 { (words::FILTER) }
             div class="row" {
-                (select(filter::BAND, words::BAND, page.bands))
-                (select(filter::LINE, words::LINE, page.lines))
-                (select(filter::STATE, words::STATE, page.states))
+                (select(filter::BAND, words::BAND, Some(words::ANY), page.bands))
+                (select(filter::LINE, words::LINE, Some(words::ANY), page.lines))
+                (select(filter::STATE, words::STATE, None, page.states))
                 div class="choices" {
                     label {
                         input type="checkbox" name=(filter::OVERDUE) value="yes" checked[page.overdue];
@@ -117,12 +148,13 @@ fn filters(page: &Queue<'_>) -> Markup {
     }
 }
 
-fn select(name: &str, label: &str, picks: &[Pick<'_>]) -> Markup {
+/// A list of values to filter by; `any` is the choice that filters nothing.
+fn select(name: &str, label: &str, any: Option<&str>, picks: &[Pick<'_>]) -> Markup {
     html! {
         div class="field" {
             label for=(name) { (label) }
             select id=(name) name=(name) {
-                option value="" { (words::ANY) }
+                @if let Some(any) = any { option value="" { (any) } }
                 @for pick in picks { option value=(pick.value) selected[pick.chosen] { (pick.label) } }
             }
         }

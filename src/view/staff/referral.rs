@@ -6,12 +6,12 @@ use maud::{Markup, html};
 use super::decide::{Decide, Override, band_form, issue_form};
 use super::{BandTag, Pick, band};
 use crate::intake::record::{Record, Row};
-use crate::view::form::Token;
-use crate::view::layout::{Frame, Shell, Site};
+use crate::view::form::post;
+use crate::view::layout::{Frame, Signed, Site};
 use crate::view::problems::{Told, summary};
 use crate::view::record::{Showing, rows};
 use crate::web::paths::Path;
-use crate::words::staff as words;
+use crate::words::{client_feedback as feedback, staff as words};
 
 /// One reason of a band.
 #[derive(Debug, Clone)]
@@ -97,11 +97,11 @@ pub struct Event<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Referral<'a> {
     /// Who is signed in.
-    pub name: &'a str,
-    /// For the forms.
-    pub token: Token<'a>,
+    pub who: Signed<'a>,
     /// Its public reference.
     pub reference: &'a str,
+    /// Which version of it this page shows.
+    pub version: i64,
     /// When it came and from whom, as a sentence.
     pub received: &'a str,
     /// Where it stands.
@@ -132,6 +132,8 @@ pub struct Referral<'a> {
     pub record: &'a Record,
     /// What has happened, the newest first.
     pub events: &'a [Event<'a>],
+    /// Whether this person may make a code for feedback.
+    pub invites: bool,
     /// The bands to choose from, where this person may override.
     pub bands: Option<&'a [Pick<'a>]>,
     /// A reason for an override already typed.
@@ -144,9 +146,7 @@ pub struct Referral<'a> {
 #[must_use]
 pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
     let title = words::referral_title(page.reference);
-    let shell = Shell::Staff { name: page.name, token: page.token };
-    let frame = Frame { shell, ..Frame::public(site, &title).wide().with_problems(!page.problems.is_empty()) };
-    frame.around(&html! {
+    Frame::public(site, &title).wide().for_staff(page.who).with_problems(!page.problems.is_empty()).around(&html! {
         (summary(page.problems))
         p class="back" { a href=(Path::Queue) { (words::TO_QUEUE) } }
         h1 { (title) }
@@ -166,10 +166,24 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         @for one in page.issues { (issue(page, one)) }
         (written(page.record))
         (events(page.events))
+        @if page.invites { (invitation(page)) }
         @if let Some(bands) = page.bands {
-            (band_form(page.token, page.reference, &Override { bands, reason: page.override_reason, problems: page.problems }))
+            (band_form(page.who.token, page.reference, &Override { version: page.version, bands, reason: page.override_reason, problems: page.problems }))
         }
     })
+}
+
+/// A code with which the person can say how it was, at any time of the work.
+fn invitation(page: &Referral<'_>) -> Markup {
+    html! {
+        section class="card" aria-labelledby="invite" {
+            h2 id="invite" { (feedback::INVITE) }
+            p { (feedback::INVITE_LEAD) }
+            (post(Path::FeedbackCode(page.reference), page.who.token, &html! {
+                button type="submit" class="second" { (feedback::INVITE_BUTTON) }
+            }))
+        }
+    }
 }
 
 fn why(page: &Referral<'_>) -> Markup {
@@ -252,7 +266,7 @@ fn issue(page: &Referral<'_>, issue: &Issue<'_>) -> Markup {
                 (reasons(&format!("{id}-reasons"), issue.title, issue.reasons))
             }
             @if let Some(decision) = &issue.decide {
-                (issue_form(page.token, page.reference, &Decide { id: issue.id, decision, problems: page.problems }))
+                (issue_form(page.who.token, page.reference, &Decide { version: page.version, id: issue.id, decision, problems: page.problems }))
             }
         }
     }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::view::form::{Token, hidden_token};
 use crate::view::layout::{Frame, Site};
 use crate::view::plain::Plain;
-use crate::view::problems::{Told, summary};
+use crate::view::problems::{Told, summary_of_secrets};
 use crate::web::paths::Path;
 use crate::words::staff as words;
 
@@ -19,7 +19,7 @@ pub const PASSWORD: &str = "password";
 pub fn sign_in(site: &Site, email: &str, problems: &[Told], token: Token<'_>) -> Markup {
     let wrong = !problems.is_empty();
     Frame::public(site, words::SIGN_IN).with_problems(wrong).around(&html! {
-        (summary(problems))
+        (summary_of_secrets(problems))
         h1 { (words::SIGN_IN) }
         form method="post" action=(Path::SignIn) novalidate {
             (hidden_token(token))

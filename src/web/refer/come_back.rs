@@ -45,7 +45,7 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, visit: Visit, posted: Poste
 
 /// Asks for the code and the word.
 pub(in crate::web) async fn ask_code(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
-    Ok(page(view::drafts::come_back(&rooms.site, &[], Token(&visit.token()))))
+    Ok(page(view::drafts::come_back(&rooms.site, "", &[], Token(&visit.token()))))
 }
 
 /// Brings the draft back to this browser. Which of the two was wrong is never said, nor whether there is such a draft.
@@ -66,7 +66,8 @@ pub(in crate::web) async fn come_back(rooms: Data<Rooms>, visit: Visit, posted: 
     };
     let Some((token, body)) = found else {
         let told = [Told::here(CODE, words::RETURN_WRONG.to_owned())];
-        return Ok(unprocessable(view::drafts::come_back(&rooms.site, &told, Token(&visit.token()))));
+        let code: String = posted.field(CODE).chars().take(MOST).collect();
+        return Ok(unprocessable(view::drafts::come_back(&rooms.site, &code, &told, Token(&visit.token()))));
     };
     visit.hold(&token, &body.submission()?)?;
     Ok(redirect(Path::Tasks))

@@ -49,6 +49,8 @@ pub(in crate::web) struct Open {
     pub(in crate::web) kept: bool,
     /// The id of the item the last change added.
     pub(in crate::web) added: Option<u32>,
+    /// Whether the last page had to begin it, because the form it belonged to had ended.
+    pub(in crate::web) anew: bool,
 }
 
 impl Open {
@@ -57,7 +59,17 @@ impl Open {
         let raw = draft.body.raw;
         let reading = REFERRAL.read(&raw, draft.voice, rooms.clock.today());
         let counting = REFERRAL.counting(&reading.answers, draft.voice);
-        Ok(Self { voice: draft.voice, raw, reading, counting, until: draft.expires_at, submission, kept: true, added })
+        Ok(Self {
+            voice: draft.voice,
+            raw,
+            reading,
+            counting,
+            until: draft.expires_at,
+            submission,
+            kept: true,
+            added,
+            anew: false,
+        })
     }
 
     /// A draft of one page, kept nowhere: the first page of a door, or a page that could not be kept.
@@ -65,7 +77,17 @@ impl Open {
         let reading = REFERRAL.read(&raw, voice, rooms.clock.today());
         let counting = REFERRAL.counting(&reading.answers, voice);
         let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
-        Ok(Self { voice, raw, reading, counting, until: rooms.clock.now(), submission, kept: false, added: None })
+        Ok(Self {
+            voice,
+            raw,
+            reading,
+            counting,
+            until: rooms.clock.now(),
+            submission,
+            kept: false,
+            added: None,
+            anew: false,
+        })
     }
 
     /// The problems with the fields that a page showed.
@@ -104,7 +126,7 @@ pub(in crate::web) async fn change(rooms: &Rooms, visit: &Visit, sent: &Sent) ->
     };
     let kept = keep(rooms, token, sent).await;
     match (kept, sent.voice) {
-        (Err(Error::NotFound), Some(voice)) => begin(rooms, visit, voice, sent).await,
+        (Err(Error::NotFound), Some(voice)) => Ok(Open { anew: true, ..begin(rooms, visit, voice, sent).await? }),
         (kept, _) => kept,
     }
 }
@@ -156,5 +178,5 @@ async fn begin(rooms: &Rooms, visit: &Visit, voice: Voice, sent: &Sent) -> Resul
     visit.hold(&token, &submission)?;
     let reading = REFERRAL.read(&body.raw, voice, rooms.clock.today());
     let counting = REFERRAL.counting(&reading.answers, voice);
-    Ok(Open { voice, raw: body.raw, reading, counting, until, submission, kept: true, added })
+    Ok(Open { voice, raw: body.raw, reading, counting, until, submission, kept: true, added, anew: false })
 }

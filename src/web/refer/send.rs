@@ -36,9 +36,8 @@ pub(in crate::web) async fn send(rooms: Data<Rooms>, visit: Visit, posted: Poste
         Err(error) => return Err(error),
     };
     let set_aside = posted.field(SET_ASIDE);
-    let problems = check::in_the_way(&rooms, &open, set_aside);
-    if !problems.is_empty() {
-        return Ok(unprocessable(check::view(&rooms, &open, &problems, &visit.token())));
+    if let Some(again) = check::in_the_way(&rooms, &open, set_aside, &visit.token()) {
+        return Ok(unprocessable(again));
     }
     let receipt = file(&rooms, &visit, &open, set_aside == "keep").await?;
     visit.sent(&receipt)?;

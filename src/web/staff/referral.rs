@@ -9,11 +9,13 @@ use crate::form::{Key, REFERRAL};
 use crate::ids::Reference;
 use crate::intake::record::Record;
 use crate::intake::stored::StoredAssessment;
-use crate::permission::{Action, StaffId};
+use crate::permission::{Action, Actor, StaffId};
 use crate::store::events::{By, Event};
 use crate::store::referrals::{self, Referral};
+use crate::store::{self, AnyConnection};
+use crate::vault::Vault;
+use crate::view::Told;
 use crate::view::staff::referral as view;
-use crate::view::{Token, Told};
 use crate::web::error::Error;
 use crate::web::page;
 use crate::web::rooms::Rooms;
@@ -25,7 +27,7 @@ pub(in crate::web) async fn show(
     who: Staff,
     reference: Segment<String>,
 ) -> Result<HttpResponse, Error> {
-    let found = Found::load(&rooms, &who, &reference).await?;
+    let found = Found::open(&rooms, &who, &reference).await?;
     Ok(page(found.page(&rooms, &who, &Again::default())))
 }
 
@@ -57,15 +59,33 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Takes a referral out; the reading is added to its history.
-    pub(super) async fn load(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
+    /// Takes a referral out to show it; the reading is added to its history.
+    pub(super) async fn open(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
+        let now = rooms.clock.now();
+        Self::take(rooms, who, reference, move |conn, vault, actor, reference| {
+            referrals::load(conn, vault, actor, reference, now)
+        })
+        .await
+    }
+
+    /// Takes a referral out to decide about it. Whoever shows it after all opens it.
+    pub(super) async fn to_decide(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
+        Self::take(rooms, who, reference, referrals::load_to_decide).await
+    }
+
+    async fn take(
+        rooms: &Rooms,
+        who: &Staff,
+        reference: &str,
+        load: impl FnOnce(&mut AnyConnection, &Vault, Actor, &Reference) -> store::Result<Referral> + Send + 'static,
+    ) -> Result<Self, Error> {
         who.may(Action::SeeReferral)?;
         let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
-        let (vault, actor, now) = (rooms.vault.clone(), who.actor, rooms.clock.now());
+        let (vault, actor) = (rooms.vault.clone(), who.actor);
         let (referral, names) = rooms
             .db
             .writing(move |conn| {
-                let referral = referrals::load(conn, &vault, actor, &reference, now)?;
+                let referral = load(conn, &vault, actor, &reference)?;
                 let ids: Vec<StaffId> = referral.events.iter().filter_map(|event| staff_of(&event.by)).collect();
                 let names = crate::store::staff::names(conn, &vault, &ids)?;
                 Ok((referral, names))
@@ -95,9 +115,9 @@ impl Found {
             terms::voice(referral.voice),
         );
         let page = view::Referral {
-            name: &who.name,
-            token: Token(&who.token),
+            who: who.shown(),
             reference: &referral.reference.shown(),
+            version: referral.version,
             received: &received,
             band: band_tag(referral.band),
             set_by_hand: set_by_hand.as_deref(),
@@ -113,6 +133,7 @@ impl Found {
             issues: &issues,
             record: &self.record,
             events: &events,
+            invites: who.may(Action::InviteFeedback).is_ok(),
             bands: who.may(Action::OverrideBand).is_ok().then_some(picks.as_slice()),
             override_reason: &again.band_reason,
             problems: &again.told,

@@ -11,6 +11,7 @@ use crate::settings::rubric::Band;
 use crate::store::events::{Event, EventKind, Words};
 use crate::store::referrals::{Flags, Issue};
 use crate::triage::life::{IssueState, Status};
+use crate::view::staff::queue::filter;
 use crate::view::staff::referral as view;
 use crate::view::staff::{BandTag, Pick};
 use crate::words::{staff as words, terms, times};
@@ -50,11 +51,15 @@ pub(super) fn lines(chosen: &str) -> Vec<Pick<'static>> {
     Line::ALL.into_iter().map(pick).collect()
 }
 
-/// Where a referral can stand, one chosen.
-pub(super) fn states(chosen: Status) -> Vec<Pick<'static>> {
-    let pick =
-        |status: &Status| Pick { value: status.slug(), label: words::status(status.slug()), chosen: *status == chosen };
-    Status::ALL.iter().map(pick).collect()
+/// Where a referral can stand, and anywhere; one chosen.
+pub(super) fn states(chosen: Option<Status>) -> Vec<Pick<'static>> {
+    let pick = |status: &Status| Pick {
+        value: status.slug(),
+        label: words::status(status.slug()),
+        chosen: Some(*status) == chosen,
+    };
+    let every = Pick { value: filter::EVERY, label: words::ANY, chosen: chosen.is_none() };
+    Status::ALL.iter().map(pick).chain([every]).collect()
 }
 
 /// What may be decided about an issue that stands there, one chosen.

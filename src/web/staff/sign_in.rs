@@ -22,7 +22,7 @@ const LONGEST_NAME: usize = 254;
 /// Asks for name and password.
 pub(in crate::web) async fn show(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
     if visit.staff().is_some() {
-        return Ok(redirect(Path::Queue));
+        return Ok(redirect(Path::Desk));
     }
     visit.expect_sign_in()?;
     Ok(page(sign_in(&rooms.site, "", &[], Token(&visit.token()))))
@@ -38,7 +38,7 @@ pub(in crate::web) async fn check(rooms: Data<Rooms>, visit: Visit, posted: Post
     };
     rooms.db.writing(move |conn| staff::signed_in(conn, Actor::Visitor, id, now)).await?;
     visit.sign_in(id, now.timestamp())?;
-    Ok(redirect(Path::Queue))
+    Ok(redirect(Path::Desk))
 }
 
 /// Whose name and password these are; nobody's while their account waits after too many tries or was closed.
