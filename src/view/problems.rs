@@ -5,7 +5,7 @@
 
 use maud::{Markup, html};
 
-use crate::words::frame as words;
+use crate::words::{Lang, frame as words};
 
 /// One problem, told and linked to its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,18 +21,18 @@ pub struct Told {
 impl Told {
     /// A problem with a field of the page that tells it.
     #[must_use]
-    pub fn here(field: &str, sentence: String) -> Self {
-        Self { field: field.to_owned(), link: format!("#{field}"), sentence }
+    pub fn here(field: &str, sentence: impl Into<String>) -> Self {
+        Self { field: field.to_owned(), link: format!("#{field}"), sentence: sentence.into() }
     }
 }
 
 /// The list; nothing where there are no problems.
-pub(super) fn summary(problems: &[Told]) -> Markup {
+pub(super) fn summary(lang: Lang, problems: &[Told]) -> Markup {
     html! {
         @if !problems.is_empty() {
             div class="problems" role="group" tabindex="-1" autofocus aria-labelledby="problems" {
-                h2 id="problems" { (words::PROBLEMS) }
-                p { (words::PROBLEMS_KEPT) }
+                h2 id="problems" { (lang.say(words::PROBLEMS)) }
+                p { (lang.say(words::PROBLEMS_KEPT)) }
                 ul { @for told in problems { li { a href=(told.link) { (told.sentence) } } } }
             }
         }

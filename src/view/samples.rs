@@ -25,7 +25,7 @@ use crate::form::{Counting, REFERRAL, RawAnswers, Reading, Voice};
 use crate::intake::{progress, record};
 use crate::web::paths::Path;
 use crate::words::document::{Document, Part, Passage};
-use crate::words::errors;
+use crate::words::{Lang, errors};
 
 /// A name and a page.
 pub(super) type Sample = (String, Markup);
@@ -34,6 +34,7 @@ pub(super) const TOKEN: Token<'static> = Token("0123456789abcdef");
 
 pub(super) fn site() -> Site {
     Site {
+        lang: Lang::English,
         name: "Northshire Advocacy".to_owned(),
         stylesheet: "alongside.css".to_owned(),
         logo: "logo.svg".to_owned(),
@@ -66,6 +67,7 @@ impl Draft {
         Asking {
             form: &REFERRAL,
             sheet: Sheet {
+                lang: Lang::English,
                 voice: self.voice,
                 typed: &self.typed,
                 answers: &self.counting.answers,

@@ -6,7 +6,7 @@ use super::{BandTag, Pick, band};
 use crate::view::form::Token;
 use crate::view::layout::{Frame, Shell, Site, Width};
 use crate::web::paths::Path;
-use crate::words::staff as words;
+use crate::words::{Lang, Text, staff as words};
 
 /// One referral in the queue.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +73,8 @@ pub mod filter {
 /// The queue. Its heading says how many were found, and takes focus after a filter.
 #[must_use]
 pub fn queue(site: &Site, page: &Queue<'_>) -> Markup {
-    let title = words::queue_title(page.count);
+    let say = site.lang.teller();
+    let title = words::queue_title(site.lang, page.count);
     let shell = Shell::Staff { name: page.name, token: page.token };
     Frame { shell, width: Width::Wide, ..Frame::public(site, &title) }.around(&html! {
         @if page.filtered {
@@ -81,83 +82,86 @@ pub fn queue(site: &Site, page: &Queue<'_>) -> Markup {
         } @else {
             h1 { (title) }
         }
-        (filters(page))
+        (filters(site.lang, page))
         @if page.rows.is_empty() {
-            p class="told" { (if page.filtered { words::NOTHING_FOUND } else { words::NOTHING_YET }) }
+            p class="told" { (say(if page.filtered { words::NOTHING_FOUND } else { words::NOTHING_YET })) }
         } @else {
-            (table(page))
+            (table(site.lang, page))
         }
         p class="buttons" {
-            @if let Some(next) = page.next { a class="second" href=(next) { (words::NEXT) } }
-            @if let Some(first) = page.first { a href=(first) { (words::FIRST) } }
+            @if let Some(next) = page.next { a class="second" href=(next) { (say(words::NEXT)) } }
+            @if let Some(first) = page.first { a href=(first) { (say(words::FIRST)) } }
         }
     })
 }
 
-fn filters(page: &Queue<'_>) -> Markup {
+fn filters(lang: Lang, page: &Queue<'_>) -> Markup {
+    let say = lang.teller();
     html! {
         form class="filters" method="get" action=(Path::Queue) {
-            h2 { (words::FILTER) }
+            h2 { (say(words::FILTER)) }
             div class="row" {
-                (select(filter::BAND, words::BAND, page.bands))
-                (select(filter::LINE, words::LINE, page.lines))
-                (select(filter::STATE, words::STATE, page.states))
+                (select(lang, filter::BAND, words::BAND, page.bands))
+                (select(lang, filter::LINE, words::LINE, page.lines))
+                (select(lang, filter::STATE, words::STATE, page.states))
                 div class="choices" {
                     label {
                         input type="checkbox" name=(filter::OVERDUE) value="yes" checked[page.overdue];
-                        (words::OVERDUE_ONLY)
+                        (say(words::OVERDUE_ONLY))
                     }
                 }
             }
             div class="buttons" {
-                button type="submit" class="second" { (words::FILTER_BUTTON) }
-                @if page.filtered { a href=(Path::Queue) { (words::FILTER_CLEAR) } }
+                button type="submit" class="second" { (say(words::FILTER_BUTTON)) }
+                @if page.filtered { a href=(Path::Queue) { (say(words::FILTER_CLEAR)) } }
             }
         }
     }
 }
 
-fn select(name: &str, label: &str, picks: &[Pick<'_>]) -> Markup {
+fn select(lang: Lang, name: &str, label: Text, picks: &[Pick<'_>]) -> Markup {
     html! {
         div class="field" {
-            label for=(name) { (label) }
+            label for=(name) { (lang.say(label)) }
             select id=(name) name=(name) {
-                option value="" { (words::ANY) }
+                option value="" { (lang.say(words::ANY)) }
                 @for pick in picks { option value=(pick.value) selected[pick.chosen] { (pick.label) } }
             }
         }
     }
 }
 
-fn table(page: &Queue<'_>) -> Markup {
+fn table(lang: Lang, page: &Queue<'_>) -> Markup {
+    let say = lang.teller();
     html! {
         div class="scroll" role="region" aria-labelledby="caption" tabindex="0" {
             table class="queue" {
-                caption id="caption" { (page.state) ". " (words::CAPTION) }
+                caption id="caption" { (page.state) ". " (say(words::CAPTION)) }
                 thead { tr {
-                    th scope="col" { (words::REFERENCE) }
-                    th scope="col" { (words::BAND) }
-                    th scope="col" { (words::CONTACT_BY) }
-                    th scope="col" { (words::WHY) }
-                    th scope="col" { (words::LINE) }
+                    th scope="col" { (say(words::REFERENCE)) }
+                    th scope="col" { (say(words::BAND)) }
+                    th scope="col" { (say(words::CONTACT_BY)) }
+                    th scope="col" { (say(words::WHY)) }
+                    th scope="col" { (say(words::LINE)) }
                 } }
-                tbody { @for row in page.rows { (line(row)) } }
+                tbody { @for row in page.rows { (line(lang, row)) } }
             }
         }
     }
 }
 
-fn line(row: &Line<'_>) -> Markup {
+fn line(lang: Lang, row: &Line<'_>) -> Markup {
+    let say = lang.teller();
     html! {
         tr {
             th scope="row" {
                 a href=(Path::Referral(row.reference)) { (row.reference) }
-                span class="small" { (words::RECEIVED) " " (row.received) }
+                span class="small" { (say(words::RECEIVED)) " " (row.received) }
             }
             td { (band(row.band)) }
             td {
                 (row.contact_by)
-                @if row.overdue { " " strong class="tag late" { (words::OVERDUE) } }
+                @if row.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
             }
             td {
                 @for reason in row.why { span class="reason" { (reason) } " " }

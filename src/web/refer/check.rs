@@ -54,18 +54,18 @@ fn assess(rooms: &Rooms, open: &Open) -> Assessment {
 pub(super) fn in_the_way(rooms: &Rooms, open: &Open, set_aside: &str) -> Vec<Told> {
     let missing = assess(rooms, open).gaps.into_iter().filter(|gap| gap.level == Level::ToSend).filter_map(|gap| {
         let question = REFERRAL.question(crate::form::Key::from_slug(gap.question)?)?;
-        Some(told(&gap.path, problems::whole(Wrong::Missing, question, open.voice)))
+        Some(told(&gap.path, problems::whole(rooms.site.lang, Wrong::Missing, question, open.voice)))
     });
     let too_much = open.reading.problems.iter().filter_map(|problem| match problem.wrong {
         Wrong::TooLong { .. } | Wrong::TooMany { .. } => {
             let question = REFERRAL.question(problem.key)?;
-            let sentence = problems::whole(problem.wrong, question, open.voice);
+            let sentence = problems::whole(rooms.site.lang, problem.wrong, question, open.voice);
             Some(told(&problem.path, sentence))
         }
         _ => None,
     });
     let undecided = !open.counting.set_aside.is_empty() && !matches!(set_aside, "keep" | "drop");
-    let choice = undecided.then(|| Told::here(SET_ASIDE, words::ASIDE_CHOOSE.to_owned()));
+    let choice = undecided.then(|| Told::here(SET_ASIDE, rooms.site.lang.say(words::ASIDE_CHOOSE)));
     missing.chain(too_much).chain(choice).collect()
 }
 

@@ -135,10 +135,23 @@ pub(super) fn after_danger(voice: Voice) -> Path<'static> {
 }
 
 /// What a page of questions shows of a draft.
-fn asking<'a>(open: &'a Open, problems: &'a [Problem], then: Then, more: bool, token: &'a str) -> Asking<'a> {
+fn asking<'a>(
+    rooms: &Rooms,
+    open: &'a Open,
+    problems: &'a [Problem],
+    then: Then,
+    more: bool,
+    token: &'a str,
+) -> Asking<'a> {
     Asking {
         form: &REFERRAL,
-        sheet: Sheet { voice: open.voice, typed: &open.raw, answers: &open.counting.answers, problems },
+        sheet: Sheet {
+            lang: rooms.site.lang,
+            voice: open.voice,
+            typed: &open.raw,
+            answers: &open.counting.answers,
+            problems,
+        },
         then,
         kept: open.kept,
         notice: more.then_some(Notice::BroughtMore),
@@ -165,7 +178,8 @@ fn unsaved(
     let open = Open::unkept(rooms, voice, sent.page.clone())?;
     let token = posted.token();
     let choose = sent.action == Action::Choose;
-    let asking = Asking { notice: Some(Notice::NotSaved), choose, ..asking(&open, &[], sent.then, false, &token) };
+    let asking =
+        Asking { notice: Some(Notice::NotSaved), choose, ..asking(rooms, &open, &[], sent.then, false, &token) };
     Ok(answer(error.status_code(), show(&asking)?))
 }
 

@@ -27,7 +27,7 @@ pub(in crate::web) async fn show(
     let open = draft::open(&rooms, &visit).await?;
     let (section, number, of) = section_of(&slug, open.voice)?;
     let token = visit.token();
-    let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    let asking = asking(&rooms, &open, &[], then(&wish.then), !wish.more.is_empty(), &token);
     Ok(page(view::section::section(&rooms.site, &asking, section, number, of)))
 }
 
@@ -54,7 +54,7 @@ pub(in crate::web) async fn save(
     let problems = open.problems_on(&sent.page);
     if !problems.is_empty() {
         let token = posted.token();
-        let asking = asking(&open, &problems, sent.then, false, &token);
+        let asking = asking(&rooms, &open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::section(&rooms.site, &asking, section, number, of)));
     }
     let mut more = false;
@@ -76,7 +76,7 @@ fn shows_danger(open: &Open, sent: &Sent) -> bool {
 pub(in crate::web) async fn tasks(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
     let sections = progress::of(&REFERRAL, &open.counting.answers, open.voice);
-    let kept_until = times::day(crate::clock::civil_date(open.until));
+    let kept_until = times::day(rooms.site.lang, crate::clock::civil_date(open.until));
     let tasks = Tasks { voice: open.voice, sections: &sections, kept_until: &kept_until };
     Ok(page(view::tasks::tasks(&rooms.site, &tasks)))
 }

@@ -19,7 +19,7 @@ use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Posted;
 use crate::web::{redirect, unprocessable};
-use crate::words::staff as words;
+use crate::words::{Lang, staff as words};
 
 /// The most characters of a reason.
 const LONGEST: usize = 2000;
@@ -37,10 +37,10 @@ pub(in crate::web) async fn band(
     let band = Band::from_slug(slug);
     let mut told = Vec::new();
     if band.is_none() {
-        told.push(Told::here(field::BAND, words::CHOOSE_BAND.to_owned()));
+        told.push(Told::here(field::BAND, rooms.site.lang.say(words::CHOOSE_BAND)));
     }
     if reason.is_empty() {
-        told.push(Told::here(field::REASON, words::GIVE_REASON.to_owned()));
+        told.push(Told::here(field::REASON, rooms.site.lang.say(words::GIVE_REASON)));
     }
     let Some(band) = band.filter(|_| told.is_empty()) else {
         let again = Again { told, band: slug.to_owned(), band_reason: reason, ..Again::default() };
@@ -80,7 +80,7 @@ pub(in crate::web) async fn issue(
     let (reference, number) = at.into_inner();
     let found = Found::load(&rooms, &who, &reference).await?;
     let reference = found.referral.reference.clone();
-    let decision = match decision(&posted, number) {
+    let decision = match decision(rooms.site.lang, &posted, number) {
         Ok(decision) => decision,
         Err(told) => return Ok(again(&rooms, &who, &found, number, &posted, told)),
     };
@@ -94,7 +94,7 @@ pub(in crate::web) async fn issue(
     match decided {
         Ok(_) => Ok(redirect(Path::Referral(reference.letters()))),
         Err(store::Error::Conflict) if is_settled(&found, number, &posted) => {
-            let told = Told::here(&id(number, field::WAY), words::DECIDED_MEANWHILE.to_owned());
+            let told = Told::here(&id(number, field::WAY), rooms.site.lang.say(words::DECIDED_MEANWHILE));
             Ok(again(&rooms, &who, &found, number, &posted, told))
         }
         Err(error) => Err(error.into()),
@@ -102,9 +102,9 @@ pub(in crate::web) async fn issue(
 }
 
 /// What was decided, or what is still missing to decide it.
-fn decision(posted: &Posted, number: u32) -> Result<Decision, Told> {
+fn decision(lang: Lang, posted: &Posted, number: u32) -> Result<Decision, Told> {
     let words_of = reason(posted);
-    let needs_words = || Told::here(&id(number, field::REASON), words::GIVE_DECISION_REASON.to_owned());
+    let needs_words = || Told::here(&id(number, field::REASON), lang.say(words::GIVE_DECISION_REASON));
     let said = |words: String| if words.is_empty() { Err(needs_words()) } else { Ok(words) };
     match IssueState::from_slug(posted.field(field::WAY)) {
         Some(IssueState::Accepted) => {
@@ -114,7 +114,7 @@ fn decision(posted: &Posted, number: u32) -> Result<Decision, Told> {
         Some(IssueState::Asked) => Ok(Decision::Ask { what: said(words_of)? }),
         Some(IssueState::Signposted) => Ok(Decision::Signpost { to: said(words_of)? }),
         Some(IssueState::Declined) => Ok(Decision::Decline { reason: said(words_of)? }),
-        Some(IssueState::Open) | None => Err(Told::here(&id(number, field::WAY), words::CHOOSE_WAY.to_owned())),
+        Some(IssueState::Open) | None => Err(Told::here(&id(number, field::WAY), lang.say(words::CHOOSE_WAY))),
     }
 }
 

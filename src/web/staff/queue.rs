@@ -17,7 +17,7 @@ use crate::web::error::Error;
 use crate::web::page;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
-use crate::words::{staff as words, terms};
+use crate::words::{Lang, staff as words, terms};
 
 /// Referrals on a page of the queue.
 const ON_A_PAGE: u32 = 25;
@@ -85,15 +85,15 @@ fn table(
     count: i64,
     (next, first): (Option<&str>, Option<&str>),
 ) -> String {
-    let now = rooms.clock.now();
-    let rows: Vec<Row<'_>> = found.rows.iter().map(Row::of).collect();
-    let lists: Vec<_> = rows.iter().map(|row| (row.lines(), row.flags())).collect();
+    let (now, lang) = (rooms.clock.now(), rooms.site.lang);
+    let rows: Vec<Row<'_>> = found.rows.iter().map(|queued| Row::of(lang, queued)).collect();
+    let lists: Vec<_> = rows.iter().map(|row| (row.lines(lang), row.flags(lang))).collect();
     let rows: Vec<Line<'_>> = rows
         .iter()
         .zip(&lists)
         .map(|(row, (lines, flags))| Line {
             reference: &row.reference,
-            band: band_tag(row.queued.band),
+            band: band_tag(lang, row.queued.band),
             contact_by: &row.contact_by,
             overdue: row.queued.contact_by < now,
             why: &row.queued.why,
@@ -106,11 +106,11 @@ fn table(
         name: &who.name,
         token: Token(&who.token),
         count,
-        state: words::status(wanted.status().slug()),
+        state: words::status(lang, wanted.status().slug()),
         filtered: wanted.is_filtered(),
-        bands: &bands(&wanted.band),
-        lines: &lines(&wanted.line),
-        states: &states(wanted.status()),
+        bands: &bands(lang, &wanted.band),
+        lines: &lines(lang, &wanted.line),
+        states: &states(lang, wanted.status()),
         overdue: wanted.overdue == "yes",
         rows: &rows,
         next,
@@ -128,20 +128,21 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(queued: &'a Queued) -> Self {
+    fn of(lang: Lang, queued: &'a Queued) -> Self {
         Self {
             queued,
             reference: queued.reference.shown(),
-            contact_by: shown::contact_by(queued.contact_by, queued.received_at, short_moment),
-            received: short_moment(queued.received_at),
+            contact_by: shown::contact_by(lang, queued.contact_by, queued.received_at, short_moment),
+            received: short_moment(lang, queued.received_at),
         }
     }
 
-    fn lines(&self) -> Vec<&'static str> {
-        self.queued.lines.iter().filter_map(|slug| ServiceLine::from_slug(slug)).map(terms::line).collect()
+    fn lines(&self, lang: Lang) -> Vec<&'static str> {
+        let lines = self.queued.lines.iter().filter_map(|slug| ServiceLine::from_slug(slug));
+        lines.map(|line| terms::line(lang, line)).collect()
     }
 
-    fn flags(&self) -> Vec<&'static str> {
+    fn flags(&self, lang: Lang) -> Vec<&'static str> {
         let Flags { emergency, danger, unsafe_contact, communication, risk } = self.queued.flags;
         let flags = [
             (emergency, words::FLAG_EMERGENCY),
@@ -151,6 +152,6 @@ impl<'a> Row<'a> {
             (risk, words::FLAG_RISK),
             (self.queued.gaps > 0, words::FLAG_GAPS),
         ];
-        flags.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect()
+        flags.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| lang.say(words)).collect()
     }
 }
