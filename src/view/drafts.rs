@@ -41,9 +41,19 @@ pub fn saved(site: &Site, code: &str, until: &str) -> Markup {
         p { (say(words::SAVED_DO)) }
         p { (say(words::SAVED_WORD)) }
         p { (say(words::SAVED_WHERE)) }
-        p { (say(words::SAVED_UNTIL)) " " strong { (until) } "." }
+        p { (marked(&words::saved_until(site.lang, until), until)) }
         p class="back" { a href=(Path::Tasks) { (say(words::TASKS_LINK)) } }
     })
+}
+
+/// A sentence with one part of it in bold, wherever the language puts it.
+fn marked(sentence: &str, part: &str) -> Markup {
+    html! {
+        @match sentence.split_once(part) {
+            Some((before, after)) => { (before) strong { (part) } (after) },
+            None => (sentence),
+        }
+    }
 }
 
 /// Asks what to do with a form that is open in this browser: it may be somebody else's, and is not shown.

@@ -103,8 +103,8 @@ texts! {
         tell it to someone you trust. We do not send it by e-mail.";
     /// What else is needed; the word is not shown.
     pub SAVED_WORD = "You also need the word you chose. We do not show it here.";
-    /// Before the day a draft is destroyed.
-    pub SAVED_UNTIL = "We destroy what you wrote, if you do not send it, on";
+    /// The day a draft is destroyed.
+    pub saved_until(day: &str) = "We destroy what you wrote, if you do not send it, on {day}.";
     /// Leads to where the code is used.
     pub SAVED_WHERE = "To come back, choose “Come back to one you saved” on the start page.";
     /// The heading of the page that brings a draft back.
