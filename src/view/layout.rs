@@ -105,7 +105,7 @@ impl<'a> Frame<'a> {
     pub(super) fn around(&self, main: &Markup) -> Markup {
         html! {
             (DOCTYPE)
-            html lang=(self.site.lang.tag()) {
+            html lang=(self.site.lang.tag()) dir=(self.site.lang.dir()) {
                 (self.head())
                 body {
                     header class="top" { (self.header()) }
@@ -214,7 +214,7 @@ fn help(site: &Site) -> Markup {
 pub(super) fn bare(site: &Site, title: &str, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang=(site.lang.tag()) {
+        html lang=(site.lang.tag()) dir=(site.lang.dir()) {
             (head(site, &html! { title { (title) } }))
             body class="bare" { main id="main" { (main) } }
         }
