@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use clap::{Args, Subcommand};
 use zeroize::Zeroizing;
 
+use super::LANG;
 use super::serve::Place;
 use crate::portal::Portal;
 use crate::vault::keys::{Keep, Keys as KeyFile};
@@ -39,7 +40,7 @@ impl Keys {
 fn copy(place: &Place) -> anyhow::Result<()> {
     let settings = Portal::settings(&place.given())?;
     let (keys, _) = KeyFile::open_or_make(&settings.keys.file, &settings.database.data, Keep::Apart)?;
-    let _ = writeln!(io::stderr(), "{}\n", words::lock_it_away(&settings.keys.file.display().to_string()));
+    let _ = writeln!(io::stderr(), "{}\n", words::lock_it_away(LANG, &settings.keys.file.display().to_string()));
     super::say(keys.recovery_copy().trim_end())
 }
 
@@ -49,5 +50,5 @@ fn recover(place: &Place) -> anyhow::Result<()> {
     let mut typed = Zeroizing::new(String::new());
     io::stdin().lock().read_to_string(&mut typed).context("the copy cannot be read from standard input")?;
     KeyFile::from_recovery_copy(&typed)?.save_new(&settings.keys.file)?;
-    super::say(&words::recovered(&settings.keys.file.display().to_string()))
+    super::say(&words::recovered(LANG, &settings.keys.file.display().to_string()))
 }

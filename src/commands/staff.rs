@@ -6,6 +6,7 @@ use std::io::{self, BufRead as _, IsTerminal as _};
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 
+use super::LANG;
 use super::serve::Place;
 use crate::clock::Clock;
 use crate::passwords;
@@ -39,7 +40,7 @@ struct Add {
 }
 
 fn role(slug: &str) -> Result<Role, String> {
-    Role::from_slug(slug).ok_or_else(|| "a role is triage, manager or administrator".to_owned())
+    Role::from_slug(slug).ok_or_else(|| LANG.say(words::ROLES).to_owned())
 }
 
 impl Staff {
@@ -53,7 +54,7 @@ impl Staff {
         let added =
             portal.db.write(move |conn| staff::add(conn, &vault, Actor::System("command"), (&name, role, &hash), now));
         match added {
-            Ok(_) => super::say(&words::added(&add.name, role.slug())),
+            Ok(_) => super::say(&words::added(LANG, &add.name, role.slug())),
             Err(store::Error::Conflict) => bail!("{} has an account already", add.name),
             Err(error) => Err(error.into()),
         }
@@ -63,7 +64,7 @@ impl Staff {
 /// The first line of standard input.
 fn password() -> anyhow::Result<String> {
     if io::stdin().is_terminal() {
-        super::say("Type the password and press Enter (it will be seen on this screen):")?;
+        super::say(LANG.say(words::TYPE_PASSWORD))?;
     }
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line).context("the password cannot be read from standard input")?;

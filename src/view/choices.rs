@@ -15,14 +15,15 @@ const MANY: usize = 9;
 
 /// A group of choices. `opens` gives the classes of a choice that brings follow-ups.
 pub(super) fn group(field: &Field<'_>, opens: &dyn Fn(&str) -> String, has_followers: bool) -> Markup {
+    let say = field.sheet.lang.teller();
     let voice = field.sheet.voice;
     let question = field.question;
     let any = matches!(question.kind, Kind::Many(_));
     let offered: Vec<_> = question.choices().iter().filter(|choice| !choice.label.say(voice).is_empty()).collect();
     let usual = match (any, has_followers) {
-        (true, true) => Some(format!("{} {}", words::CHOOSE_ANY, words::OPENS)),
-        (true, false) => Some(words::CHOOSE_ANY.to_owned()),
-        (false, true) => Some(words::OPENS.to_owned()),
+        (true, true) => Some(format!("{} {}", say(words::CHOOSE_ANY), say(words::OPENS))),
+        (true, false) => Some(say(words::CHOOSE_ANY).to_owned()),
+        (false, true) => Some(say(words::OPENS).to_owned()),
         (false, false) => None,
     };
     let help = shell::sentences(question.hint.say(voice), usual.as_deref());
@@ -47,7 +48,7 @@ pub(super) fn chosen(field: &Field<'_>, choice: &Choice, level: u8) -> Markup {
             (heading(level, None, &shell::asked(field)))
             p { (choice.label.say(field.sheet.voice)) }
             input type="hidden" name=(field.path) value=(choice.slug);
-            button type="submit" class="second" id=(field.path) name=(ACTION) value={ (action::CHOOSE) (field.path) } { (refer::CHOOSE_OTHER) }
+            button type="submit" class="second" id=(field.path) name=(ACTION) value={ (action::CHOOSE) (field.path) } { (field.sheet.lang.say(refer::CHOOSE_OTHER)) }
         }
     }
 }

@@ -26,7 +26,7 @@ use crate::form::{Counting, REFERRAL, RawAnswers, Reading, Voice};
 use crate::intake::{progress, record};
 use crate::web::paths::Path;
 use crate::words::document::{Document, Part, Passage};
-use crate::words::errors;
+use crate::words::{Lang, errors, frame};
 
 /// A name and a page.
 pub(super) type Sample = (String, Markup);
@@ -35,6 +35,7 @@ pub(super) const TOKEN: Token<'static> = Token("0123456789abcdef");
 
 pub(super) fn site() -> Site {
     Site {
+        lang: Lang::English,
         name: "Northshire Advocacy".to_owned(),
         stylesheet: "alongside.css".to_owned(),
         logo: "logo.svg".to_owned(),
@@ -67,6 +68,7 @@ impl Draft {
         Asking {
             form: &REFERRAL,
             sheet: Sheet {
+                lang: Lang::English,
                 voice: self.voice,
                 typed: &self.typed,
                 answers: &self.counting.answers,
@@ -262,8 +264,11 @@ fn easy(all: &mut Vec<Sample>) {
 
 const IMMEDIATE: BandTag<'static> = BandTag { slug: "immediate", words: "Immediate" };
 
-const JO: Signed<'static> =
-    Signed { name: "Jo Example", token: TOKEN, pages: &[(Path::Queue, "Queue"), (Path::ClientFeedback, "Feedback")] };
+const JO: Signed<'static> = Signed {
+    name: "Jo Example",
+    token: TOKEN,
+    pages: &[(Path::Queue, frame::NAV_QUEUE), (Path::ClientFeedback, frame::NAV_CLIENT_FEEDBACK)],
+};
 
 fn desk(all: &mut Vec<Sample>) {
     let site = site();

@@ -8,7 +8,7 @@ use super::problems::{Told, summary, told};
 use super::questions::{Place, Sheet, ask, inside};
 use crate::form::{Form, Key, Kind, Question, Section, Voice};
 use crate::web::paths::Path;
-use crate::words::{field as field_words, refer as words};
+use crate::words::{Lang, Text, field as field_words, refer as words};
 
 /// Where a page of questions leads when it is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Then {
         }
     }
 
-    const fn words(self) -> &'static str {
+    const fn words(self) -> Text {
         match self {
             Self::On => words::GO_ON,
             Self::Check => words::GO_ON_CHECK,
@@ -49,7 +49,7 @@ pub enum Notice {
 }
 
 impl Notice {
-    const fn words(self) -> (&'static str, &'static str) {
+    const fn words(self) -> (Text, Text) {
         match self {
             Self::BroughtMore => (words::MORE_TITLE, words::MORE_LEAD),
             Self::NotSaved => (words::UNSAVED_TITLE, words::UNSAVED_LEAD),
@@ -82,9 +82,9 @@ impl Asking<'_> {
         let stands_here = |told: &Told| main.0.contains(&format!(" id=\"{}\"", told.field));
         let here: Vec<_> = self.told().into_iter().filter(stands_here).collect();
         Frame::public(site, title).with_problems(!here.is_empty()).around(&html! {
-            (summary(&here))
+            (summary(site.lang, &here))
             @if let (Some(notice), true) = (self.notice, self.sheet.problems.is_empty()) {
-                (told(notice.words()))
+                (told(site.lang, notice.words()))
             }
             (main)
         })
@@ -110,19 +110,20 @@ impl Asking<'_> {
     }
 
     fn end_of_form(&self) -> Markup {
+        let say = self.sheet.lang.teller();
         html! {
             div class="buttons" {
-                button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (self.then.words()) }
-                @if self.kept { a href=(Path::Save) { (words::SAVE_LINK) } }
+                button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (say(self.then.words())) }
+                @if self.kept { a href=(Path::Save) { (say(words::SAVE_LINK)) } }
             }
         }
     }
 }
 
 /// The link above the heading that leads back to all parts, or to the start where there is no draft yet.
-fn back(kept: bool) -> Markup {
+fn back(lang: Lang, kept: bool) -> Markup {
     let (to, label) = if kept { (Path::Tasks, words::TASKS_LINK) } else { (Path::Start, words::START_LINK) };
-    html! { p class="back" { a href=(to) { (label) } } }
+    html! { p class="back" { a href=(to) { (lang.say(label)) } } }
 }
 
 /// One section, and its place among those of its voice.
@@ -135,8 +136,8 @@ pub fn section(site: &Site, asking: &Asking<'_>, section: &Section, number: usiz
         site,
         title,
         &html! {
-            (back(asking.kept))
-            h1 { span class="part" { (words::part(number, of)) } " " (title) }
+            (back(site.lang, asking.kept))
+            h1 { span class="part" { (words::part(site.lang, number, of)) } " " (title) }
             @if !intro.is_empty() { p class="lead" { (intro) } }
             (post(Path::Section(section.slug), asking.token, &html! {
                 (asking.start_of_form())
@@ -167,6 +168,8 @@ pub fn issues(
     issues: &[IssueLine],
     (number, of): (usize, usize),
 ) -> Markup {
+    let lang = site.lang;
+    let say = lang.teller();
     let voice = asking.sheet.voice;
     let title = section.title.say(voice);
     let intro = section.intro.say(voice);
@@ -176,35 +179,35 @@ pub fn issues(
         site,
         title,
         &html! {
-            (back(asking.kept))
-            h1 { span class="part" { (words::part(number, of)) } " " (title) }
+            (back(site.lang, asking.kept))
+            h1 { span class="part" { (words::part(site.lang, number, of)) } " " (title) }
             @if !intro.is_empty() { p class="lead" { (intro) } }
             (post(Path::Issues, asking.token, &html! {
                 (asking.start_of_form())
-                @if issues.is_empty() { p { (words::ISSUES_NONE) } }
+                @if issues.is_empty() { p { (say(words::ISSUES_NONE)) } }
                 @for (nth, issue) in (1..).zip(issues) {
-                    @let name = words::issue_title(item, nth);
+                    @let name = words::issue_title(lang, item, nth);
                     div class="item" {
-                        h2 { (name) ": " (issue.kind.unwrap_or(words::ISSUE_UNNAMED)) }
-                        p { (words::issue_missing(issue.missing)) }
+                        h2 { (name) ": " (issue.kind.unwrap_or(say(words::ISSUE_UNNAMED))) }
+                        p { (words::issue_missing(lang, issue.missing)) }
                         div class="buttons" {
                             a class="second" href=(Path::Issue(issue.id)) {
-                                (words::CHANGE) span class="hidden" { " " (name) }
+                                (say(words::CHANGE)) span class="hidden" { " " (name) }
                             }
                             button type="submit" class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (issue.id) } {
-                                (field_words::remove(item, nth))
+                                (field_words::remove(lang, item, nth))
                             }
                         }
                     }
                 }
                 button type="submit" class="second" name=(ACTION) value={ (action::ADD) (path) } {
-                    (field_words::add(item, !issues.is_empty()))
+                    (field_words::add(lang, item, !issues.is_empty()))
                 }
                 div class="buttons" {
                     button type="submit" class="button" name=(ACTION) value=(action::SAVE) {
-                        @if asking.then == Then::Check { (words::GO_ON_CHECK) } @else { (words::ISSUES_DONE) }
+                        @if asking.then == Then::Check { (say(words::GO_ON_CHECK)) } @else { (say(words::ISSUES_DONE)) }
                     }
-                    a href=(Path::Save) { (words::SAVE_LINK) }
+                    a href=(Path::Save) { (say(words::SAVE_LINK)) }
                 }
             }))
         },
@@ -225,14 +228,14 @@ pub fn issue(site: &Site, asking: &Asking<'_>, id: u32, place: usize) -> Markup 
     let Some(Question { kind: Kind::Repeat(group), .. }) = asking.form.question(Key::Issues) else {
         return html! {};
     };
-    let title = words::issue_title(group.item.say(asking.sheet.voice), place);
+    let title = words::issue_title(site.lang, group.item.say(asking.sheet.voice), place);
     let path = Key::Issues.slug();
     let here = Place { level: 2, ..inside(&asking.whole(), Key::Issues, path, id) };
     asking.page(
         site,
         &title,
         &html! {
-            p class="back" { a href=(Path::Issues) { (words::ISSUES_LINK) } }
+            p class="back" { a href=(Path::Issues) { (site.lang.say(words::ISSUES_LINK)) } }
             h1 { (title) }
             (post(Path::Issue(id), asking.token, &html! {
                 (asking.start_of_form())
@@ -248,6 +251,7 @@ pub fn issue(site: &Site, asking: &Asking<'_>, id: u32, place: usize) -> Markup 
 /// the sections that hold it: the rest is kept, and need not be looked through again.
 #[must_use]
 pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
+    let say = site.lang.teller();
     let voice = asking.sheet.voice;
     let place = Place { level: 3, ..asking.whole() };
     let problems = asking.sheet.problems;
@@ -257,11 +261,11 @@ pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
     };
     let sections: Vec<_> =
         asking.form.sections_for(voice).filter(|section| problems.is_empty() || wrong(section)).collect();
-    asking.page(site, words::EVERYTHING_TITLE, &html! {
-        (back(asking.kept))
-        h1 { (words::EVERYTHING_TITLE) }
-        @if !problems.is_empty() { p class="lead" { (words::EVERYTHING_KEPT) } }
-        nav class="contents" aria-label=(words::CONTENTS) {
+    asking.page(site, say(words::EVERYTHING_TITLE), &html! {
+        (back(site.lang, asking.kept))
+        h1 { (say(words::EVERYTHING_TITLE)) }
+        @if !problems.is_empty() { p class="lead" { (say(words::EVERYTHING_KEPT)) } }
+        nav class="contents" aria-label=(say(words::CONTENTS)) {
             ol { @for section in &sections { li { a href={ "#part-" (section.slug) } { (section.title.say(voice)) } } } }
         }
         (post(Path::Everything, asking.token, &html! {
@@ -272,8 +276,8 @@ pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
                 (ask(&asking.sheet, &place, section.questions))
             }
             div class="buttons" {
-                button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (words::EVERYTHING_GO_ON) }
-                a href=(Path::Save) { (words::SAVE_LINK) }
+                button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (say(words::EVERYTHING_GO_ON)) }
+                a href=(Path::Save) { (say(words::SAVE_LINK)) }
             }
         }))
     })

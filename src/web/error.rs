@@ -10,7 +10,7 @@ use actix_web::{HttpResponse, ResponseError};
 use super::paths::Path;
 use crate::store;
 use crate::words::errors::{self as words, Sorry};
-use crate::words::frame;
+use crate::words::{Text, frame};
 
 /// Why a page cannot be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -68,7 +68,7 @@ impl Error {
     }
 
     /// Where to go on from it.
-    pub(super) const fn way_on(self) -> (Path<'static>, &'static str) {
+    pub(super) const fn way_on(self) -> (Path<'static>, Text) {
         match self {
             Self::NoDraft => (Path::Return, frame::NAV_RETURN),
             Self::AlreadySent => (Path::Received, words::TO_RECEIPT),

@@ -18,7 +18,7 @@ use crate::permission::Actor;
 use crate::store::{self, feedback};
 use crate::view::feedback::{CODE, Screen};
 use crate::view::{self, Token, Told};
-use crate::words::feedback as words;
+use crate::words::{feedback as words, problems};
 
 /// The first page.
 pub(super) async fn welcome(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
@@ -30,7 +30,7 @@ pub(super) async fn begin(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> R
     let typed = posted.field(CODE).trim();
     let code = if typed.is_empty() { None } else { Some(open_code(&rooms, typed).await?) };
     if code == Some(None) {
-        let told = [Told::here(CODE, words::CODE_WRONG.to_owned())];
+        let told = [Told::here(CODE, rooms.site.lang.say(words::CODE_WRONG))];
         return Ok(unprocessable(view::feedback::welcome(&rooms.site, &told, Token(&visit.token()))));
     }
     let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
@@ -95,7 +95,7 @@ pub(super) async fn answer(
         .problems
         .iter()
         .filter(|problem| problem.key == question.key)
-        .map(|problem| Told::here(&problem.path, crate::words::problems::sentence(problem.wrong, &question.kind)))
+        .map(|problem| Told::here(&problem.path, problems::sentence(rooms.site.lang, problem.wrong, &question.kind)))
         .collect();
     if !told.is_empty() {
         return screen(&rooms, &visit, &under_way.answers, &slug, &told).map(unprocessable);

@@ -86,6 +86,7 @@ fn explained(answer: ServiceResponse<BoxBody>, rooms: &Rooms, id: &RequestId) ->
 fn trouble(rooms: &Rooms, error: Error, status: StatusCode, id: &RequestId) -> HttpResponse {
     let sorry = error.sorry();
     let (to, label) = error.way_on();
+    let label = rooms.site.lang.say(label);
     let page =
         notices::trouble(&rooms.site, &Trouble { sorry, sending: false, ways_on: &[(to, label)], request: &id.0 });
     let mut response = HttpResponse::build(status);

@@ -16,7 +16,7 @@ use crate::view::emergency::Danger;
 use crate::view::start::Start;
 use crate::words::privacy::{self, Keeping};
 use crate::words::statement::{self, Facts};
-use crate::words::{Lang, times};
+use crate::words::times;
 
 /// The three doors.
 pub(super) async fn start(rooms: Data<Rooms>) -> HttpResponse {
@@ -51,7 +51,7 @@ pub(super) async fn left(rooms: Data<Rooms>) -> HttpResponse {
 pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
     let (service, retention) = (&rooms.settings.service, &rooms.settings.retention);
     let document = privacy::notice(
-        Lang::English,
+        rooms.site.lang,
         &Keeping {
             service: &service.name,
             controller: &service.controller,
@@ -70,10 +70,10 @@ pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
 
 /// The accessibility statement, from the owner's settings.
 pub(super) async fn accessibility(rooms: Data<Rooms>) -> HttpResponse {
-    let service = &rooms.settings.service;
-    let day = |date: Option<chrono::NaiveDate>| date.map(times::short_day).unwrap_or_default();
+    let (service, lang) = (&rooms.settings.service, rooms.site.lang);
+    let day = |date: Option<chrono::NaiveDate>| date.map(|date| times::short_day(lang, date)).unwrap_or_default();
     let document = statement::statement(
-        Lang::English,
+        lang,
         &Facts {
             service: &service.name,
             organisation: &service.controller,

@@ -81,6 +81,7 @@ impl Rooms {
     /// By what a referral is judged when it arrives.
     pub(crate) fn desk(&self) -> Desk<'_> {
         Desk {
+            lang: self.site.lang,
             rubric: &self.rubric,
             calendar: &self.calendar,
             mail: &self.settings.mail,

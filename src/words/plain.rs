@@ -74,13 +74,15 @@ fn body(document: &Document, without: &[&str]) -> String {
 fn public_words_can_be_read_by_a_twelve_year_old() {
     let errors: String = errors::ALL
         .iter()
-        .map(|sorry| format!("{}. {} {}", sorry.title, sorry.happened, sorry.act))
+        .map(|sorry| [sorry.title, sorry.happened, sorry.act].map(|text| Lang::English.say(text)))
+        .map(|[title, happened, act]| format!("{title}. {happened} {act}"))
         .collect::<Vec<_>>()
         .join(" ");
     let next: String = [Voice::Myself, Voice::Someone]
         .into_iter()
         .flat_map(|voice| {
-            next::steps(voice).iter().map(|step| format!("{step} ")).chain([next::contact(voice, "5pm on Friday")])
+            let steps = next::steps(Lang::English, voice).iter().map(|step| format!("{step} "));
+            steps.chain([next::contact(Lang::English, voice, "5pm on Friday")])
         })
         .collect();
     let texts = [

@@ -2,6 +2,7 @@
 //!
 //! Each check is a function over one source, proved on small seeded sources in `seeded.rs`; here they meet the real ones.
 
+mod languages;
 #[cfg(test)]
 mod seeded;
 mod source;
@@ -29,6 +30,8 @@ const EXCUSED: &[Excuse] = &[
     Excuse { file: "web/guard.rs", begins: "default-src", why: "a header" },
     Excuse { file: "web/guard.rs", begins: "camera=()", why: "a header" },
     Excuse { file: "web/site.rs", begins: "{ours}", why: "a stylesheet" },
+    Excuse { file: "words/lang.rs", begins: "en-GB", why: "the tag of a language" },
+    Excuse { file: "words/lang.rs", begins: "ltr", why: "a value of an attribute" },
 ];
 
 /// Every Rust file under the folder, sorted.
@@ -119,6 +122,17 @@ fn every_room_stands_and_has_walls() {
 #[test]
 fn words_stand_in_the_catalogue_and_the_message_table_only() {
     holds(|source| wording::prose(source, EXCUSED));
+}
+
+#[test]
+fn words_stand_in_lists_that_every_language_can_say() {
+    holds(|source| languages::texts(source, EXCUSED));
+}
+
+#[test]
+fn only_the_edges_decide_which_language_it_is() {
+    holds(languages::decided);
+    nothing(&languages::idle(&sources().expect("our own sources can be read")));
 }
 
 #[test]

@@ -150,7 +150,10 @@ fn a_draft_is_destroyed_after_the_days_the_page_states() {
         visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
         visitor.open("/refer/tasks");
         let days = i64::from(portal.rooms.settings.retention.draft_days);
-        let last = alongside::words::times::day(portal.rooms.clock.today() + TimeDelta::days(days));
+        let last = alongside::words::times::day(
+            alongside::words::Lang::English,
+            portal.rooms.clock.today() + TimeDelta::days(days),
+        );
         assert!(visitor.words().contains(&last), "“{last}” in {}", visitor.words());
         visitor.open("/refer/save").fill("A word only you would think of", "Marmalade").press("Get my code");
         assert!(visitor.words().contains(&last), "“{last}” in {}", visitor.words());

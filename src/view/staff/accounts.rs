@@ -21,16 +21,17 @@ pub struct Account {
 /// Every account, and how one is added.
 #[must_use]
 pub fn accounts(site: &Site, who: Signed<'_>, accounts: &[Account]) -> Markup {
-    Frame::public(site, words::ACCOUNTS).wide().for_staff(who).around(&html! {
-        h1 { (words::ACCOUNTS) }
+    let say = site.lang.teller();
+    Frame::public(site, say(words::ACCOUNTS)).wide().for_staff(who).around(&html! {
+        h1 { (say(words::ACCOUNTS)) }
         div class="scroll" role="region" aria-labelledby="caption" tabindex="0" {
             table {
-                caption id="caption" { (words::ACCOUNTS_CAPTION) }
+                caption id="caption" { (say(words::ACCOUNTS_CAPTION)) }
                 thead { tr {
-                    th scope="col" { (staff::EMAIL) }
-                    th scope="col" { (words::ROLE) }
-                    th scope="col" { (staff::STATE) }
-                    th scope="col" { (words::LAST_SIGN_IN) }
+                    th scope="col" { (say(staff::EMAIL)) }
+                    th scope="col" { (say(words::ROLE)) }
+                    th scope="col" { (say(staff::STATE)) }
+                    th scope="col" { (say(words::LAST_SIGN_IN)) }
                 } }
                 tbody { @for account in accounts {
                     tr {
@@ -42,7 +43,7 @@ pub fn accounts(site: &Site, who: Signed<'_>, accounts: &[Account]) -> Markup {
                 } }
             }
         }
-        h2 { (words::ACCOUNTS_HOW) }
-        @for sentence in words::ACCOUNTS_HOW_LIST { p { (sentence) } }
+        h2 { (say(words::ACCOUNTS_HOW)) }
+        @for sentence in site.lang.list(words::ACCOUNTS_HOW_LIST) { p { (sentence) } }
     })
 }

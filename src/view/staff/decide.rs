@@ -8,7 +8,7 @@ use crate::view::form::{Token, post};
 use crate::view::plain::Plain;
 use crate::view::problems::Told;
 use crate::web::paths::Path;
-use crate::words::{field as field_words, staff as words};
+use crate::words::{Lang, Text, field as field_words, staff as words};
 
 /// The names of the fields of these forms.
 pub mod field {
@@ -41,51 +41,53 @@ pub(super) struct Decide<'a> {
 }
 
 /// The form that sets another band.
-pub(super) fn band_form(token: Token<'_>, reference: &str, form: &Override<'_>) -> Markup {
+pub(super) fn band_form(lang: Lang, token: Token<'_>, reference: &str, form: &Override<'_>) -> Markup {
+    let say = lang.teller();
     let reason = Plain {
-        hint: words::OVERRIDE_REASON_HINT,
+        hint: say(words::OVERRIDE_REASON_HINT),
         value: form.reason,
-        ..Plain::new(field::REASON, words::OVERRIDE_REASON, form.problems)
+        ..Plain::new(lang, field::REASON, say(words::OVERRIDE_REASON), form.problems)
     };
     html! {
         section class="card" aria-labelledby="override" {
-            h2 id="override" { (words::OVERRIDE) }
-            p { (words::OVERRIDE_LEAD) }
+            h2 id="override" { (say(words::OVERRIDE)) }
+            p { (say(words::OVERRIDE_LEAD)) }
             (post(Path::Band(reference), token, &html! {
                 (seen(form.version))
-                (radios("", field::BAND, words::OVERRIDE_BAND, form.bands, form.problems))
+                (radios(lang, "", field::BAND, words::OVERRIDE_BAND, form.bands, form.problems))
                 (reason.show_area())
-                button type="submit" class="button" { (words::OVERRIDE_BUTTON) }
+                button type="submit" class="button" { (say(words::OVERRIDE_BUTTON)) }
             }))
         }
     }
 }
 
 /// The form that decides an issue. Field ids begin with the issue's, because a page holds several of these.
-pub(super) fn issue_form(token: Token<'_>, reference: &str, form: &Decide<'_>) -> Markup {
+pub(super) fn issue_form(lang: Lang, token: Token<'_>, reference: &str, form: &Decide<'_>) -> Markup {
+    let say = lang.teller();
     let prefix = format!("issue-{}-", form.id);
     let decision = form.decision;
     let line = format!("{prefix}{}", field::LINE);
     let reason_id = format!("{prefix}{}", field::REASON);
     let reason = Plain {
         id: Some(&reason_id),
-        hint: words::DECIDE_REASON_HINT,
+        hint: say(words::DECIDE_REASON_HINT),
         value: decision.reason,
-        ..Plain::new(field::REASON, words::DECIDE_REASON, form.problems)
+        ..Plain::new(lang, field::REASON, say(words::DECIDE_REASON), form.problems)
     };
     html! {
-        h4 { (words::DECIDE) }
+        h4 { (say(words::DECIDE)) }
         (post(Path::Decision(reference, form.id), token, &html! {
             (seen(form.version))
-            (radios(&prefix, field::WAY, words::DECIDE_ASK, decision.ways, form.problems))
+            (radios(lang, &prefix, field::WAY, words::DECIDE_ASK, decision.ways, form.problems))
             div class="field" {
-                label for=(line) { (words::DECIDE_LINE) }
+                label for=(line) { (say(words::DECIDE_LINE)) }
                 select id=(line) name=(field::LINE) {
                     @for pick in decision.lines { option value=(pick.value) selected[pick.chosen] { (pick.label) } }
                 }
             }
             (reason.show_area())
-            button type="submit" class="button" { (words::DECIDE_BUTTON) }
+            button type="submit" class="button" { (say(words::DECIDE_BUTTON)) }
         }))
     }
 }
@@ -95,15 +97,15 @@ fn seen(version: i64) -> Markup {
     html! { input type="hidden" name=(field::VERSION) value=(version); }
 }
 
-fn radios(prefix: &str, name: &str, asked: &str, picks: &[Pick<'_>], problems: &[Told]) -> Markup {
+fn radios(lang: Lang, prefix: &str, name: &str, asked: Text, picks: &[Pick<'_>], problems: &[Told]) -> Markup {
     let group = format!("{prefix}{name}");
     let error = problems.iter().find(|told| told.field == group);
     let error_id = error.map(|_| format!("{group}-error"));
     html! {
         fieldset class=(if error.is_some() { "field wrong" } else { "field" }) aria-describedby=[error_id.as_deref()] {
-            legend { (asked) }
+            legend { (lang.say(asked)) }
             @if let Some(told) = error {
-                p class="error" id=[error_id.as_deref()] { strong { (field_words::ERROR) } " " (told.sentence) }
+                p class="error" id=[error_id.as_deref()] { strong { (lang.say(field_words::ERROR)) } " " (told.sentence) }
             }
             div class="choices" {
                 @for (nth, pick) in picks.iter().enumerate() {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{BandTag, Pick, band};
 use crate::view::layout::{Frame, Signed, Site};
 use crate::web::paths::Path;
-use crate::words::staff as words;
+use crate::words::{Lang, Text, staff as words};
 
 /// One referral in the queue.
 #[derive(Debug, Clone, Copy)]
@@ -87,31 +87,32 @@ pub mod filter {
 /// The queue. Its heading says how many were found, and takes focus after a filter.
 #[must_use]
 pub fn queue(site: &Site, page: &Queue<'_>) -> Markup {
-    let title = words::queue_title(page.count);
+    let say = site.lang.teller();
+    let title = words::queue_title(site.lang, page.count);
     Frame::public(site, &title).wide().for_staff(page.who).around(&html! {
         @if page.filtered {
             div role="group" tabindex="-1" autofocus aria-labelledby="found" { h1 id="found" { (title) } }
         } @else {
             h1 { (title) }
         }
-        (tallies(page.tallies))
-        (filters(page))
+        (tallies(site.lang, page.tallies))
+        (filters(site.lang, page))
         @if page.rows.is_empty() {
-            p class="told" { (if page.filtered { words::NOTHING_FOUND } else { words::NOTHING_YET }) }
+            p class="told" { (say(if page.filtered { words::NOTHING_FOUND } else { words::NOTHING_YET })) }
         } @else {
-            (table(page))
+            (table(site.lang, page))
         }
         p class="buttons" {
-            @if let Some(next) = page.next { a class="second" href=(next) { (words::NEXT) } }
-            @if let Some(first) = page.first { a href=(first) { (words::FIRST) } }
+            @if let Some(next) = page.next { a class="second" href=(next) { (say(words::NEXT)) } }
+            @if let Some(first) = page.first { a href=(first) { (say(words::FIRST)) } }
         }
     })
 }
 
 /// How many stand in each band: each leads there.
-fn tallies(tallies: &[Tally]) -> Markup {
+fn tallies(lang: Lang, tallies: &[Tally]) -> Markup {
     html! {
-        nav aria-label=(words::TALLIES) {
+        nav aria-label=(lang.say(words::TALLIES)) {
             ul class="tallies" {
                 @for tally in tallies {
                     li {
@@ -125,71 +126,74 @@ fn tallies(tallies: &[Tally]) -> Markup {
     }
 }
 
-fn filters(page: &Queue<'_>) -> Markup {
+fn filters(lang: Lang, page: &Queue<'_>) -> Markup {
+    let say = lang.teller();
     html! {
         form class="filters" method="get" action=(Path::Queue) {
-            h2 { (words::FILTER) }
+            h2 { (say(words::FILTER)) }
             div class="row" {
-                (select(filter::BAND, words::BAND, Some(words::ANY), page.bands))
-                (select(filter::LINE, words::LINE, Some(words::ANY), page.lines))
-                (select(filter::STATE, words::STATE, None, page.states))
+                (select(lang, filter::BAND, words::BAND, Some(words::ANY), page.bands))
+                (select(lang, filter::LINE, words::LINE, Some(words::ANY), page.lines))
+                (select(lang, filter::STATE, words::STATE, None, page.states))
                 div class="choices" {
                     label {
                         input type="checkbox" name=(filter::OVERDUE) value="yes" checked[page.overdue];
-                        (words::OVERDUE_ONLY)
+                        (say(words::OVERDUE_ONLY))
                     }
                 }
             }
             div class="buttons" {
-                button type="submit" class="second" { (words::FILTER_BUTTON) }
-                @if page.filtered { a href=(Path::Queue) { (words::FILTER_CLEAR) } }
+                button type="submit" class="second" { (say(words::FILTER_BUTTON)) }
+                @if page.filtered { a href=(Path::Queue) { (say(words::FILTER_CLEAR)) } }
             }
         }
     }
 }
 
 /// A list of values to filter by; `any` is the choice that filters nothing.
-fn select(name: &str, label: &str, any: Option<&str>, picks: &[Pick<'_>]) -> Markup {
+fn select(lang: Lang, name: &str, label: Text, any: Option<Text>, picks: &[Pick<'_>]) -> Markup {
     html! {
         div class="field" {
-            label for=(name) { (label) }
+            label for=(name) { (lang.say(label)) }
             select id=(name) name=(name) {
-                @if let Some(any) = any { option value="" { (any) } }
+                @if let Some(any) = any { option value="" { (lang.say(any)) } }
                 @for pick in picks { option value=(pick.value) selected[pick.chosen] { (pick.label) } }
             }
         }
     }
 }
 
-fn table(page: &Queue<'_>) -> Markup {
+fn table(lang: Lang, page: &Queue<'_>) -> Markup {
+    let say = lang.teller();
     html! {
         div class="scroll" role="region" aria-labelledby="caption" tabindex="0" {
             table class="queue" {
-                caption id="caption" { (page.state) ". " (words::CAPTION) }
+                caption id="caption" { (page.state) ". " (say(words::CAPTION)) }
                 thead { tr {
-                    th scope="col" { (words::REFERENCE) }
-                    th scope="col" { (words::BAND) }
-                    th scope="col" { (words::CONTACT_BY) }
-                    th scope="col" { (words::WHY) }
-                    th scope="col" { (words::LINE) }
+                    th scope="col" { (say(words::REFERENCE)) }
+                    th scope="col" { (say(words::BAND)) }
+                    th scope="col" { (say(words::CONTACT_BY)) }
+                    th scope="col" { (say(words::WHY)) }
+                    th scope="col" { (say(words::LINE)) }
                 } }
-                tbody { @for row in page.rows { (line(row)) } }
+                tbody { @for row in page.rows { (line(lang, row)) } }
             }
         }
     }
 }
 
-fn line(row: &Line<'_>) -> Markup {
+fn line(lang: Lang, row: &Line<'_>) -> Markup {
+    let say = lang.teller();
     html! {
         tr {
             th scope="row" {
                 a href=(Path::Referral(row.reference)) { (row.reference) }
-                span class="small" { (words::RECEIVED) " " (row.received) }
+                span class="small" { (say(words::RECEIVED)) " " (row.received) }
             }
             td { (band(row.band)) }
             td {
                 (row.contact_by)
-                @if row.overdue { " " strong class="tag late" { (words::OVERDUE) } }
+                @if row.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
             }
             td {
                 @for reason in row.why { span class="reason" { (reason) } " " }

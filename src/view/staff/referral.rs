@@ -11,7 +11,7 @@ use crate::view::layout::{Frame, Signed, Site};
 use crate::view::problems::{Told, summary};
 use crate::view::record::{Showing, rows};
 use crate::web::paths::Path;
-use crate::words::{client_feedback as feedback, staff as words};
+use crate::words::{Lang, Text, client_feedback as feedback, staff as words};
 
 /// One reason of a band.
 #[derive(Debug, Clone)]
@@ -145,66 +145,72 @@ pub struct Referral<'a> {
 /// The page of one referral.
 #[must_use]
 pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
-    let title = words::referral_title(page.reference);
-    Frame::public(site, &title).wide().for_staff(page.who).with_problems(!page.problems.is_empty()).around(&html! {
-        (summary(page.problems))
-        p class="back" { a href=(Path::Queue) { (words::TO_QUEUE) } }
+    let lang = site.lang;
+    let say = lang.teller();
+    let title = words::referral_title(lang, page.reference);
+    let frame = Frame::public(site, &title).wide().for_staff(page.who).with_problems(!page.problems.is_empty());
+    frame.around(&html! {
+        (summary(lang, page.problems))
+        p class="back" { a href=(Path::Queue) { (say(words::TO_QUEUE)) } }
         h1 { (title) }
         p class="standing" {
-            (band(page.band)) " " (words::CONTACT_BY) " " strong { (page.contact_by) }
-            @if page.overdue { " " strong class="tag late" { (words::OVERDUE) } }
+            (band(page.band)) " " (say(words::CONTACT_BY)) " " strong { (page.contact_by) }
+            @if page.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
             " · " (page.state)
         }
         p { (page.received) }
         @if let Some(sentence) = page.set_by_hand { p class="told" { (sentence) } }
-        (why(page))
-        (flags(page.flags))
-        (list("gaps", words::GAPS, page.gaps, Some(words::GAPS_NONE)))
-        (list("queries", words::QUERIES, page.queries, None))
-        (list("calls", words::CALL_BACKS, page.call_backs, None))
-        h2 id="issues" { (words::ISSUES) }
-        @for one in page.issues { (issue(page, one)) }
-        (written(page.record))
-        (events(page.events))
-        @if page.invites { (invitation(page)) }
+        (why(lang, page))
+        (flags(lang, page.flags))
+        (list(lang, "gaps", words::GAPS, page.gaps, Some(words::GAPS_NONE)))
+        (list(lang, "queries", words::QUERIES, page.queries, None))
+        (list(lang, "calls", words::CALL_BACKS, page.call_backs, None))
+        h2 id="issues" { (say(words::ISSUES)) }
+        @for one in page.issues { (issue(lang, page, one)) }
+        (written(lang, page.record))
+        (events(lang, page.events))
+        @if page.invites { (invitation(lang, page)) }
         @if let Some(bands) = page.bands {
-            (band_form(page.who.token, page.reference, &Override { version: page.version, bands, reason: page.override_reason, problems: page.problems }))
+            (band_form(lang, page.who.token, page.reference, &Override { version: page.version, bands, reason: page.override_reason, problems: page.problems }))
         }
     })
 }
 
 /// A code with which the person can say how it was, at any time of the work.
-fn invitation(page: &Referral<'_>) -> Markup {
+fn invitation(lang: Lang, page: &Referral<'_>) -> Markup {
+    let say = lang.teller();
     html! {
         section class="card" aria-labelledby="invite" {
-            h2 id="invite" { (feedback::INVITE) }
-            p { (feedback::INVITE_LEAD) }
+            h2 id="invite" { (say(feedback::INVITE)) }
+            p { (say(feedback::INVITE_LEAD)) }
             (post(Path::FeedbackCode(page.reference), page.who.token, &html! {
-                button type="submit" class="second" { (feedback::INVITE_BUTTON) }
+                button type="submit" class="second" { (say(feedback::INVITE_BUTTON)) }
             }))
         }
     }
 }
 
-fn why(page: &Referral<'_>) -> Markup {
+fn why(lang: Lang, page: &Referral<'_>) -> Markup {
+    let say = lang.teller();
     html! {
-        h2 id="why" { (words::REASONS) }
-        (reasons("reasons", "", page.reasons))
-        p { (words::POINTS) ": " strong { (page.points) } }
+        h2 id="why" { (say(words::REASONS)) }
+        (reasons(lang, "reasons", "", page.reasons))
+        p { (say(words::POINTS)) ": " strong { (page.points) } }
     }
 }
 
 /// A table of reasons, of the whole referral or of one issue: `of` tells the tables of a page apart.
-fn reasons(id: &str, of: &str, reasons: &[Reason<'_>]) -> Markup {
+fn reasons(lang: Lang, id: &str, of: &str, reasons: &[Reason<'_>]) -> Markup {
+    let say = lang.teller();
     html! {
         div class="scroll" role="region" aria-labelledby=(id) tabindex="0" {
             table {
-                caption class="hidden" id=(id) { (words::REASONS) @if !of.is_empty() { ": " (of) } }
+                caption class="hidden" id=(id) { (say(words::REASONS)) @if !of.is_empty() { ": " (of) } }
                 thead { tr {
-                    th scope="col" { (words::REASON) }
-                    th scope="col" { (words::WEIGHT) }
-                    th scope="col" { (words::RULE) }
-                    th scope="col" { (words::SOURCE) }
+                    th scope="col" { (say(words::REASON)) }
+                    th scope="col" { (say(words::WEIGHT)) }
+                    th scope="col" { (say(words::RULE)) }
+                    th scope="col" { (say(words::SOURCE)) }
                 } }
                 tbody {
                     @for reason in reasons {
@@ -221,10 +227,10 @@ fn reasons(id: &str, of: &str, reasons: &[Reason<'_>]) -> Markup {
     }
 }
 
-fn flags(flags: &[Flag<'_>]) -> Markup {
+fn flags(lang: Lang, flags: &[Flag<'_>]) -> Markup {
     html! {
         @if !flags.is_empty() {
-            h2 id="flags" { (words::FLAGS) }
+            h2 id="flags" { (lang.say(words::FLAGS)) }
             ul class="flags" {
                 @for flag in flags {
                     li class=(if flag.grave { "danger" } else { "card" }) {
@@ -237,50 +243,52 @@ fn flags(flags: &[Flag<'_>]) -> Markup {
     }
 }
 
-fn list(id: &str, title: &str, sentences: &[String], none: Option<&str>) -> Markup {
+fn list(lang: Lang, id: &str, title: Text, sentences: &[String], none: Option<Text>) -> Markup {
     html! {
         @if !sentences.is_empty() || none.is_some() {
-            h2 id=(id) { (title) }
-            @if sentences.is_empty() { @if let Some(none) = none { p { (none) } } } @else {
+            h2 id=(id) { (lang.say(title)) }
+            @if sentences.is_empty() { @if let Some(none) = none { p { (lang.say(none)) } } } @else {
                 ul { @for sentence in sentences { li { (sentence) } } }
             }
         }
     }
 }
 
-fn issue(page: &Referral<'_>, issue: &Issue<'_>) -> Markup {
+fn issue(lang: Lang, page: &Referral<'_>, issue: &Issue<'_>) -> Markup {
+    let say = lang.teller();
     let id = format!("issue-{}", issue.id);
     html! {
         section class="card" aria-labelledby=(id) {
             h3 id=(id) { (issue.title) }
             p class="standing" {
-                (band(issue.band)) " " (words::CONTACT_BY) " " strong { (issue.contact_by) } " · " (issue.state)
+                (band(issue.band)) " " (say(words::CONTACT_BY)) " " strong { (issue.contact_by) } " · " (issue.state)
             }
             p { (issue.line) }
             @if !issue.limbs.is_empty() {
-                h4 { (words::LIMBS) }
-                (limbs(&format!("{id}-limbs"), issue.title, issue.limbs))
+                h4 { (say(words::LIMBS)) }
+                (limbs(lang, &format!("{id}-limbs"), issue.title, issue.limbs))
             }
             @if !issue.reasons.is_empty() {
-                h4 { (words::REASONS) }
-                (reasons(&format!("{id}-reasons"), issue.title, issue.reasons))
+                h4 { (say(words::REASONS)) }
+                (reasons(lang, &format!("{id}-reasons"), issue.title, issue.reasons))
             }
             @if let Some(decision) = &issue.decide {
-                (issue_form(page.who.token, page.reference, &Decide { version: page.version, id: issue.id, decision, problems: page.problems }))
+                (issue_form(lang, page.who.token, page.reference, &Decide { version: page.version, id: issue.id, decision, problems: page.problems }))
             }
         }
     }
 }
 
-fn limbs(id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
+fn limbs(lang: Lang, id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
+    let say = lang.teller();
     html! {
         div class="scroll" role="region" aria-labelledby=(id) tabindex="0" {
             table {
-                caption class="hidden" id=(id) { (words::LIMBS) ": " (of) }
+                caption class="hidden" id=(id) { (say(words::LIMBS)) ": " (of) }
                 thead { tr {
-                    th scope="col" { (words::LIMB) }
-                    th scope="col" { (words::MET) }
-                    th scope="col" { (words::SOURCE) }
+                    th scope="col" { (say(words::LIMB)) }
+                    th scope="col" { (say(words::MET)) }
+                    th scope="col" { (say(words::SOURCE)) }
                 } }
                 tbody { @for limb in limbs {
                     tr { th scope="row" { (limb.sentence) } td { (limb.met) } td { (limb.source) } }
@@ -290,11 +298,13 @@ fn limbs(id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
     }
 }
 
-fn written(record: &Record) -> Markup {
-    let asked = |row: &Row| html! { (row.asked) @if row.guarded { " " span class="tag flag" { (words::GUARDED) } } };
-    let showing = Showing { as_typed: words::AS_WRITTEN, level: 4, asked: &asked };
+fn written(lang: Lang, record: &Record) -> Markup {
+    let say = lang.teller();
+    let asked =
+        |row: &Row| html! { (row.asked) @if row.guarded { " " span class="tag flag" { (say(words::GUARDED)) } } };
+    let showing = Showing { lang, as_typed: words::AS_WRITTEN, level: 4, asked: &asked };
     html! {
-        h2 id="record" { (words::RECORD) }
+        h2 id="record" { (say(words::RECORD)) }
         @for section in &record.sections {
             section class="card" aria-labelledby={ "part-" (section.slug) } {
                 h3 id={ "part-" (section.slug) } { (section.title) }
@@ -303,23 +313,24 @@ fn written(record: &Record) -> Markup {
         }
         @if !record.also_written.is_empty() {
             section class="card" aria-labelledby="also" {
-                h3 id="also" { (words::ALSO_WRITTEN) }
+                h3 id="also" { (say(words::ALSO_WRITTEN)) }
                 (rows(&record.also_written, &showing))
             }
         }
     }
 }
 
-fn events(events: &[Event<'_>]) -> Markup {
+fn events(lang: Lang, events: &[Event<'_>]) -> Markup {
+    let say = lang.teller();
     html! {
-        h2 id="events-title" { (words::EVENTS) }
+        h2 id="events-title" { (say(words::EVENTS)) }
         div class="scroll" role="region" aria-labelledby="events" tabindex="0" {
             table {
-                caption class="hidden" id="events" { (words::EVENTS) }
+                caption class="hidden" id="events" { (say(words::EVENTS)) }
                 thead { tr {
-                    th scope="col" { (words::WHEN) }
-                    th scope="col" { (words::WHO) }
-                    th scope="col" { (words::WHAT) }
+                    th scope="col" { (say(words::WHEN)) }
+                    th scope="col" { (say(words::WHO)) }
+                    th scope="col" { (say(words::WHAT)) }
                 } }
                 tbody { @for event in events {
                     tr { td { (event.at) } td { (event.who) } td { (event.what) } }

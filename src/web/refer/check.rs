@@ -16,22 +16,22 @@ use crate::web::page;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Visit;
-use crate::words::{problems, refer as words};
+use crate::words::{Lang, problems, refer as words};
 
 /// Every answer, what is missing, and the button that sends.
 pub(in crate::web) async fn show(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
     let assessment = assess(&rooms, &open);
-    let needed = needed(&open, &assessment);
+    let needed = needed(rooms.site.lang, &open, &assessment);
     Ok(page(view(&rooms, &open, (&assessment, &needed, false), &visit.token())))
 }
 
 /// What stands in the way of sending it as it is, and the page that says so; nothing where it can go.
 pub(super) fn in_the_way(rooms: &Rooms, open: &Open, set_aside: &str, token: &str) -> Option<String> {
     let assessment = assess(rooms, open);
-    let mut needed = needed(open, &assessment);
+    let mut needed = needed(rooms.site.lang, open, &assessment);
     if !open.counting.set_aside.is_empty() && !matches!(set_aside, "keep" | "drop") {
-        needed.push(Told::here(SET_ASIDE, words::ASIDE_CHOOSE.to_owned()));
+        needed.push(Told::here(SET_ASIDE, rooms.site.lang.say(words::ASIDE_CHOOSE)));
     }
     (!needed.is_empty()).then(|| view(rooms, open, (&assessment, &needed, true), token))
 }
@@ -64,15 +64,15 @@ fn assess(rooms: &Rooms, open: &Open) -> Assessment {
 }
 
 /// The answers without which this cannot be sent: the few questions that are needed, and words that are too long.
-fn needed(open: &Open, assessment: &Assessment) -> Vec<Told> {
+fn needed(lang: Lang, open: &Open, assessment: &Assessment) -> Vec<Told> {
     let missing = assessment.gaps.iter().filter(|gap| gap.level == Level::ToSend).filter_map(|gap| {
         let question = REFERRAL.question(Key::from_slug(gap.question)?)?;
-        Some(told(&gap.path, problems::whole(Wrong::Missing, question, open.voice)))
+        Some(told(&gap.path, problems::whole(lang, Wrong::Missing, question, open.voice)))
     });
     let too_much = open.reading.problems.iter().filter_map(|problem| match problem.wrong {
         Wrong::TooLong { .. } | Wrong::TooMany { .. } => {
             let question = REFERRAL.question(problem.key)?;
-            let sentence = problems::whole(problem.wrong, question, open.voice);
+            let sentence = problems::whole(lang, problem.wrong, question, open.voice);
             Some(told(&problem.path, sentence))
         }
         _ => None,

@@ -33,13 +33,13 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, visit: Visit, posted: Poste
     let open = draft::open(&rooms, &visit).await?;
     let word = posted.field(WORD).trim().to_owned();
     if !(FEWEST..=MOST).contains(&word.chars().count()) {
-        let told = [Told::here(WORD, words::SAVE_WORD_LENGTH.to_owned())];
+        let told = [Told::here(WORD, rooms.site.lang.say(words::SAVE_WORD_LENGTH))];
         return Ok(unprocessable(view::drafts::save(&rooms.site, &told, Token(&visit.token()))));
     }
     let (token, _) = visit.draft().ok_or(Error::NoDraft)?;
     let vault = rooms.vault.clone();
     let kept = rooms.db.writing(move |conn| drafts::set_way_back(conn, &vault, Actor::Visitor, &token, &word)).await?;
-    let until = times::day(crate::clock::civil_date(open.until));
+    let until = times::day(rooms.site.lang, crate::clock::civil_date(open.until));
     Ok(page(view::drafts::saved(&rooms.site, &kept.shown(), &until)))
 }
 
@@ -65,7 +65,7 @@ pub(in crate::web) async fn come_back(rooms: Data<Rooms>, visit: Visit, posted: 
         Err(_) => None,
     };
     let Some((token, body)) = found else {
-        let told = [Told::here(CODE, words::RETURN_WRONG.to_owned())];
+        let told = [Told::here(CODE, rooms.site.lang.say(words::RETURN_WRONG))];
         let code: String = posted.field(CODE).chars().take(MOST).collect();
         return Ok(unprocessable(view::drafts::come_back(&rooms.site, &code, &told, Token(&visit.token()))));
     };

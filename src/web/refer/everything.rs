@@ -38,7 +38,7 @@ pub(in crate::web) async fn show(
         open => open?,
     };
     let token = visit.token();
-    let mut asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    let mut asking = asking(&rooms, &open, &[], then(&wish.then), !wish.more.is_empty(), &token);
     asking.sheet.choose = &wish.choose;
     Ok(page(view::section::everything(&rooms.site, &asking)))
 }
@@ -63,7 +63,7 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, posted: PostedPage) -> Resu
     let problems = open.problems_on(&sent.page);
     if !problems.is_empty() {
         let token = posted.token();
-        let asking = asking(&open, &problems, sent.then, false, &token);
+        let asking = asking(&rooms, &open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::everything(&rooms.site, &asking)));
     }
     let mut more = false;

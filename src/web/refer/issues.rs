@@ -19,7 +19,7 @@ pub(in crate::web) async fn list(rooms: Data<Rooms>, visit: Visit, wish: Query<W
     let open = draft::open(&rooms, &visit).await?;
     let (section, number, of) = section_of(Key::Issues.slug(), open.voice)?;
     let token = visit.token();
-    let asking = asking(&open, &[], then(&wish.then), false, &token);
+    let asking = asking(&rooms, &open, &[], then(&wish.then), false, &token);
     Ok(page(view::section::issues(&rooms.site, &asking, section, &lines(&open), (number, of))))
 }
 
@@ -44,7 +44,7 @@ pub(in crate::web) async fn show(
     let open = draft::open(&rooms, &visit).await?;
     let place = place(&open, *id).ok_or(Error::NotFound)?;
     let token = visit.token();
-    let mut asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    let mut asking = asking(&rooms, &open, &[], then(&wish.then), !wish.more.is_empty(), &token);
     asking.sheet.choose = &wish.choose;
     Ok(page(view::section::issue(&rooms.site, &asking, *id, place)))
 }
@@ -76,7 +76,7 @@ pub(in crate::web) async fn save(
     let problems = open.problems_on(&sent.page);
     if !problems.is_empty() {
         let token = posted.token();
-        let asking = asking(&open, &problems, sent.then, false, &token);
+        let asking = asking(&rooms, &open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::issue(&rooms.site, &asking, *id, place)));
     }
     let mut more = false;

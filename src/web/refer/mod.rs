@@ -150,10 +150,24 @@ fn after(slug: &str, voice: Voice) -> Path<'static> {
 }
 
 /// What a page of questions shows of a draft.
-fn asking<'a>(open: &'a Open, problems: &'a [Problem], then: Then, more: bool, token: &'a str) -> Asking<'a> {
+fn asking<'a>(
+    rooms: &Rooms,
+    open: &'a Open,
+    problems: &'a [Problem],
+    then: Then,
+    more: bool,
+    token: &'a str,
+) -> Asking<'a> {
     Asking {
         form: &REFERRAL,
-        sheet: Sheet { voice: open.voice, typed: &open.raw, answers: &open.counting.answers, problems, choose: "" },
+        sheet: Sheet {
+            lang: rooms.site.lang,
+            voice: open.voice,
+            typed: &open.raw,
+            answers: &open.counting.answers,
+            problems,
+            choose: "",
+        },
         then,
         kept: open.kept,
         notice: more.then_some(Notice::BroughtMore),
@@ -181,7 +195,7 @@ fn unsaved(
     let open = Open::unkept(rooms, voice, sent.page.clone())?;
     let token = posted.token();
     let notice = if posted.is_of_another_form() { Notice::AnotherForm } else { Notice::NotSaved };
-    let asking = Asking { notice: Some(notice), ..asking(&open, &[], sent.then, false, &token) };
+    let asking = Asking { notice: Some(notice), ..asking(rooms, &open, &[], sent.then, false, &token) };
     let asking = sent.action.choosing(asking);
     Ok(answer(error.status_code(), show(&asking)?))
 }

@@ -26,7 +26,7 @@ pub(in crate::web) async fn show(
     let open = draft::open(&rooms, &visit).await?;
     let (section, number, of) = section_of(&slug, open.voice)?;
     let token = visit.token();
-    let mut asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    let mut asking = asking(&rooms, &open, &[], then(&wish.then), !wish.more.is_empty(), &token);
     asking.sheet.choose = &wish.choose;
     Ok(page(view::section::section(&rooms.site, &asking, section, number, of)))
 }
@@ -57,7 +57,7 @@ pub(in crate::web) async fn save(
     let problems = open.problems_on(&sent.page);
     if !problems.is_empty() {
         let token = posted.token();
-        let asking = asking(&open, &problems, sent.then, false, &token);
+        let asking = asking(&rooms, &open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::section(&rooms.site, &asking, section, number, of)));
     }
     let mut more = false;
@@ -73,7 +73,7 @@ pub(in crate::web) async fn save(
 pub(in crate::web) async fn tasks(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
     let sections = progress::of(&REFERRAL, &open.counting.answers, open.voice);
-    let kept_until = times::day(crate::clock::civil_date(open.until));
+    let kept_until = times::day(rooms.site.lang, crate::clock::civil_date(open.until));
     let tasks = Tasks { voice: open.voice, sections: &sections, kept_until: &kept_until, anew: !wish.anew.is_empty() };
     Ok(page(view::tasks::tasks(&rooms.site, &tasks)))
 }

@@ -11,7 +11,7 @@ use crate::view::staff::accounts::{Account, accounts};
 use crate::web::error::Error;
 use crate::web::page;
 use crate::web::rooms::Rooms;
-use crate::words::accounts as words;
+use crate::words::{Lang, accounts as words};
 
 /// Every account.
 pub(in crate::web) async fn show(rooms: Data<Rooms>, who: Staff) -> Result<HttpResponse, Error> {
@@ -20,15 +20,15 @@ pub(in crate::web) async fn show(rooms: Data<Rooms>, who: Staff) -> Result<HttpR
     }
     let (vault, actor) = (rooms.vault.clone(), who.actor);
     let members = rooms.db.reading(move |conn| staff::list(conn, &vault, actor)).await?;
-    let all: Vec<_> = members.into_iter().map(account).collect();
+    let all: Vec<_> = members.into_iter().map(|member| account(rooms.site.lang, member)).collect();
     Ok(page(accounts(&rooms.site, who.shown(), &all)))
 }
 
-fn account(member: Member) -> Account {
+fn account(lang: Lang, member: Member) -> Account {
     Account {
-        role: words::role(member.role.slug()),
-        state: if member.disabled { words::ACCOUNT_CLOSED } else { words::ACCOUNT_OPEN },
-        last: member.signed_in_at.map_or_else(|| words::NEVER.to_owned(), moment),
+        role: words::role(lang, member.role.slug()),
+        state: lang.say(if member.disabled { words::ACCOUNT_CLOSED } else { words::ACCOUNT_OPEN }),
+        last: member.signed_in_at.map_or_else(|| lang.say(words::NEVER).to_owned(), |at| moment(lang, at)),
         name: member.name,
     }
 }

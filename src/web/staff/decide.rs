@@ -20,7 +20,7 @@ use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Posted;
 use crate::web::{redirect, unprocessable};
-use crate::words::staff as words;
+use crate::words::{Lang, staff as words};
 
 /// The most characters of a reason.
 const LONGEST: usize = 2000;
@@ -38,10 +38,10 @@ pub(in crate::web) async fn band(
     let band = Band::from_slug(slug);
     let mut told = Vec::new();
     if band.is_none() {
-        told.push(Told::here(field::BAND, words::CHOOSE_BAND.to_owned()));
+        told.push(Told::here(field::BAND, rooms.site.lang.say(words::CHOOSE_BAND)));
     }
     if reason.is_empty() {
-        told.push(Told::here(field::REASON, words::GIVE_REASON.to_owned()));
+        told.push(Told::here(field::REASON, rooms.site.lang.say(words::GIVE_REASON)));
     }
     let again = |told| Again { told, band: slug.to_owned(), band_reason: reason.clone(), ..Again::default() };
     let Some(band) = band.filter(|_| told.is_empty()) else {
@@ -55,7 +55,7 @@ pub(in crate::web) async fn band(
     match rooms.db.writing(set).await {
         Ok(()) => Ok(redirect(Path::Referral(&reference))),
         Err(store::Error::Conflict) => {
-            let told = vec![Told::here(field::BAND, words::CHANGED_MEANWHILE.to_owned())];
+            let told = vec![Told::here(field::BAND, rooms.site.lang.say(words::CHANGED_MEANWHILE))];
             show_again(&rooms, &who, &reference, &again(told)).await
         }
         Err(error) => Err(error.into()),
@@ -98,7 +98,7 @@ pub(in crate::web) async fn issue(
     who.may(Action::DecideIssue)?;
     let (reference, number) = at.into_inner();
     let name: Reference = reference.parse().map_err(|_| Error::NotFound)?;
-    let decision = match decision(&posted, number) {
+    let decision = match decision(rooms.site.lang, &posted, number) {
         Ok(decision) => decision,
         Err(told) => return show_again(&rooms, &who, &reference, &again(number, &posted, told)).await,
     };
@@ -113,7 +113,7 @@ pub(in crate::web) async fn issue(
             let found = Found::to_decide(&rooms, &who, &reference).await?;
             let settled = found.referral.version == version && is_settled(&found, number, &posted);
             let why = if settled { words::DECIDED_MEANWHILE } else { words::CHANGED_MEANWHILE };
-            let told = Told::here(&id(number, field::WAY), why.to_owned());
+            let told = Told::here(&id(number, field::WAY), rooms.site.lang.say(why));
             show_again(&rooms, &who, &reference, &again(number, &posted, told)).await
         }
         Err(error) => Err(error.into()),
@@ -121,9 +121,9 @@ pub(in crate::web) async fn issue(
 }
 
 /// What was decided, or what is still missing to decide it.
-fn decision(posted: &Posted, number: u32) -> Result<Decision, Told> {
+fn decision(lang: Lang, posted: &Posted, number: u32) -> Result<Decision, Told> {
     let words_of = reason(posted);
-    let needs_words = || Told::here(&id(number, field::REASON), words::GIVE_DECISION_REASON.to_owned());
+    let needs_words = || Told::here(&id(number, field::REASON), lang.say(words::GIVE_DECISION_REASON));
     let said = |words: String| if words.is_empty() { Err(needs_words()) } else { Ok(words) };
     match IssueState::from_slug(posted.field(field::WAY)) {
         Some(IssueState::Accepted) => {
@@ -133,7 +133,7 @@ fn decision(posted: &Posted, number: u32) -> Result<Decision, Told> {
         Some(IssueState::Asked) => Ok(Decision::Ask { what: said(words_of)? }),
         Some(IssueState::Signposted) => Ok(Decision::Signpost { to: said(words_of)? }),
         Some(IssueState::Declined) => Ok(Decision::Decline { reason: said(words_of)? }),
-        Some(IssueState::Open) | None => Err(Told::here(&id(number, field::WAY), words::CHOOSE_WAY.to_owned())),
+        Some(IssueState::Open) | None => Err(Told::here(&id(number, field::WAY), lang.say(words::CHOOSE_WAY))),
     }
 }
 

@@ -46,13 +46,14 @@ pub(in crate::web) async fn show(rooms: Data<Rooms>, who: Staff, wanted: Query<W
 
 /// One client's answers in words.
 fn said(rooms: &Rooms, one: Feedback) -> Result<Given, Error> {
+    let lang = rooms.site.lang;
     let raw: RawAnswers =
         serde_json::from_value(one.answers).map_err(|_| Error::Unexpected("stored feedback cannot be read"))?;
     let reading = FEEDBACK.read(&raw, Voice::Myself, rooms.clock.today());
     let counting = FEEDBACK.counting(&reading.answers, Voice::Myself);
     let record = record::snapshot(&FEEDBACK, &reading.answers, &counting, true, Voice::Myself);
     let rows = record.sections.into_iter().flat_map(|section| section.rows).collect();
-    Ok(Given { id: one.id, title: words::given(&moment(one.received_at), one.invited), rows })
+    Ok(Given { id: one.id, title: words::given(lang, &moment(lang, one.received_at), one.invited), rows })
 }
 
 /// Makes a code for the person of a referral, and shows it once.
@@ -67,6 +68,6 @@ pub(in crate::web) async fn invite(
     let (vault, actor, now) = (rooms.vault.clone(), who.actor, rooms.clock.now());
     let until = now + TimeDelta::days(CODE_DAYS);
     let made = rooms.db.writing(move |conn| feedback::invite(conn, &vault, actor, &name, (now, until))).await?;
-    let day = times::day(civil_date(until));
+    let day = times::day(rooms.site.lang, civil_date(until));
     Ok(page(code(&rooms.site, who.shown(), (&reference, &made.shown(), &day))))
 }

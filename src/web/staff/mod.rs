@@ -25,7 +25,7 @@ use crate::permission::{Action, Actor, Whose, may};
 use crate::store::{self, staff};
 use crate::view::Token;
 use crate::view::layout::Signed;
-use crate::words::frame;
+use crate::words::{Text, frame};
 
 /// Somebody signed in, looked up anew with each request: a role that was taken away is gone at once.
 pub(super) struct Staff {
@@ -35,11 +35,11 @@ pub(super) struct Staff {
     /// For the forms of the page.
     pub(super) token: String,
     /// The pages that the account opens.
-    pages: Vec<(Path<'static>, &'static str)>,
+    pages: Vec<(Path<'static>, Text)>,
 }
 
 /// The pages of the desk, in the order of their links, with what each is for.
-const PAGES: [(Action, Path<'static>, &str); 3] = [
+const PAGES: [(Action, Path<'static>, Text); 3] = [
     (Action::SeeQueue, Path::Queue, frame::NAV_QUEUE),
     (Action::ReadFeedback, Path::ClientFeedback, frame::NAV_CLIENT_FEEDBACK),
     (Action::ChangeStaff, Path::Accounts, frame::NAV_ACCOUNTS),

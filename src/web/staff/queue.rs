@@ -16,7 +16,7 @@ use crate::web::error::Error;
 use crate::web::page;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
-use crate::words::{staff as words, terms};
+use crate::words::{Lang, staff as words, terms};
 
 /// Referrals on a page of the queue.
 const ON_A_PAGE: u32 = 25;
@@ -96,13 +96,13 @@ struct Found {
 }
 
 /// How many stand in each band, with the address that shows them.
-fn by_band(wanted: &Wanted, counts: &Counts) -> Vec<Tally> {
+fn by_band(lang: Lang, wanted: &Wanted, counts: &Counts) -> Vec<Tally> {
     let in_band = |band| match wanted.status() {
         Some(status) => counts.of(status, band),
         None => Status::ALL.iter().map(|status| counts.of(*status, band)).sum(),
     };
     let tally = |band: Band| Tally {
-        band: band_tag(band),
+        band: band_tag(lang, band),
         count: in_band(band),
         address: wanted.with_band(band).address(None),
         here: wanted.band == band.slug(),
@@ -111,17 +111,17 @@ fn by_band(wanted: &Wanted, counts: &Counts) -> Vec<Tally> {
 }
 
 fn table(rooms: &Rooms, who: &Staff, wanted: &Wanted, found: &Found, later: bool) -> String {
-    let now = rooms.clock.now();
+    let (now, lang) = (rooms.clock.now(), rooms.site.lang);
     let next = found.page.next.map(|cursor| wanted.address(Some(cursor)));
     let first = later.then(|| wanted.address(None));
-    let rows: Vec<Row<'_>> = found.page.rows.iter().map(Row::of).collect();
-    let lists: Vec<_> = rows.iter().map(|row| (row.lines(), row.flags())).collect();
+    let rows: Vec<Row<'_>> = found.page.rows.iter().map(|queued| Row::of(lang, queued)).collect();
+    let lists: Vec<_> = rows.iter().map(|row| (row.lines(lang), row.flags(lang))).collect();
     let rows: Vec<Line<'_>> = rows
         .iter()
         .zip(&lists)
         .map(|(row, (lines, flags))| Line {
             reference: &row.reference,
-            band: band_tag(row.queued.band),
+            band: band_tag(lang, row.queued.band),
             contact_by: &row.contact_by,
             overdue: row.queued.contact_by < now,
             why: &row.queued.why,
@@ -133,12 +133,12 @@ fn table(rooms: &Rooms, who: &Staff, wanted: &Wanted, found: &Found, later: bool
     let page = Queue {
         who: who.shown(),
         count: found.count,
-        tallies: &by_band(wanted, &found.counts),
-        state: wanted.status().map_or(words::EVERY_STATE, |status| words::status(status.slug())),
+        tallies: &by_band(lang, wanted, &found.counts),
+        state: wanted.status().map_or(lang.say(words::EVERY_STATE), |status| words::status(lang, status.slug())),
         filtered: wanted.is_filtered(),
-        bands: &bands(&wanted.band),
-        lines: &lines(&wanted.line),
-        states: &states(wanted.status()),
+        bands: &bands(lang, &wanted.band),
+        lines: &lines(lang, &wanted.line),
+        states: &states(lang, wanted.status()),
         overdue: wanted.overdue == "yes",
         rows: &rows,
         next: next.as_deref(),
@@ -156,20 +156,21 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(queued: &'a Queued) -> Self {
+    fn of(lang: Lang, queued: &'a Queued) -> Self {
         Self {
             queued,
             reference: queued.reference.shown(),
-            contact_by: shown::contact_by(queued.contact_by, queued.received_at, short_moment),
-            received: short_moment(queued.received_at),
+            contact_by: shown::contact_by(lang, queued.contact_by, queued.received_at, short_moment),
+            received: short_moment(lang, queued.received_at),
         }
     }
 
-    fn lines(&self) -> Vec<&'static str> {
-        self.queued.lines.iter().filter_map(|slug| ServiceLine::from_slug(slug)).map(terms::line).collect()
+    fn lines(&self, lang: Lang) -> Vec<&'static str> {
+        let lines = self.queued.lines.iter().filter_map(|slug| ServiceLine::from_slug(slug));
+        lines.map(|line| terms::line(lang, line)).collect()
     }
 
-    fn flags(&self) -> Vec<&'static str> {
+    fn flags(&self, lang: Lang) -> Vec<&'static str> {
         let Flags { emergency, danger, unsafe_contact, communication, risk } = self.queued.flags;
         let flags = [
             (emergency, words::FLAG_EMERGENCY),
@@ -179,6 +180,6 @@ impl<'a> Row<'a> {
             (risk, words::FLAG_RISK),
             (self.queued.gaps > 0, words::FLAG_GAPS),
         ];
-        flags.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect()
+        flags.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| lang.say(words)).collect()
     }
 }

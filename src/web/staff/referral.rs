@@ -19,7 +19,7 @@ use crate::view::staff::referral as view;
 use crate::web::error::Error;
 use crate::web::page;
 use crate::web::rooms::Rooms;
-use crate::words::{staff as words, terms};
+use crate::words::{Lang, staff as words, terms};
 
 /// The referral's page.
 pub(in crate::web) async fn show(
@@ -99,37 +99,41 @@ impl Found {
 
     /// Its page, with what could not be done.
     pub(super) fn page(&self, rooms: &Rooms, who: &Staff, again: &Again) -> String {
-        let referral = &self.referral;
-        let reasons = self.assessment.most_urgent().map(|issue| shown::reasons(&issue.reasons)).unwrap_or_default();
-        let issues: Vec<_> = referral.issues.iter().map(|issue| shown::IssueWords::of(self, issue, again)).collect();
+        let (referral, lang) = (&self.referral, rooms.site.lang);
+        let reasons =
+            self.assessment.most_urgent().map(|issue| shown::reasons(lang, &issue.reasons)).unwrap_or_default();
+        let issues: Vec<_> =
+            referral.issues.iter().map(|issue| shown::IssueWords::of(lang, self, issue, again)).collect();
         let issues: Vec<_> = issues.iter().map(shown::IssueWords::shown).collect();
-        let flags = shown::flags(&self.record, referral.flags);
+        let flags = shown::flags(lang, &self.record, referral.flags);
         let flags: Vec<_> = flags.iter().map(shown::FlagWords::shown).collect();
-        let events: Vec<_> = referral.events.iter().rev().map(|event| self.event(event)).collect();
+        let events: Vec<_> = referral.events.iter().rev().map(|event| self.event(lang, event)).collect();
         let events: Vec<_> = events.iter().map(|(at, who, what)| view::Event { at, who, what }).collect();
-        let picks = bands(&again.band);
-        let set_by_hand = referral.overridden.then(|| words::set_by_hand(band_tag(referral.computed_band).words));
-        let received = words::received(
-            &moment(referral.received_at),
-            words::channel(referral.channel.slug()),
-            terms::voice(referral.voice),
+        let picks = bands(lang, &again.band);
+        let set_by_hand =
+            referral.overridden.then(|| words::set_by_hand(lang, band_tag(lang, referral.computed_band).words));
+        let received = words::received_from(
+            lang,
+            &moment(lang, referral.received_at),
+            words::channel(lang, referral.channel.slug()),
+            terms::voice(lang, referral.voice),
         );
         let page = view::Referral {
             who: who.shown(),
             reference: &referral.reference.shown(),
             version: referral.version,
             received: &received,
-            band: band_tag(referral.band),
+            band: band_tag(lang, referral.band),
             set_by_hand: set_by_hand.as_deref(),
-            contact_by: &shown::contact_by(referral.contact_by, referral.received_at, moment),
+            contact_by: &shown::contact_by(lang, referral.contact_by, referral.received_at, moment),
             overdue: referral.contact_by < rooms.clock.now(),
             points: referral.points,
-            state: words::status(referral.status.slug()),
+            state: words::status(lang, referral.status.slug()),
             reasons: &reasons,
             flags: &flags,
             gaps: &self.gaps(),
             queries: &self.assessment.queries.iter().map(|query| query.sentence.clone()).collect::<Vec<_>>(),
-            call_backs: &self.calls(),
+            call_backs: &self.calls(lang),
             issues: &issues,
             record: &self.record,
             events: &events,
@@ -148,21 +152,25 @@ impl Found {
         asked.map(|question| shown::asked(question, self.referral.voice).to_owned()).collect()
     }
 
-    fn calls(&self) -> Vec<String> {
-        self.assessment.call_backs.iter().map(|call| words::call(&call.sentence, &moment(call.due))).collect()
+    fn calls(&self, lang: Lang) -> Vec<String> {
+        self.assessment
+            .call_backs
+            .iter()
+            .map(|call| words::call(lang, &call.sentence, &moment(lang, call.due)))
+            .collect()
     }
 
     /// When, who and what, in words.
-    fn event(&self, event: &Event) -> (String, String, String) {
+    fn event(&self, lang: Lang, event: &Event) -> (String, String, String) {
         let who = match &event.by {
-            By::Visitor => words::BY_SENDER.to_owned(),
-            By::System(_) => words::BY_PORTAL.to_owned(),
+            By::Visitor => lang.say(words::BY_SENDER).to_owned(),
+            By::System(_) => lang.say(words::BY_PORTAL).to_owned(),
             By::Staff(id) => {
                 let name = self.names.iter().find(|(staff, _)| staff == id).map(|(_, name)| name.clone());
-                name.unwrap_or_else(|| words::BY_LEAVER.to_owned())
+                name.unwrap_or_else(|| lang.say(words::BY_LEAVER).to_owned())
             }
         };
-        (moment(event.happened_at), who, shown::what_happened(event))
+        (moment(lang, event.happened_at), who, shown::what_happened(lang, event))
     }
 }
 

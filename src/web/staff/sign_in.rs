@@ -33,7 +33,7 @@ pub(in crate::web) async fn check(rooms: Data<Rooms>, visit: Visit, posted: Post
     let name: String = posted.field(EMAIL).trim().chars().take(LONGEST_NAME).collect();
     let now = rooms.clock.now();
     let Some(id) = opens(&rooms, &name, posted.field(PASSWORD)).await? else {
-        let told = [Told::here(EMAIL, words::SIGN_IN_WRONG.to_owned())];
+        let told = [Told::here(EMAIL, rooms.site.lang.say(words::SIGN_IN_WRONG))];
         return Ok(unprocessable(sign_in(&rooms.site, &name, &told, Token(&visit.token()))));
     };
     rooms.db.writing(move |conn| staff::signed_in(conn, Actor::Visitor, id, now)).await?;
