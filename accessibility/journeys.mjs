@@ -25,7 +25,7 @@ async function go(page, words) {
 const SAVE = /^Save and/;
 
 /** Whether the page says that the last answers brought more questions. */
-const broughtMore = (page) => page.getByRole('heading', { name: /brought a few more/ }).isVisible();
+const broughtMore = (page) => page.getByRole('heading', { name: /a few more questions/ }).isVisible();
 
 /** Answers the page and saves it, with what the answers bring; `more` is called where a page says so. */
 async function answered(page, wishes, more = async () => {}) {
@@ -160,7 +160,7 @@ function sending({ voice, door }) {
       await begin(page, base, door);
       await tasks(page, base);
       await at(`${voice}: all the parts`);
-      await go(page, /^Read it through/);
+      await go(page, /^Check your answers/);
       await at(`${voice}: read through, hardly begun`);
       await press(page, /^Send this/);
       await at(`${voice}: read through, answers missing`);
@@ -193,7 +193,7 @@ function sending({ voice, door }) {
       await at(`${voice}: read through, words set aside`);
       await press(page, /^Send this/);
       await at(`${voice}: read through, set aside and not decided`);
-      await page.getByLabel(/send them too/).check();
+      await page.getByLabel(/send this too/).check();
       await press(page, /^Send this/);
       await at(`${voice}: receipt`);
     },
@@ -226,11 +226,11 @@ export const JOURNEYS = [
     name: 'coming back',
     async walk({ page, at, base }) {
       await page.goto(base);
-      await page.getByRole('navigation').getByRole('link', { name: /come back/i }).click();
+      await page.getByRole('navigation').getByRole('link', { name: /form you saved/i }).click();
       await at('come back');
-      await page.getByLabel(/^Your code/).fill('AAAA-BBBB-CCCC');
+      await page.getByLabel(/^Your return code/).fill('AAAA-BBBB-CCCC');
       await page.getByLabel(/^The word/).fill('marmalade');
-      await press(page, /^Bring/);
+      await press(page, /^Open/);
       await at('come back, wrong');
     },
   },
@@ -238,7 +238,7 @@ export const JOURNEYS = [
     name: 'feedback',
     async walk({ page, at, base, said }) {
       await page.goto(base);
-      await page.getByRole('navigation').getByRole('link', { name: /how we did/i }).click();
+      await page.getByRole('navigation').getByRole('link', { name: /what you think/i }).click();
       await at('feedback, welcome');
       await page.getByLabel(/code/).fill('NOT-A-CODE');
       await press(page, /^Start/);

@@ -28,6 +28,8 @@ pub struct Site {
     pub email: Option<String>,
     /// Opening hours in words.
     pub hours: Option<String>,
+    /// How to complain about the service.
+    pub complaints: Option<String>,
     /// A sentence at the top of every page: a demonstration, a closure.
     pub notice: Option<String>,
 }
@@ -217,6 +219,7 @@ fn help(site: &Site) -> Markup {
                 @if let Some(email) = &site.email {
                     li { (say(words::HELP_EMAIL)) " " a href={ "mailto:" (email) } { (email) } }
                 }
+                @if let Some(complaints) = &site.complaints { li { (say(words::HELP_COMPLAIN)) " " (complaints) } }
                 @if let Some(hours) = &site.hours { li { (say(words::HELP_HOURS)) " " (hours) } }
             }
         }

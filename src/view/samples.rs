@@ -44,6 +44,7 @@ pub(super) fn site() -> Site {
         text: Some("07700 900 001".to_owned()),
         email: Some("hello@advocacy.example".to_owned()),
         hours: Some("Monday to Friday, 9am to 5pm".to_owned()),
+        complaints: Some("01632 960 009".to_owned()),
         notice: None,
     }
 }

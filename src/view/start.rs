@@ -27,7 +27,8 @@ pub fn start(site: &Site, page: &Start<'_>) -> Markup {
     Frame::public(site, say(words::TITLE)).wide().around(&html! {
         div class="hero" {
             h1 { (say(words::TITLE)) }
-            p class="lead" { (say(words::LEAD)) }
+            p class="lead" { strong { (say(words::PROMISE)) } }
+            p { (say(words::LEAD)) }
             @if let Some(covers) = page.covers { p { (covers) } }
         }
         (emergency::short(lang))

@@ -41,6 +41,7 @@ pub(super) fn site(settings: &Settings, notice: Option<String>) -> std::io::Resu
         text: service.text.clone(),
         email: service.email.clone(),
         hours: Some(settings.times.words.clone()).filter(|words| !words.is_empty()),
+        complaints: service.complaints.clone(),
         notice,
     };
     Ok((site, own))

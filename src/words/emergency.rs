@@ -19,10 +19,10 @@ texts! {
     /// The short form, for pages about something else.
     pub SHORT = "Is someone in danger now? Phone 999.";
     /// On the page that interrupts the form.
-    pub INTERRUPT_TITLE = "Someone is in danger now";
+    pub INTERRUPT_TITLE = "If someone is in danger now, get help first";
     /// What we do with the answer.
     pub INTERRUPT_NOTED =
-        "We have kept your answer. When somebody is safe to write, you can go on. We will put this first.";
+        "You have not sent us anything yet. Your answer is saved. When it is safe to write, go on with the form and send it.";
     /// Goes on with the form.
     pub GO_ON = "Go on with the form";
     /// Goes on from the start page.
@@ -35,9 +35,9 @@ texts! {
     BSL = "British Sign Language";
     USE_BSL = "Use 999 BSL: the app, or 999bsl.co.uk";
     TEXT_RELAY = "You use text relay";
-    USE_TEXT_RELAY = "Use Relay UK, or dial 18000";
+    USE_TEXT_RELAY = "Dial 18000 from a textphone or the Relay UK app";
     MESSAGES = "You text";
-    SEND_A_MESSAGE = "Text 999, once you have texted “register” to 999";
+    SEND_A_MESSAGE = "Text “register” to 999, and do what the reply says. Then text 999";
     SUICIDE = "Thoughts of suicide";
     PHONE_ABOUT_SUICIDE = "Phone 111 and choose option 2";
     LISTENING = "Someone to listen, day or night";

@@ -13,7 +13,7 @@ texts! {
     /// The link to the start page.
     pub TO_START = "Go to the start page";
     /// Said as well where the page stood between a person and sending: sending twice is harmless.
-    pub SEND_AGAIN = "You can safely press send again. Sending twice makes one referral only.";
+    pub SEND_AGAIN = "You can safely press send again. If you send it twice, we still get it once.";
 
     NOT_FOUND_TITLE = "We cannot find that page";
     NOT_FOUND_HAPPENED = "The address may have a typing mistake, or the page may have moved.";
@@ -34,9 +34,9 @@ texts! {
     DRAFT_ENDED_ACT = "If you have a return code, use it with the word you chose: it brings your answers back. \
         If you do not have one, please start again, or phone us.";
 
-    SIGNED_OUT_TITLE = "Please sign in again";
-    SIGNED_OUT_HAPPENED = "You were signed out because some time went by, or because you signed out on another device.";
-    SIGNED_OUT_ACT = "Sign in again, and open the page you were on from the queue.";
+    SIGNED_OUT_TITLE = "Please sign in";
+    SIGNED_OUT_HAPPENED = "This page is for staff who are signed in. You may have been signed out because some time went by.";
+    SIGNED_OUT_ACT = "Sign in, and open the page you want from there.";
 
     TOO_LARGE_TITLE = "That was too much to send at once";
     TOO_LARGE_HAPPENED = "We could not take all of it. What you saved before is still kept.";

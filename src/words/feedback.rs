@@ -4,22 +4,22 @@ use super::text::texts;
 
 texts! {
     /// The heading of the first page.
-    pub TITLE = "Tell us how we did";
+    pub TITLE = "Tell us what you think";
     /// What it is, a sentence each.
-    pub LEAD = ["We want to do better.", "You can help us.", "You do not have to do this."];
+    pub LEAD = ["We want to make our service better.", "You can help us.", "You do not have to do this."];
     /// Above who can see it.
     pub WHO = "Who can see your answers";
     /// Who can see it, a sentence each.
     pub WHO_LIST = [
         "The people who run this service can see your answers.",
-        "Your advocate cannot see who said what.",
+        "Your advocate cannot see your answers.",
         "We do not ask your name.",
         "Your answers do not change the help you get.",
     ];
     /// The field for a private code.
     pub CODE = "Did we give you a code?";
     /// What it does.
-    pub CODE_HINT = "Write it here. You can also leave this empty.";
+    pub CODE_HINT = "Write it here. It shows us which help your answers are about. You can also leave this empty.";
     /// Goes on.
     pub BEGIN = "Start";
     /// Goes to the next question.

@@ -12,9 +12,9 @@ texts! {
     /// Leads to the three doors.
     pub NAV_START = "Ask for an advocate";
     /// Leads to the return code.
-    pub NAV_RETURN = "Come back to one you saved";
+    pub NAV_RETURN = "Open a form you saved";
     /// Leads to feedback.
-    pub NAV_FEEDBACK = "Tell us how we did";
+    pub NAV_FEEDBACK = "Tell us what you think";
     /// Leads to the queue.
     pub NAV_QUEUE = "Queue";
     /// Leads to what clients said.
@@ -35,6 +35,8 @@ texts! {
     pub HELP_TEXT = "Text";
     /// Before an e-mail address.
     pub HELP_EMAIL = "E-mail";
+    /// Before the way to complain.
+    pub HELP_COMPLAIN = "To complain about us:";
     /// Before the opening hours.
     pub HELP_HOURS = "Open";
     /// Names the links at the foot of the page.

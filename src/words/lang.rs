@@ -152,7 +152,7 @@ impl Entry {
 fn id(path: &str) -> String {
     let mut parts = path.rsplit("::");
     let (name, module) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    format!("{module}.{}", name.to_lowercase().replace('_', "-"))
+    format!("{module}.{name}").to_lowercase().replace('_', "-")
 }
 
 /// What stands before the first gap, its name, and what follows.

@@ -6,12 +6,12 @@ use crate::form::Voice;
 
 texts! {
     /// The same where the owner has given no number.
-    pub OUT_OF_HOURS = "If it cannot wait, phone the council where the person is. Ask for the emergency duty team.";
+    pub OUT_OF_HOURS = "If it cannot wait, phone the council where the person is. Ask for the emergency duty team. They help at night and at weekends.";
     /// That an e-mail was sent, and what is in it.
     pub MAIL_SENT =
         "We are sending you an e-mail with the reference. It does not say what this is about, and it names nobody.";
     /// That no e-mail is sent, and why.
-    pub MAIL_NOT_SENT = "We do not send an e-mail, as nobody told us that e-mail is safe.";
+    pub MAIL_NOT_SENT = "We will not send an e-mail about this.";
     /// While the service is open: when it will be read.
     pub read_today(service: &str) = "{service} is open now. Someone on our team will read what you sent today.";
     /// While the service is closed: that nobody reads it before then.
@@ -19,23 +19,23 @@ texts! {
         "{service} is closed now. Nobody will read what you sent before {when}.";
     /// Whom to phone when it cannot wait until then.
     pub out_of_hours_team(council: &str, phone: &str) =
-        "If it cannot wait, phone the emergency duty team of {council} on {phone}.";
+        "If it cannot wait, phone the emergency duty team of {council} on {phone}. They help at night and at weekends.";
 
     contact_myself(when: &str) =
-        "We will get in touch with you by {when}. We only use the ways you said are safe.";
+        "We will contact you by {when}. We only use the ways you said are safe.";
     contact_someone(when: &str) =
-        "We will make contact by {when}: with you, or with the person. We only use the ways you said are safe.";
+        "By {when} we will contact you, or the person. We only use the ways you said are safe.";
     contact_professional(when: &str) =
-        "We will make contact by {when}: with you, or with the person. We only use the ways that were said to be safe.";
+        "By {when} we will contact you, or the person. We only use the ways that were said to be safe.";
 
     STEPS_MYSELF = [
         "We read what you wrote. We put people who need help soonest first.",
-        "We get in touch. We may ask you a few more things. You can say no to any question.",
+        "We contact you. We may ask you a few more things. You can say no to any question.",
         "If we are the right service, an advocate will work with you. If not, we tell you why, and who can help.",
     ];
     STEPS_SOMEONE = [
         "We read what you wrote. We put people who need help soonest first.",
-        "We get in touch. We may ask a few more things. We ask the person what they want.",
+        "We contact you. We may ask a few more things. We ask the person what they want.",
         "If we are the right service, an advocate will work with them. If not, we say why, and who can help.",
     ];
     STEPS_PROFESSIONAL = [

@@ -135,7 +135,8 @@ fn the_notice_tells_what_the_law_asks() {
         "take it back",
         "came from them",
         "do not have to tell us",
-        "Article 22",
+        "Articles 22A to 22D",
+        "164A",
         "United Kingdom",
     ] {
         assert!(text.contains(told), "{told}");

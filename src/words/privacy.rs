@@ -20,7 +20,7 @@ texts! {
 
     WHAT = "What we keep";
     WHAT_LIST = [
-        "Your answers in the form: names, ways to reach you, and what is happening.",
+        "Your answers in the form: names, ways to contact you, and what is happening.",
         "What you tell us about health, disability, faith, safety and risk.",
         "Notes of what we do, and who on our team looked at your answers.",
         "A small file in your browser, called a cookie. It keeps the form open. It goes when you close the browser.",
@@ -34,7 +34,7 @@ texts! {
     WHY_LEAD = "We use what you tell us for these things only:";
     WHY_LIST = [
         "To see if we can help, and how soon.",
-        "To get in touch in a way that is safe.",
+        "To contact you in a way that is safe.",
         "To give you an advocate who fits your needs.",
         "To keep people safe from harm.",
         "To show those who pay for the service what we do. They get numbers, not names.",
@@ -44,7 +44,8 @@ texts! {
     SEES_LIST = [
         "Our own team, when they need it for their work. We keep a list of who looked.",
         "Your advocate.",
-        "Other services, such as the council or the NHS, when you agree.",
+        "Other services, such as the council or the NHS, when you agree. If you cannot tell us, we share only what is \
+        right for you and the law allows.",
         "People who run our computers. They have to keep it secret too.",
     ];
     SEES_WITHOUT_CONSENT =
@@ -71,7 +72,7 @@ texts! {
         people safe.";
 
     HOW_LONG = "How long we keep it";
-    unsent(time: &str) = "Answers you did not send: {time}, then they are destroyed.";
+    unsent(time: &str) = "Answers you did not send: {time}, then we delete them.";
     sent(time: &str) = "Answers you sent: {time} after our work with you ends.";
     feedback(time: &str) = "Feedback: {time}.";
     DAY = "1 day";
@@ -82,7 +83,7 @@ texts! {
 
     WHERE = "Where it is kept, and how it is kept safe";
     where_kept(place: &str) =
-        "It is kept {place}. It is locked with a key before it is saved, so a stolen copy can be read by nobody.";
+        "It is kept {place}. It is locked with a key before it is saved, so a stolen copy cannot be read without the key.";
 
     RIGHTS = "Your rights";
     RIGHTS_LEAD = "You can ask us:";
@@ -98,8 +99,9 @@ texts! {
          To ask: {contact}. You can ask in any way you like, and someone can help you.";
     RIGHTS_CONSENT = "If you gave us consent to share something, you can take it back at any time.";
     RIGHTS_COMPLAINT =
-        "You can complain to the Information Commissioner’s Office. They check how personal data are used. Their \
-        phone number is 0303 123 1113. You do not have to ask us first.";
+        "You can complain to us about how we use your data. We say that we have it within 30 days, and tell you what we \
+        find. You can also complain to the Information Commissioner’s Office. They check how personal data are used. \
+        They will usually ask you to tell us first. Their phone number is 0303 123 1113.";
     RIGHTS_LINK = "Complain to the Information Commissioner’s Office";
 
     LAW = "The law we rely on";
@@ -117,7 +119,8 @@ texts! {
         (safeguarding children and adults at risk).",
         "For data about crimes: Article 10, with the same paragraphs of Schedule 1.",
         "Where a life is at risk: Articles 6(1)(d) and 9(2)(c), vital interests.",
-        "No decision is made by a computer alone (Article 22).",
+        "No decision is made by a computer alone (Articles 22A to 22D). Complaints to us: Data Protection Act 2018, section \
+        164A.",
     ];
 }
 

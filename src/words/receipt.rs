@@ -8,11 +8,12 @@ texts! {
     /// Before the reference.
     pub REFERENCE = "Reference";
     /// What the reference is for.
-    pub REFERENCE_HINT = "Quote this when you phone or write to us.";
+    pub REFERENCE_HINT = "Tell us this when you phone or write.";
     /// Before the receipt code.
     pub CODE = "Receipt code";
     /// What the receipt code is for.
-    pub CODE_HINT = "Only you have this. With both, you can ask us how it is going. We cannot show it again.";
+    pub CODE_HINT = "Only you have this. Keep it with the reference. With the two together, you can ask us what is happening. We cannot \
+        show it again.";
     /// Above what follows.
     pub NEXT = "What happens next";
     /// Above whether anybody reads it before then.
@@ -20,10 +21,11 @@ texts! {
     /// Above the ways to change one's mind.
     pub CHANGED = "If something changes";
     /// What to do then.
-    pub CHANGED_WORDS = "A nearer date, a new risk, a change of mind: tell us, and quote the reference.";
+    pub CHANGED_WORDS = "Tell us if a date comes nearer, if there is a new danger, or if you change your mind. Say the reference.";
     /// How to keep it.
     pub KEEP =
-        "You can print this page, or save it, if that is safe. Only the reference and what happens next are on it.";
+        "You can print this page, or save it, if that is safe. It shows your reference, your code and what happens next. It \
+        does not show what you wrote.";
     /// Leads to feedback.
-    pub FEEDBACK = "Tell us how this was for you";
+    pub FEEDBACK = "Tell us what you think";
 }

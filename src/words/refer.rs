@@ -9,13 +9,13 @@ texts! {
     pub TASKS_LEAD = "Take the parts in any order. Leave out what you do not know: we will ask. \
         Only a few answers are needed to send.";
     /// How long a draft is kept.
-    pub kept_until(day: &str) = "What you write is kept, locked, until {day}.";
+    pub kept_until(day: &str) = "We keep what you write until {day}. If you close this browser, you need a return code to come back.";
     /// Leads to every question on one page.
     pub EVERYTHING_LINK = "See all the questions on one page";
     /// Leads to keeping the draft.
     pub SAVE_LINK = "Stop here and come back later";
     /// Leads to reading it through.
-    pub CHECK_LINK = "Read it through and send";
+    pub CHECK_LINK = "Check your answers and send";
     /// Leads to the list of sections.
     pub TASKS_LINK = "Back to all the parts";
     /// Leads back to the start, from the first page of a door.
@@ -23,7 +23,7 @@ texts! {
     /// How far a section has come: nothing yet.
     pub STATE_UNTOUCHED = "Not started";
     /// Some answers.
-    pub STATE_BEGUN = "Begun";
+    pub STATE_BEGUN = "Started";
     /// All that is asked.
     pub STATE_DONE = "Done";
     /// An answer is needed before sending.
@@ -33,7 +33,7 @@ texts! {
     /// Keeps a section and returns to reading it through.
     pub GO_ON_CHECK = "Save and go back to your answers";
     /// Above questions that earlier answers have brought.
-    pub MORE_TITLE = "Your answers have brought a few more questions";
+    pub MORE_TITLE = "There are a few more questions";
     /// Below it.
     pub MORE_LEAD = "Your answers so far are saved. The new questions are below.";
     /// The place of a section among all.
@@ -57,9 +57,9 @@ texts! {
     /// Names the list of sections on that page.
     pub CONTENTS = "On this page";
     /// Keeps that page and reads it through.
-    pub EVERYTHING_GO_ON = "Save and read it through";
+    pub EVERYTHING_GO_ON = "Save and check your answers";
     /// The heading of the page where it is read through.
-    pub CHECK_TITLE = "Read it through";
+    pub CHECK_TITLE = "Check your answers";
     /// Below that heading.
     pub CHECK_LEAD = "This is what we will get. To change an answer, press its question.";
     /// Above the questions nobody answered.
@@ -77,17 +77,17 @@ texts! {
     /// Above words for questions that no longer apply.
     pub ASIDE_TITLE = "You also wrote this";
     /// Below it.
-    pub ASIDE_LEAD = "You wrote these words for questions that your other answers have closed.";
+    pub ASIDE_LEAD = "You wrote this, and then changed another answer.";
     /// The question about those words.
-    pub ASIDE_ASK = "Shall we have these words as well?";
+    pub ASIDE_ASK = "Do you want to send us this too?";
     /// Yes to it.
-    pub ASIDE_KEEP = "Yes, send them too";
+    pub ASIDE_KEEP = "Yes, send this too";
     /// No to it.
-    pub ASIDE_DROP = "No, leave them out";
+    pub ASIDE_DROP = "No, leave it out";
     /// Above the button that sends.
     pub SEND_TITLE = "Send it";
     /// What sending means.
-    pub SEND_LEAD = "When you send this, our team can read it. You will see a receipt with a number to quote.";
+    pub SEND_LEAD = "When you send this, our team can read it. You will see a receipt with a reference to tell us.";
     /// The heading of the page that keeps a draft.
     pub SAVE_TITLE = "Stop here and come back later";
     /// Below it.
@@ -99,44 +99,44 @@ texts! {
     pub SAVE_WORD_HINT = "Not your name or birthday: someone close to you could guess those. \
         At least 4 letters. Capital letters make no difference.";
     /// The button.
-    pub SAVE_BUTTON = "Get my code";
+    pub SAVE_BUTTON = "Get my return code";
     /// The heading once it is kept.
-    pub SAVED_TITLE = "Kept for you";
+    pub SAVED_TITLE = "Saved";
     /// Before the code.
-    pub SAVED_CODE = "Your code";
+    pub SAVED_CODE = "Your return code";
     /// What to do with it.
     pub SAVED_DO = "Write the code down, or take a picture of it. If it is not safe to keep it, \
         tell it to someone you trust. We do not send it by e-mail.";
     /// What else is needed; the word is not shown.
     pub SAVED_WORD = "You also need the word you chose. We do not show it here.";
     /// The day a draft is destroyed.
-    pub saved_until(day: &str) = "We destroy what you wrote, if you do not send it, on {day}.";
+    pub saved_until(day: &str) = "If you do not send it, we delete it on {day}.";
     /// Leads to where the code is used.
-    pub SAVED_WHERE = "To come back, choose “Come back to one you saved” on the start page.";
+    pub SAVED_WHERE = "To come back, press “Open a form you saved” at the top of any page.";
     /// The heading of the page that brings a draft back.
-    pub RETURN_TITLE = "Come back to one you saved";
+    pub RETURN_TITLE = "Open a form you saved";
     /// The field for the code.
-    pub RETURN_CODE = "Your code";
+    pub RETURN_CODE = "Your return code";
     /// How it is written.
     pub RETURN_CODE_HINT = "Gaps, dashes and capital letters make no difference.";
     /// The field for the word.
     pub RETURN_WORD = "The word you chose";
     /// The button.
-    pub RETURN_BUTTON = "Bring it back";
+    pub RETURN_BUTTON = "Open it";
     /// What to do without them.
-    pub RETURN_LOST = "If you have lost the code or the word, nobody can bring it back, and nor can we. \
+    pub RETURN_LOST = "If you have lost the code or the word, we cannot bring it back. \
         You can start again, or ask us by phone.";
     /// When nothing was chosen about words that no longer belong to a question.
-    pub ASIDE_CHOOSE = "Choose whether we shall have the other words you wrote as well.";
+    pub ASIDE_CHOOSE = "Choose whether to send us this too.";
     /// When the word for coming back is too short or too long.
     pub SAVE_WORD_LENGTH = "Choose a word with at least 4 letters.";
     /// When the code and the word do not open anything.
     pub RETURN_WRONG = "That code and word do not open anything. Look at both again. \
-        After 5 wrong tries we wait for 10 minutes.";
+        After 5 wrong tries, you have to wait 10 minutes.";
     /// The page of a door, where a form is open in this browser already.
     pub OPEN_TITLE = "A form is open in this browser";
     /// What that means.
-    pub OPEN_LEAD = "Someone began to ask for an advocate here and has not sent it. Is it yours?";
+    pub OPEN_LEAD = "A form was started here and not sent. Is it yours?";
     /// Goes on with it.
     pub OPEN_GO_ON = "Yes, go on with it";
     /// Begins another.

@@ -35,7 +35,7 @@ texts! {
     /// Where a filter finds nothing.
     pub NOTHING_FOUND = "No referral fits these filters.";
     /// Where there is nothing at all.
-    pub NOTHING_YET = "No referral is waiting. When one is sent, it stands here.";
+    pub NOTHING_YET = "No referral is waiting. New referrals appear here.";
     /// Leads to the next page of the queue.
     pub NEXT = "Next page";
     /// Leads to the first page of the queue.
@@ -65,7 +65,7 @@ texts! {
     /// A question and its answer in one line.
     pub said(asked: &str, answered: &str) = "{asked} {answered}";
     /// Above the reasons of a band.
-    pub REASONS = "Why it stands where it does";
+    pub REASONS = "Why it has this band";
     /// Column: the reason.
     pub REASON = "Reason";
     /// Column: points or floor.
@@ -83,7 +83,7 @@ texts! {
     /// Where nothing is missing.
     pub GAPS_NONE = "Nothing is missing.";
     /// Above answers that do not agree.
-    pub QUERIES = "Answers that do not agree";
+    pub QUERIES = "To check";
     /// Above calls to make.
     pub CALL_BACKS = "Calls to make";
     /// Above the issues.
@@ -101,7 +101,7 @@ texts! {
     /// Before words that could not be understood.
     pub AS_WRITTEN = "As written:";
     /// Said of an answer that could endanger someone.
-    pub GUARDED = "Handle with care";
+    pub GUARDED = "Could put someone at risk";
     /// Above events.
     pub EVENTS = "What has happened";
     /// Column: when.
@@ -118,7 +118,7 @@ texts! {
     pub OVERRIDE = "Set another band";
     /// What an override does.
     pub OVERRIDE_LEAD =
-        "The computed band, your name and your reason are kept. A lower band lapses when danger, a date or detention changes.";
+        "The computed band, your name and your reason are kept. A lower band ends when danger, a date or detention changes.";
     /// The question of the form.
     pub OVERRIDE_BAND = "Band";
     /// The reason.
@@ -140,8 +140,8 @@ texts! {
     /// The button.
     pub DECIDE_BUTTON = "Record this decision";
     /// When a name and password open nothing.
-    pub SIGN_IN_WRONG = "That name and password do not open anything. Check both and try again. \
-        After 5 wrong tries we wait for 10 minutes.";
+    pub SIGN_IN_WRONG = "That e-mail and password do not open anything. Check both and try again. \
+        After 5 wrong tries, you have to wait 10 minutes.";
     /// Said of a contact-by that had passed when the referral came.
     pub AT_ONCE = "now";
     /// A flag: someone is in danger now.
@@ -188,7 +188,7 @@ texts! {
     pub CHANGED_MEANWHILE =
         "A colleague changed this referral after you opened it. See “What has happened”, then decide again.";
     /// When an issue cannot be decided so any more.
-    pub DECIDED_MEANWHILE = "This issue stands there already. Choose something else.";
+    pub DECIDED_MEANWHILE = "This issue has been decided that way already. Choose something else.";
 
     QUEUE_ONE = "Queue: 1 referral";
     queue_some(count: i64) = "Queue: {count} referrals";
@@ -217,14 +217,14 @@ texts! {
     BY_MACHINE = "from another system";
 
     set_by_hand_under(computed: &str, events: &str) =
-        "This band was set by a member of staff. The rules give {computed}. Who and why stands under “{events}”.";
+        "This band was set by a member of staff. The rules give {computed}. See “{events}” for who and why.";
 
     sure(line: &str, duty: &str) = "{line}. {duty}";
     DUTY_MET = "The law asks for it: every test is met.";
     DUTY_LIKELY = "The law seems to ask for it: no test has failed, and some are still open.";
     DUTY_NOT_NEEDED = "It may be given; no duty has to be shown.";
     DUTY_NOT_SHOWN = "No duty is shown.";
-    INFORMAL = "The council or NHS body has still to instruct us formally.";
+    INFORMAL = "The council or NHS body still has to instruct us formally.";
     PROVISIONAL = "Taken provisionally: the capacity assessment is still to come.";
 
     LIMB_MET = "Met";

@@ -6,25 +6,27 @@ use crate::form::Voice;
 
 texts! {
     /// The heading.
-    pub TITLE = "Someone to stand alongside you";
+    pub TITLE = "Ask for an advocate";
+    /// Below it.
+    pub PROMISE = "Someone to help you have your say";
     /// What an advocate is.
     pub LEAD = "An advocate helps you understand what is happening, say what you want, and be listened to. \
-        Advocates are independent. They do not work for the council or the NHS. They are free.";
+        Advocates are independent. They do not work for the council or the NHS. You do not pay.";
     /// Above the doors.
     pub DOORS = "Who needs an advocate?";
     /// Above who reads it.
     pub WHO = "Who reads what you write, and when";
     /// If the service's settings say nothing of their own.
-    pub WHO_DEFAULT = "Our own team reads it. Nobody else does, unless you agree or someone is at risk.";
+    pub WHO_DEFAULT = "Our own team reads it. We share it only if you agree, if someone may be badly hurt, or if a court tells us to.";
     /// When it is read: opening hours in words.
     pub read_when(hours: &str) = "We read it when we are open: {hours}. At other times nobody reads it.";
     /// Above what it takes.
     pub TAKES = "What it takes";
     /// What it takes, a sentence each.
     pub TAKES_LIST = [
-        "It takes about 20 minutes. You can stop, and come back later.",
-        "If you do not know something, leave it out. We will ask.",
-        "You do not need to know which kind of advocate, or which law. We work that out.",
+        "You only have to answer a few questions. All of them can take half an hour or more.",
+        "You can stop, and come back later. If you do not know something, leave it out. We will ask.",
+        "You do not need to know the law, or the kinds of advocate. We work that out.",
         "You can ask us by phone instead, or ask someone to help you write.",
     ];
     /// Above leaving.

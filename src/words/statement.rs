@@ -16,7 +16,7 @@ texts! {
     title(service: &str) = "Accessibility statement for {service}";
     opening_who(website: &str, organisation: &str) =
         "This statement is about {website}. {organisation} runs this website.";
-    OPENING_LEAD = "We want as many people as can be to use it. You should be able to:";
+    OPENING_LEAD = "We want as many people as possible to be able to use it. You should be able to:";
     OPENING_LIST = [
         "make the text 4 times as big without losing any of it",
         "use it on a small phone",
@@ -72,7 +72,7 @@ texts! {
     NOT_ACCESSIBLE = "Non-accessible content";
     NON_COMPLIANCE = "Non-compliance with the accessibility regulations";
     NON_COMPLIANCE_WORDS =
-        "On a very small screen with wide letter spacing, a few answers may stand some pixels over the edge (WCAG 1.4.12). \
+        "On a very small screen with wide letter spacing, a few answers may go a little past the edge of the screen (WCAG 1.4.12). \
         We are putting this right. These parts have not been tested by people: how it works with JAWS, NVDA, \
         VoiceOver, TalkBack, Dragon, switches and screen magnifiers.";
     BURDEN = "Disproportionate burden";

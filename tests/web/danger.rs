@@ -26,7 +26,7 @@ fn danger_leads_to_the_emergency_words_from_every_page_that_asks() {
     let mut worker = portal.browser();
     worker.open("/refer/everything").choose("in immediate danger?", "Yes");
     while worker.path.starts_with("/refer/everything") {
-        worker.press("Save and read it through");
+        worker.press("Save and check your answers");
     }
     assert!(worker.path.starts_with("/danger"), "{}", worker.path);
     worker.follow("Go on with the form");

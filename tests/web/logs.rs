@@ -39,9 +39,9 @@ fn no_word_of_a_person_is_left_in_the_log_an_address_or_the_file() {
     let portal = TestPortal::new();
     let mut visitor = portal.browser();
     visitor.open("/refer/myself").press(stories::GO_ON);
-    visitor.open("/refer/save").fill("A word only", "marmalade").press("Get my code");
+    visitor.open("/refer/save").fill("A word only", "marmalade").press("Get my return code");
     let code = visitor.text_of("strong.code").unwrap();
-    visitor.open("/return").fill("Your code", &code).fill("The word", "marmalade").press("Bring it back");
+    visitor.open("/return").fill("Your return code", &code).fill("The word", "marmalade").press("Open it");
     visitor.close();
     stories::myself(&mut visitor);
     visitor.press("Send this to the team");
