@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
+use super::emergency;
 use super::form::{Token, post};
 use super::layout::{Frame, Site};
 use super::plain::Plain;
-use super::problems::{Told, summary};
+use super::problems::{Told, summary, told};
 use crate::form::{Easy, Kind, Question, Voice};
 use crate::web::paths::Path;
-use crate::words::{Lang, feedback as words, field as field_words};
+use crate::words::{Lang, feedback as words, field as field_words, refer};
 
 /// The name of the field for a private code.
 pub const CODE: &str = "code";
@@ -53,6 +54,8 @@ pub struct Screen<'a> {
     pub token: Token<'a>,
     /// What to put right.
     pub problems: &'a [Told],
+    /// Why the answer could not be kept, and what to do, if it could not. It is still on the page.
+    pub unsaved: Option<&'a str>,
 }
 
 /// One question on a screen of its own.
@@ -64,6 +67,9 @@ pub fn question(site: &Site, page: &Screen<'_>) -> Markup {
     let shown = question.easy.map(|easy| picture(site, easy.picture));
     Frame::public(site, asked).with_problems(!page.problems.is_empty()).around(&html! {
         (summary(site.lang, page.problems))
+        @if let Some(unsaved) = page.unsaved {
+            (told(site.lang, (refer::UNSAVED_TITLE, unsaved), Some(&emergency::short(site.lang))))
+        }
         div class="easy" {
             p class="part" { (words::place(site.lang, page.number, page.of)) }
             (post(Path::FeedbackQuestion(question.slug()), page.token, &html! {

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::emergency;
 use super::layout::{Frame, Site, bare};
 use crate::web::paths::Path;
 use crate::words::document::{Document, Part};
@@ -20,6 +21,8 @@ pub fn left(site: &Site) -> Markup {
 pub struct Trouble<'a> {
     /// What happened and what to do.
     pub sorry: &'a Sorry,
+    /// When to try again, where that is known: said first, with the emergency words beside it.
+    pub again: Option<&'a str>,
     /// Whether it stood between a person and sending.
     pub sending: bool,
     /// Where to go on, with the words of each link.
@@ -36,11 +39,13 @@ pub fn trouble(site: &Site, page: &Trouble<'_>) -> Markup {
     Frame::public(site, say(sorry.title)).around(&html! {
         h1 { (say(sorry.title)) }
         p class="lead" { (say(sorry.happened)) }
+        @if let Some(again) = page.again { p { strong { (again) } } }
         p { (say(sorry.act)) }
         @if page.sending { p { (say(errors::SEND_AGAIN)) } }
         p class="buttons" {
             @for (to, label) in page.ways_on { a class="second" href=(to) { (label) } " " }
         }
+        @if page.again.is_some() { (emergency::short(site.lang)) }
         p class="small" { (say(words::REQUEST)) " " span class="number" { (page.request) } }
     })
 }

@@ -36,12 +36,13 @@ pub(super) fn summary_of_secrets(lang: Lang, problems: &[Told]) -> Markup {
     list(lang, problems, None)
 }
 
-/// Something to know before reading on. It takes focus as the list of problems does.
-pub(super) fn told(lang: Lang, (title, lead): (Text, Text)) -> Markup {
+/// Something to know before reading on, with more below it. It takes focus as the list of problems does.
+pub(super) fn told(lang: Lang, (title, lead): (Text, &str), more: Option<&Markup>) -> Markup {
     html! {
         div class="told" role="group" tabindex="-1" autofocus aria-labelledby="notice" {
             h2 id="notice" { (lang.say(title)) }
-            p { (lang.say(lead)) }
+            p { (lead) }
+            @if let Some(more) = more { (more) }
         }
     }
 }

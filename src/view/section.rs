@@ -1,14 +1,17 @@
 //! Pages of questions: one section, one issue, the list of issues, every section at once.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
+use super::emergency;
 use super::form::{ACTION, THEN, Token, VOICE, action, enter_saves, post};
 use super::layout::{Frame, Site};
 use super::problems::{Told, summary, told};
 use super::questions::{Place, Sheet, ask, inside};
 use crate::form::{Form, Key, Kind, Question, Section, Voice};
 use crate::web::paths::Path;
-use crate::words::{Lang, Text, field as field_words, refer as words};
+use crate::words::{Lang, Text, field as field_words, refer as words, times};
 
 /// Where a page of questions leads when it is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,14 +49,22 @@ pub enum Notice {
     NotSaved,
     /// It belongs to a form that has ended, and another is open.
     AnotherForm,
+    /// The page could not be kept, because more came at once than is taken; there is room in so many seconds.
+    Busy(u32),
 }
 
 impl Notice {
-    const fn words(self) -> (Text, Text) {
+    /// Its heading and what to do; `press` is what the button of the page says.
+    fn words(self, lang: Lang, press: Text) -> (Text, Cow<'static, str>) {
+        let said = |lead| Cow::from(lang.say(lead));
         match self {
-            Self::BroughtMore => (words::MORE_TITLE, words::MORE_LEAD),
-            Self::NotSaved => (words::UNSAVED_TITLE, words::UNSAVED_LEAD),
-            Self::AnotherForm => (words::ANOTHER_TITLE, words::ANOTHER_LEAD),
+            Self::BroughtMore => (words::MORE_TITLE, said(words::MORE_LEAD)),
+            Self::NotSaved => (words::UNSAVED_TITLE, said(words::UNSAVED_LEAD)),
+            Self::AnotherForm => (words::ANOTHER_TITLE, said(words::ANOTHER_LEAD)),
+            Self::Busy(seconds) => {
+                let wait = times::wait(lang, seconds);
+                (words::UNSAVED_TITLE, words::busy_lead(lang, &wait, lang.say(press)).into())
+            }
         }
     }
 }
@@ -84,7 +95,9 @@ impl Asking<'_> {
         Frame::public(site, title).with_problems(!here.is_empty()).around(&html! {
             (summary(site.lang, &here))
             @if let (Some(notice), true) = (self.notice, self.sheet.problems.is_empty()) {
-                (told(site.lang, notice.words()))
+                @let (title, lead) = notice.words(site.lang, self.then.words());
+                @let danger = matches!(notice, Notice::Busy(_)).then(|| emergency::short(site.lang));
+                (told(site.lang, (title, &lead), danger.as_ref()))
             }
             (main)
         })

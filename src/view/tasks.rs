@@ -47,7 +47,7 @@ pub fn tasks(site: &Site, page: &Tasks<'_>) -> Markup {
     let say = site.lang.teller();
     let title = words::tasks_title(site.lang, page.voice);
     Frame::public(site, title).around(&html! {
-        @if page.anew { (told(site.lang, (words::ANEW_TITLE, words::ANEW_LEAD))) }
+        @if page.anew { (told(site.lang, (words::ANEW_TITLE, say(words::ANEW_LEAD)), None)) }
         h1 { (title) }
         p class="lead" { (say(words::TASKS_LEAD)) }
         ol class="tasks" {

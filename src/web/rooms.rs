@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use chrono::TimeDelta;
 use tokio::sync::Semaphore;
 
+use super::limits::Limits as Rates;
 use super::site::{OwnFiles, site};
 use crate::clock::Clock;
 use crate::intake::calendar::{Calendar, Hours};
@@ -46,6 +47,8 @@ pub struct Rooms {
     pub(super) own_files: OwnFiles,
     /// How many passwords are checked at once: each takes a core and 19 MiB for a while.
     pub(super) password_checks: Semaphore,
+    /// How much is still taken.
+    pub(super) rates: Rates,
 }
 
 /// Passwords that are checked at once.
@@ -73,7 +76,8 @@ impl Rooms {
         let calendar = Calendar::new(hours, times.closed_days.clone());
         let (site, own_files) = site(&settings, notice).context("the logo cannot be read")?;
         let password_checks = Semaphore::new(PASSWORD_CHECKS);
-        Ok(Self { db, vault, clock, settings, rubric, calendar, site, own_files, password_checks })
+        let rates = Rates::new(&settings.limits, &clock);
+        Ok(Self { db, vault, clock, settings, rubric, calendar, site, own_files, password_checks, rates })
     }
 }
 

@@ -42,6 +42,31 @@ texts! {
     TOO_LARGE_HAPPENED = "We could not take all of it. What you saved before is still kept.";
     TOO_LARGE_ACT = "Go back, make the longest answer shorter, and save again. You can tell us the rest by phone.";
 
+    /// When to try again, as [`times::wait`](super::times::wait) says it.
+    pub again_in(wait: &str) = "Please wait {wait}.";
+    /// The link back to the page where a referral is read through.
+    pub TO_CHECK = "Go back and press send again";
+
+    TOO_MANY_TITLE = "Please wait a moment";
+    TOO_MANY_HAPPENED =
+        "More people are using this website just now than we can take at once. This last step was not done. What \
+        you saved before is safe.";
+    TOO_MANY_ACT =
+        "Then reload this page. If your browser asks whether to send it again, say yes: your words go with it.";
+
+    TOO_MANY_TRIES_TITLE = "Please wait before you try again";
+    TOO_MANY_TRIES_HAPPENED =
+        "This was tried many times in a short while. To keep what is behind it safe, we now take one try at a time.";
+    TOO_MANY_TRIES_ACT =
+        "Then reload this page. If your browser asks whether to send it again, say yes: what you typed goes with it.";
+
+    TOO_SLOW_TITLE = "That did not reach us in time";
+    TOO_SLOW_HAPPENED =
+        "Your connection may be slow or broken, so not all of what you wrote arrived. What you saved before is safe.";
+    TOO_SLOW_ACT =
+        "Reload this page. If your browser asks whether to send it again, say yes: your words go with it. If this \
+        happens again, phone us.";
+
     AWAY_TITLE = "We cannot save anything just now";
     AWAY_HAPPENED = "Part of this website is not working. This last step was not saved. What you saved before is safe.";
     AWAY_ACT =
@@ -89,6 +114,13 @@ pub const DRAFT_ENDED: Sorry = Sorry { title: DRAFT_ENDED_TITLE, happened: DRAFT
 pub const SIGNED_OUT: Sorry = Sorry { title: SIGNED_OUT_TITLE, happened: SIGNED_OUT_HAPPENED, act: SIGNED_OUT_ACT };
 /// More was sent than can be taken at once.
 pub const TOO_LARGE: Sorry = Sorry { title: TOO_LARGE_TITLE, happened: TOO_LARGE_HAPPENED, act: TOO_LARGE_ACT };
+/// More came at once than is taken.
+pub const TOO_MANY: Sorry = Sorry { title: TOO_MANY_TITLE, happened: TOO_MANY_HAPPENED, act: TOO_MANY_ACT };
+/// One code or name was tried very often.
+pub const TOO_MANY_TRIES: Sorry =
+    Sorry { title: TOO_MANY_TRIES_TITLE, happened: TOO_MANY_TRIES_HAPPENED, act: TOO_MANY_TRIES_ACT };
+/// What was typed did not arrive in time.
+pub const TOO_SLOW: Sorry = Sorry { title: TOO_SLOW_TITLE, happened: TOO_SLOW_HAPPENED, act: TOO_SLOW_ACT };
 /// The database cannot be reached, or is too busy.
 pub const AWAY: Sorry = Sorry { title: AWAY_TITLE, happened: AWAY_HAPPENED, act: AWAY_ACT };
 /// Something nobody foresaw.
@@ -101,7 +133,7 @@ pub const CHANGED_MEANWHILE: Sorry =
     Sorry { title: CHANGED_MEANWHILE_TITLE, happened: CHANGED_MEANWHILE_HAPPENED, act: CHANGED_MEANWHILE_ACT };
 
 /// Every one of them.
-pub const ALL: [&Sorry; 10] = [
+pub const ALL: [&Sorry; 13] = [
     &NOT_FOUND,
     &FORBIDDEN,
     &NOT_FROM_HERE,
@@ -110,6 +142,9 @@ pub const ALL: [&Sorry; 10] = [
     &ALREADY_SENT,
     &CHANGED_MEANWHILE,
     &TOO_LARGE,
+    &TOO_MANY,
+    &TOO_MANY_TRIES,
+    &TOO_SLOW,
     &AWAY,
     &UNEXPECTED,
 ];

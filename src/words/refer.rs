@@ -158,6 +158,10 @@ texts! {
     /// What to do then.
     pub UNSAVED_LEAD = "Everything you wrote is still on this page. Wait a minute, then press save again. \
         If you cannot wait, phone us.";
+    /// Why, and what to do, where more came at once than is taken: how long to wait as [`times::wait`](super::times::wait)
+    /// says it, and what the button of the page says.
+    pub busy_lead(wait: &str, press: &str) = "More people are using this website just now than we can take at once. \
+        Everything you wrote is still on this page. Please wait {wait}, then press “{press}” again.";
 
     TASKS_PROFESSIONAL = "Your referral";
     TASKS_MYSELF = "Asking for an advocate";

@@ -22,6 +22,11 @@ texts! {
     before_noon(hour: u32, minute: &str) = "{hour}.{minute}am";
     after_noon(hour: u32, minute: &str) = "{hour}.{minute}pm";
 
+    FEW_SECONDS = "a few seconds";
+    some_seconds(count: u32) = "{count} seconds";
+    ONE_MINUTE = "1 minute";
+    some_minutes(count: u32) = "{count} minutes";
+
     moment_of(time: &str, day: &str) = "{time} on {day}";
     short_moment_of(time: &str, weekday: &str, day: u32, month: &str) = "{time} {weekday} {day} {month}";
 }
@@ -72,6 +77,17 @@ pub fn short_moment(lang: Lang, at: NaiveDateTime) -> String {
     short_moment_of(lang, &clock(lang, at.time()), weekday, date.day(), name(lang, SHORT_MONTH_NAMES, date.month0()))
 }
 
+/// How long to wait, never too short: "a few seconds", "20 seconds", "2 minutes".
+#[must_use]
+pub fn wait(lang: Lang, seconds: u32) -> String {
+    match seconds {
+        0..=5 => lang.say(FEW_SECONDS).to_owned(),
+        6..=50 => some_seconds(lang, seconds.div_ceil(10) * 10),
+        51..=60 => lang.say(ONE_MINUTE).to_owned(),
+        _ => some_minutes(lang, seconds.div_ceil(60)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +110,13 @@ mod tests {
         assert_eq!(at(0, 0), "midnight on Friday 27 November 2026");
         assert_eq!(at(0, 30), "12.30am on Friday 27 November 2026");
         assert_eq!(short_moment(Lang::English, date.and_hms_opt(17, 0, 0).unwrap()), "5pm Fri 27 Nov");
+    }
+    #[test]
+    fn a_wait_is_said_in_round_numbers_that_are_never_too_short() {
+        let said = [0, 5, 6, 11, 50, 51, 60, 61, 600].map(|seconds| wait(Lang::English, seconds));
+        let words =
+            ["a few seconds", "a few seconds", "10 seconds", "20 seconds", "50 seconds", "1 minute", "1 minute"];
+        assert_eq!(said[..7], words);
+        assert_eq!(said[7..], ["2 minutes", "10 minutes"]);
     }
 }

@@ -53,6 +53,8 @@ const CRATES: &[(&str, &str)] = &[
     ("maud", "view"),
     ("actix_web", "web"),
     ("actix_session", "web"),
+    ("governor", "web"),
+    ("socket2", "web"),
     ("lettre", "mail"),
 ];
 

@@ -11,6 +11,7 @@ use crate::store::drafts::{self, Draft};
 use crate::view::drafts::{CODE, WORD};
 use crate::view::{self, Token, Told};
 use crate::web::error::Error;
+use crate::web::limits::Tried;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::{Posted, Visit};
@@ -53,6 +54,7 @@ pub(in crate::web) async fn come_back(rooms: Data<Rooms>, visit: Visit, posted: 
     let word = posted.field(WORD).trim().to_owned();
     let found = match posted.field(CODE).parse::<ReturnCode>() {
         Ok(code) => {
+            rooms.rates.try_at(Tried::Return, code.letters())?;
             let (vault, now) = (rooms.vault.clone(), rooms.clock.now());
             let back = move |conn: &mut AnyConnection| {
                 let found = drafts::bring_back(conn, &vault, Actor::Visitor, (&code, &word), Rooms::throttle(), now)?;

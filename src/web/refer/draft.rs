@@ -11,8 +11,9 @@ use crate::store::drafts::{self, Draft, NewDraft};
 use crate::store::{self, AnyConnection};
 use crate::triage::life::Channel;
 use crate::web::error::Error;
+use crate::web::limits::Class;
 use crate::web::rooms::Rooms;
-use crate::web::visit::Visit;
+use crate::web::visit::{MOST_FIELDS, Visit};
 
 /// The most a draft may hold, in bytes: every text at its limit fits several times.
 const MOST_BYTES: usize = 400_000;
@@ -131,6 +132,11 @@ pub(in crate::web) async fn change(rooms: &Rooms, visit: &Visit, sent: &Sent) ->
     }
 }
 
+/// Whether a draft has grown past what it may hold.
+fn is_too_much(raw: &RawAnswers) -> bool {
+    raw.size() > MOST_BYTES || raw.fields() > MOST_FIELDS
+}
+
 /// Keeps a page, over what another window may have kept meanwhile: each page replaces only what it showed.
 async fn keep(rooms: &Rooms, token: DraftToken, sent: &Sent) -> Result<Open, Error> {
     for _ in 0..TRIES {
@@ -142,7 +148,7 @@ async fn keep(rooms: &Rooms, token: DraftToken, sent: &Sent) -> Result<Open, Err
                 let mut draft: Draft<Body> = drafts::load(conn, &vault, Actor::Visitor, &token, now)?;
                 draft.body.raw.take_over(page);
                 let added = action.apply(&mut draft.body.raw);
-                if draft.body.raw.size() > MOST_BYTES {
+                if is_too_much(&draft.body.raw) {
                     return Ok(None);
                 }
                 drafts::save(conn, &vault, Actor::Visitor, &token, &draft, now)?;
@@ -161,10 +167,11 @@ async fn keep(rooms: &Rooms, token: DraftToken, sent: &Sent) -> Result<Open, Err
 
 /// Begins a draft with one page in it and gives it to this browser.
 async fn begin(rooms: &Rooms, visit: &Visit, voice: Voice, sent: &Sent) -> Result<Open, Error> {
+    rooms.rates.take(Class::Begin)?;
     let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
     let mut body = Body { raw: sent.page.clone(), submission: submission.as_str().to_owned() };
     let added = sent.action.apply(&mut body.raw);
-    if body.raw.size() > MOST_BYTES {
+    if is_too_much(&body.raw) {
         return Err(Error::TooLarge);
     }
     let (vault, now) = (rooms.vault.clone(), rooms.clock.now());

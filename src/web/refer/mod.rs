@@ -11,7 +11,7 @@ pub(super) mod issues;
 pub(super) mod section;
 pub(super) mod send;
 
-use actix_web::{HttpResponse, ResponseError as _};
+use actix_web::HttpResponse;
 use serde::Deserialize;
 
 use self::draft::Open;
@@ -19,7 +19,7 @@ use super::error::Error;
 use super::paths::Path;
 use super::rooms::Rooms;
 use super::visit::{Posted, PostedPage};
-use super::{answer, redirect, redirect_to};
+use super::{redirect, redirect_to};
 use crate::form::{Asked, Key, Kind, Problem, REFERRAL, RawAnswers, Section, Voice};
 use crate::view::form::{ACTION, THEN, VOICE, action};
 use crate::view::section::{Asking, Notice, Then};
@@ -189,15 +189,18 @@ fn unsaved(
     error: Error,
     show: impl FnOnce(&Asking<'_>) -> Result<String, Error>,
 ) -> Result<HttpResponse, Error> {
-    let (Error::Away | Error::NotFromHere | Error::Unexpected(_), Some(voice)) = (error, sent.voice) else {
-        return Err(error);
+    let notice = match error {
+        _ if posted.is_of_another_form() => Notice::AnotherForm,
+        Error::Away | Error::NotFromHere | Error::Unexpected(_) => Notice::NotSaved,
+        Error::TooMany(_, seconds) => Notice::Busy(seconds),
+        error => return Err(error),
     };
+    let Some(voice) = sent.voice else { return Err(error) };
     let open = Open::unkept(rooms, voice, sent.page.clone())?;
     let token = posted.token();
-    let notice = if posted.is_of_another_form() { Notice::AnotherForm } else { Notice::NotSaved };
     let asking = Asking { notice: Some(notice), ..asking(rooms, &open, &[], sent.then, false, &token) };
     let asking = sent.action.choosing(asking);
-    Ok(answer(error.status_code(), show(&asking)?))
+    Ok(error.shown_on(show(&asking)?))
 }
 
 /// Whether a question is asked now that the page did not show: then its answers have brought more.

@@ -7,9 +7,11 @@ use super::Staff;
 use crate::passwords;
 use crate::permission::Actor;
 use crate::store::{sessions, staff};
+use crate::vault::fold::fold;
 use crate::view::staff::sign_in::{EMAIL, PASSWORD, sign_in};
 use crate::view::{Token, Told};
 use crate::web::error::Error;
+use crate::web::limits::Tried;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::{Posted, Visit};
@@ -31,6 +33,7 @@ pub(in crate::web) async fn show(rooms: Data<Rooms>, visit: Visit) -> Result<Htt
 /// Signs in, under a new session key; or says that it did not work, never why.
 pub(in crate::web) async fn check(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> Result<HttpResponse, Error> {
     let name: String = posted.field(EMAIL).trim().chars().take(LONGEST_NAME).collect();
+    rooms.rates.try_at(Tried::Name, &fold(&name))?;
     let now = rooms.clock.now();
     let Some(id) = opens(&rooms, &name, posted.field(PASSWORD)).await? else {
         let told = [Told::here(EMAIL, rooms.site.lang.say(words::SIGN_IN_WRONG))];
