@@ -215,7 +215,8 @@ impl Browser {
         panic!("sent in circles from {path}");
     }
 
-    fn cookie_header(&self) -> String {
+    /// The cookies, as they are sent.
+    pub(crate) fn cookie_header(&self) -> String {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         cookies.join("; ")
     }
@@ -287,6 +288,13 @@ impl Browser {
     /// Forgets everything, as a browser does when it is closed.
     pub(crate) fn close(&mut self) {
         self.cookies.clear();
+    }
+
+    /// The token of the forms on this page.
+    pub(crate) fn token(&self) -> String {
+        let html = self.html();
+        let field = select(&html, "input[name=token]").next();
+        field.and_then(|field| field.value().attr("value")).unwrap_or_default().to_owned()
     }
 
     /// The page, parsed.
