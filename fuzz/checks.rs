@@ -13,6 +13,7 @@ use alongside::vault::fold::fold;
 use alongside::vault::keys::Keys;
 use alongside::view::section::{Asking, Then, everything};
 use alongside::view::{Drawing, Sheet, Site, Token};
+use alongside::words::Lang;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
 
@@ -32,6 +33,7 @@ fn site() -> Site {
         email: None,
         hours: None,
         notice: None,
+        lang: Lang::English,
     }
 }
 
@@ -69,11 +71,17 @@ fn judged(raw: &RawAnswers, voice: Voice) {
     assert!(serde_json::to_string(&record).is_ok() && serde_json::to_string(&assessment).is_ok());
     let asking = Asking {
         form: &REFERRAL,
-        sheet: Sheet { voice, typed: raw, answers: &counting.answers, problems: &reading.problems },
+        sheet: Sheet {
+            voice,
+            typed: raw,
+            answers: &counting.answers,
+            problems: &reading.problems,
+            choose: "",
+            lang: Lang::English,
+        },
         then: Then::On,
         kept: true,
         notice: None,
-        choose: false,
         token: Token(""),
     };
     let page = everything(&site(), &asking).into_string();

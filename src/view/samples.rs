@@ -26,7 +26,7 @@ use crate::form::{Counting, REFERRAL, RawAnswers, Reading, Voice};
 use crate::intake::{progress, record};
 use crate::web::paths::Path;
 use crate::words::document::{Document, Part, Passage};
-use crate::words::{Lang, errors, frame, times};
+use crate::words::{Lang, errors, frame};
 
 /// A name and a page.
 pub(super) type Sample = (String, Markup);
@@ -170,8 +170,8 @@ fn public(all: &mut Vec<Sample>) {
         page(if danger { "receipt-danger" } else { "receipt" }, receipt(&site, &sent));
     }
     let ways_on = [(Path::Start, "Go to the start page"), (Path::Return, "Use a return code")];
-    let again = errors::again_in(site.lang, &times::wait(site.lang, 90));
-    let wrong = Trouble { sorry: &errors::TOO_MANY, again: Some(&again), sending: true, ways_on: &ways_on, request: "5f1c-0a77" };
+    let again = Some("Please wait.");
+    let wrong = Trouble { sorry: &errors::TOO_MANY, again, sending: true, ways_on: &ways_on, request: "5f1c-0a77" };
     page("trouble", trouble(&site, &wrong));
     let prose = Document {
         title: "Privacy".to_owned(),
@@ -258,7 +258,7 @@ fn easy(all: &mut Vec<Sample>) {
             before: None,
             token: TOKEN,
             problems: &[],
-            unsaved: (number == 3).then_some("Please press the button again."),
+            unsaved: (number == 3).then_some("Please wait."),
         };
         all.push((asked.slug().to_owned(), question(&site, &screen)));
     }

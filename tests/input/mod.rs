@@ -40,7 +40,7 @@ fn field() -> impl Strategy<Value = String> {
         .all_questions()
         .iter()
         .map(|(question, within)| {
-            let before: String = within.iter().map(|repeat| format!("{}.1.", repeat.slug())).collect();
+            let before: String = within.iter().flat_map(|repeat| [repeat.slug(), ".1."]).collect();
             format!("{before}{}", question.slug())
         })
         .collect();

@@ -1,189 +1,23 @@
 //! Every address of the portal, with whatever anybody may send to it: never an error of ours, never an empty page, never
-//! a word given back as mark-up. The list of addresses is the router's own, so that a new one is covered by itself.
-
-use std::fmt::Write as _;
-use std::net::SocketAddr;
-use std::thread;
+//! a word given back as mark-up.
 
 use alongside::permission::Role;
-use alongside::web::routes;
 
-use super::http::{self, Response};
-use super::portal::{TestPortal, Wanted};
-use super::stories::GO_ON;
+use super::anybody::{
+    CANARY, CANARY_SENT, FORM, Request, Sender, at_the_desk, everywhere, filled, house, with_a_form, with_feedback,
+};
+use super::http;
 
-/// What no page may hold as it stands: mark-up that was sent to it.
-const CANARY: &str = "<i>canary";
-/// The canary as it stands in an address or a form.
-const CANARY_SENT: &str = "%22%27%3E%3Ci%3Ecanary";
-/// So many tries are no flood here.
-const NO_LIMITS: &str = "[limits]\nsaves_per_minute = 10000000\nforms_begun_per_hour = 10000000\n\
-    referrals_per_hour = 10000000\ncodes_per_minute = 10000000\nsign_ins_per_minute = 10000000\ntries_per_code = 10000000\n";
 const METHODS: [&str; 10] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "BREW"];
-const FORM: &str = "application/x-www-form-urlencoded";
-
-/// Somebody with cookies, and the token their forms carry.
-#[derive(Clone, Default)]
-struct Sender {
-    cookies: String,
-    token: String,
-}
-
-fn portal() -> TestPortal {
-    TestPortal::with(Wanted { settings: NO_LIMITS, ..Wanted::default() })
-}
-
-/// Somebody with an open form.
-fn with_a_form(portal: &TestPortal) -> Sender {
-    let mut visitor = portal.browser();
-    visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
-    Sender { cookies: visitor.cookie_header(), token: visitor.token() }
-}
-
-/// Somebody giving feedback.
-fn with_feedback(portal: &TestPortal) -> Sender {
-    let mut visitor = portal.browser();
-    visitor.post("/feedback", &[]);
-    Sender { cookies: visitor.cookie_header(), token: visitor.token() }
-}
-
-/// A member of staff who has just come in.
-fn at_the_desk(portal: &TestPortal, name: &str) -> Sender {
-    let desk = portal.sign_in(name);
-    Sender { cookies: desk.cookie_header(), token: desk.token() }
-}
-
-/// A good value for each name in braces. A new name has to be given one here.
-fn good(name: &str) -> &'static str {
-    match name.split(':').next().unwrap() {
-        "voice" => "myself",
-        "slug" => "happening",
-        "number" | "issue" => "1",
-        "reference" => "7K3M92QX",
-        "name" => "alongside.css",
-        other => panic!("what is a {other}?"),
-    }
-}
-
-/// An address of this pattern, with `fill` for each name in braces.
-fn filled(pattern: &str, fill: impl Fn(&str) -> String) -> String {
-    let mut address = String::new();
-    let mut rest = pattern;
-    while let Some((before, name)) = rest.split_once('{') {
-        let (name, after) = name.split_once('}').unwrap();
-        address += before;
-        address += &fill(name);
-        rest = after;
-    }
-    address + rest
-}
-
-fn address(pattern: &str) -> String {
-    filled(pattern, |name| good(name).to_owned())
-}
-
-struct Request<'a> {
-    method: &'a str,
-    address: &'a str,
-    headers: Vec<(&'a str, String)>,
-    body: Vec<u8>,
-    sender: &'a Sender,
-}
-
-impl<'a> Request<'a> {
-    fn new(method: &'a str, address: &'a str, sender: &'a Sender) -> Self {
-        Self { method, address, headers: Vec::new(), body: Vec::new(), sender }
-    }
-
-    fn form(mut self, kind: &str, body: &[u8]) -> Self {
-        self.headers.push(("Content-Type", kind.to_owned()));
-        self.body = body.to_vec();
-        self
-    }
-
-    fn header(mut self, name: &'a str, value: impl Into<String>) -> Self {
-        self.headers.push((name, value.into()));
-        self
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.headers.iter().any(|(found, _)| *found == name)
-    }
-
-    fn send(&self, server: SocketAddr) -> Response {
-        let mut head = format!("{} {} HTTP/1.1\r\n", self.method, self.address);
-        if !self.has("Host") {
-            let _ = write!(head, "Host: {server}\r\n");
-        }
-        if !self.has("Sec-Fetch-Site") && !self.has("Origin") {
-            head += "Sec-Fetch-Site: same-origin\r\n";
-        }
-        if !self.sender.cookies.is_empty() && !self.has("Cookie") {
-            let _ = write!(head, "Cookie: {}\r\n", self.sender.cookies);
-        }
-        if !self.has("Content-Length") && !self.has("Transfer-Encoding") && !self.body.is_empty() {
-            let _ = write!(head, "Content-Length: {}\r\n", self.body.len());
-        }
-        for (name, value) in &self.headers {
-            let _ = write!(head, "{name}: {value}\r\n");
-        }
-        http::send_raw(server, &[head.as_bytes(), b"\r\n", &self.body].concat())
-    }
-
-    /// Sends it and looks at the answer as anybody should find it.
-    fn is_answered_well(&self, server: SocketAddr) -> Response {
-        let answer = self.send(server);
-        let start = String::from_utf8_lossy(&self.body[..self.body.len().min(60)]).into_owned();
-        let address: String = self.address.chars().take(80).collect();
-        let headers: String = format!("{:?}", self.headers).chars().take(120).collect();
-        let what = format!("{} {address} {headers} {start}", self.method);
-        assert!((200..500).contains(&answer.status), "{what}: {}", answer.status);
-        for (name, part) in [
-            ("content-security-policy", "default-src 'none'"),
-            ("x-content-type-options", "nosniff"),
-            ("x-frame-options", "DENY"),
-            ("referrer-policy", "no-referrer"),
-            ("cache-control", ""),
-        ] {
-            assert!(answer.header(name).is_some_and(|value| value.contains(part)), "{what}: no {name}: {answer:?}");
-        }
-        assert!(!answer.body.contains(CANARY), "{what}: {}", answer.body);
-        assert!(!answer.headers.iter().any(|(_, value)| value.contains("canary")), "{what}: {:?}", answer.headers);
-        match answer.status {
-            _ if self.method == "HEAD" => assert_eq!(answer.body, "", "{what}"),
-            303 => {
-                let to = answer.header("location").unwrap_or_default();
-                assert!(to.starts_with('/') && !to.starts_with("//"), "{what}: leads to {to}");
-            }
-            200 => {}
-            _ => {
-                assert!(answer.body.contains("<h1"), "{what}: no page: {answer:?}");
-                assert!(answer.body.contains("href=\"/\""), "{what}: no way on");
-            }
-        }
-        answer
-    }
-}
-
-/// Does something for every address of the portal, a few at once.
-fn everywhere(each: impl Fn(&'static str, Vec<&'static str>) + Sync) {
-    let all: Vec<_> = routes::declared().collect();
-    assert!(all.len() > 20, "the list of addresses was found");
-    thread::scope(|scope| {
-        for part in all.chunks(all.len().div_ceil(4)) {
-            scope.spawn(|| part.iter().for_each(|(pattern, methods)| each(pattern, methods.clone())));
-        }
-    });
-}
 
 #[test]
 fn every_address_answers_every_method_and_says_which_it_takes() {
-    let portal = portal();
+    let house = house();
     let nobody = Sender::default();
     everywhere(|pattern, takes| {
-        let address = address(pattern);
+        let address = house.address(pattern);
         for method in METHODS {
-            let answer = Request::new(method, &address, &nobody).is_answered_well(portal.address);
+            let answer = Request::new(method, &address, &nobody).is_answered_well(house.server);
             if takes.contains(&method) {
                 assert_ne!(answer.status, 405, "{method} {address}");
             } else {
@@ -215,6 +49,8 @@ fn bodies(token: &str) -> Vec<(&'static str, Vec<u8>)> {
             word={CANARY_SENT}&email={CANARY_SENT}&reason={CANARY_SENT}&band={CANARY_SENT}&{CANARY_SENT}={CANARY_SENT}"
             )),
         ),
+        (FORM, with(&format!("way=declined&line=care-act&band=urgent&version=1&reason={CANARY_SENT}"))),
+        (FORM, with("way=accepted&line=nothing&band=&version=99999999999999999999&reason=")),
         (FORM, b"\xff\xfe\x00\x01%zz=%&%=%%&%ff%fe=%00".to_vec()),
         (FORM, with("happening=%00%01%ff%c0%af%f0%9f%98%80%ed%a0%80&person-born=%00")),
         (
@@ -249,29 +85,33 @@ fn bodies(token: &str) -> Vec<(&'static str, Vec<u8>)> {
 
 #[test]
 fn every_address_survives_every_body() {
-    let portal = portal();
-    let name = portal.account(Role::Triage);
+    let house = house();
+    let name = house.portal.account(Role::Triage);
     everywhere(|pattern, takes| {
-        let address = address(pattern);
+        let address = house.address(pattern);
         let mut senders = vec![Sender::default()];
         if takes.contains(&"POST") {
             // Each its own: some addresses end what the sender had.
-            senders.extend([with_a_form(&portal), with_feedback(&portal), at_the_desk(&portal, &name)]);
+            senders.extend([
+                with_a_form(&house.portal),
+                with_feedback(&house.portal),
+                at_the_desk(&house.portal, &name),
+            ]);
         }
         for sender in &senders {
             for (kind, body) in bodies(&sender.token) {
-                let answer = Request::new("POST", &address, sender).form(kind, &body).is_answered_well(portal.address);
+                let answer = Request::new("POST", &address, sender).form(kind, &body).is_answered_well(house.server);
                 assert!(takes.contains(&"POST") || answer.status == 405 || body.len() > 500_000, "{address}");
                 // What was left in the draft is shown again without harm.
                 if answer.status == 303 {
                     let on = answer.header("location").unwrap().to_owned();
-                    Request::new("GET", &on, sender).is_answered_well(portal.address);
+                    Request::new("GET", &on, sender).is_answered_well(house.server);
                 }
             }
             for method in ["GET", "PUT", "DELETE"] {
                 Request::new(method, &address, sender)
                     .form(FORM, b"token=x&voice=myself")
-                    .is_answered_well(portal.address);
+                    .is_answered_well(house.server);
             }
         }
     });
@@ -279,10 +119,10 @@ fn every_address_survives_every_body() {
 
 #[test]
 fn every_address_survives_junk_in_its_path() {
-    let portal = portal();
-    let name = portal.account(Role::Triage);
-    let desk = at_the_desk(&portal, &name);
-    let form = with_a_form(&portal);
+    let house = house();
+    let name = house.portal.account(Role::Triage);
+    let desk = at_the_desk(&house.portal, &name);
+    let form = with_a_form(&house.portal);
     let long = "a".repeat(9_000);
     let junk = [
         "",
@@ -315,17 +155,19 @@ fn every_address_survives_junk_in_its_path() {
     everywhere(|pattern, _| {
         for junk in junk {
             let mut addresses = vec![filled(pattern, |_| junk.to_owned())];
-            addresses.push(format!("{}?{junk}", address(pattern)));
-            addresses
-                .push(format!("{}?then={junk}&then={junk}&more={junk}&after={junk}&band={junk}", address(pattern)));
-            addresses.push(format!("{}/{junk}", address(pattern).trim_end_matches('/')));
+            addresses.push(format!("{}?{junk}", house.address(pattern)));
+            addresses.push(format!(
+                "{}?then={junk}&then={junk}&more={junk}&after={junk}&band={junk}",
+                house.address(pattern)
+            ));
+            addresses.push(format!("{}/{junk}", house.address(pattern).trim_end_matches('/')));
             for address in addresses {
                 for sender in [&form, &desk] {
-                    Request::new("GET", &address, sender).is_answered_well(portal.address);
+                    Request::new("GET", &address, sender).is_answered_well(house.server);
                 }
                 Request::new("POST", &address, &form)
                     .form(FORM, format!("token={}", form.token).as_bytes())
-                    .is_answered_well(portal.address);
+                    .is_answered_well(house.server);
             }
         }
     });
@@ -333,8 +175,8 @@ fn every_address_survives_junk_in_its_path() {
 
 #[test]
 fn every_address_survives_junk_in_its_headers() {
-    let portal = portal();
-    let form = with_a_form(&portal);
+    let house = house();
+    let form = with_a_form(&house.portal);
     let canary = "\"'><i>canary";
     let forged = format!("visit={}; visit=; __Host-visit=x; =; ;;", "A".repeat(200));
     let headers: Vec<(&str, String)> = vec![
@@ -362,14 +204,14 @@ fn every_address_survives_junk_in_its_headers() {
         ("X-HTTP-Method-Override", "DELETE".to_owned()),
     ];
     everywhere(|pattern, takes| {
-        let address = address(pattern);
+        let address = house.address(pattern);
         for (name, value) in &headers {
             for method in &takes {
                 let request = Request::new(method, &address, &form).header(name, value.clone());
                 if *method == "POST" {
-                    request.form(FORM, format!("token={}", form.token).as_bytes()).is_answered_well(portal.address);
+                    request.form(FORM, format!("token={}", form.token).as_bytes()).is_answered_well(house.server);
                 } else {
-                    request.is_answered_well(portal.address);
+                    request.is_answered_well(house.server);
                 }
             }
         }
@@ -379,8 +221,8 @@ fn every_address_survives_junk_in_its_headers() {
 /// What is not HTTP at all is refused by the server itself: shortly, and without giving anything back.
 #[test]
 fn what_is_no_request_gets_a_short_refusal() {
-    let portal = portal();
-    let start = format!("POST /refer/section/danger HTTP/1.1\r\nHost: {}\r\n", portal.address);
+    let house = house();
+    let start = format!("POST /refer/section/danger HTTP/1.1\r\nHost: {}\r\n", house.server);
     let huge = format!("GET /{} HTTP/1.1\r\nHost: x\r\n\r\n", "a".repeat(200_000));
     let wide = format!("GET / HTTP/1.1\r\nHost: x\r\nX: {}\r\n\r\n", "a".repeat(200_000));
     let tall = format!("GET / HTTP/1.1\r\nHost: x\r\n{}\r\n", "X: a\r\n".repeat(500));
@@ -399,7 +241,7 @@ fn what_is_no_request_gets_a_short_refusal() {
         wide.as_bytes(),
         tall.as_bytes(),
     ] {
-        let answer = http::send_raw(portal.address, request);
+        let answer = http::send_raw(house.server, request);
         let start = String::from_utf8_lossy(&request[..request.len().min(80)]).into_owned();
         assert!((400..500).contains(&answer.status), "{start}: {}", answer.status);
         assert!(!answer.body.contains(CANARY), "{start}: {}", answer.body);
@@ -407,8 +249,8 @@ fn what_is_no_request_gets_a_short_refusal() {
     // A body that is shorter than it says, and one in broken chunks: somebody may still be there to read a page.
     for rest in ["Content-Length: 500\r\n\r\nvoice=myself", "Transfer-Encoding: chunked\r\n\r\nzz\r\nvoice=myself\r\n"]
     {
-        let answer = http::send_raw(portal.address, format!("{start}{rest}").as_bytes());
+        let answer = http::send_raw(house.server, format!("{start}{rest}").as_bytes());
         assert!((400..500).contains(&answer.status), "{rest}: {}", answer.status);
     }
-    assert_eq!(http::send(portal.address, "GET", "/healthz", &[], b"").status, 200, "and goes on");
+    assert_eq!(http::send(house.server, "GET", "/healthz", &[], b"").status, 200, "and goes on");
 }
