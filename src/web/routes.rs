@@ -96,7 +96,7 @@ fn cookie_key(rooms: &Rooms) -> Key {
 
 fn routes(config: &mut ServiceConfig) {
     use refer::{check, come_back, door, everything, issues, section, send};
-    use staff::{accounts, decide, queue, referral, sign_in};
+    use staff::{accounts, decide, own_account, queue, referral, sign_in};
 
     config
         .route(pattern::START, web::get().to(plain_pages::start))
@@ -137,6 +137,8 @@ fn routes(config: &mut ServiceConfig) {
         .route(pattern::SIGN_OUT, web::post().to(sign_in::sign_out))
         .route(pattern::SIGN_OUT_EVERYWHERE, web::post().to(sign_in::sign_out_everywhere))
         .route(pattern::DESK, web::get().to(staff::first_page))
+        .route(pattern::OWN_ACCOUNT, web::get().to(own_account::show))
+        .route(pattern::OWN_ACCOUNT, web::post().to(own_account::change_password))
         .route(pattern::CLIENT_FEEDBACK, web::get().to(staff::feedback::show))
         .route(pattern::ACCOUNTS, web::get().to(accounts::show))
         .route(pattern::FEEDBACK_CODE, web::post().to(staff::feedback::invite))
