@@ -1,5 +1,6 @@
 //! Journeys through the running portal as people take them: by the words on the page, in a browser without script.
 
+mod account;
 mod away;
 mod browser;
 mod choosing;
@@ -9,11 +10,15 @@ mod desk;
 mod everything;
 mod feedback;
 mod fences;
+mod forgery;
+mod headers;
 mod http;
 mod logs;
 mod lost_sessions;
 mod nothing_lost;
 mod portal;
 mod receipts;
+mod routes;
 mod sent;
+mod sessions;
 mod stories;
