@@ -89,6 +89,8 @@ fn addresses_and_methods_that_are_not_there_are_answered_with_a_page() {
         ("GET", "/?after=%ff", 200),
         ("GET", "/refer/send", 404),
         ("GET", "/static/none.css", 404),
+        ("GET", "/static/", 404),
+        ("GET", "/.git/HEAD", 404),
         ("GET", "/static/..%2f..%2fCargo.toml", 404),
         ("DELETE", "/", 404),
         ("PUT", "/refer/myself", 404),
