@@ -162,7 +162,7 @@ fn every_requirement_says_what_shows_it_or_why_not() {
             State::Met if !shown => wrong.push(format!("{id}: met, and nothing shows it")),
             State::Met if !one.when.is_empty() => wrong.push(format!("{id}: met, and yet to come")),
             State::NotApplicable if one.note.is_empty() || shown => {
-                wrong.push(format!("{id}: not applicable: only why"))
+                wrong.push(format!("{id}: not applicable: only why"));
             }
             State::NotYet if one.note.is_empty() || one.when.is_empty() => {
                 wrong.push(format!("{id}: not yet: what is missing, and when it comes"));

@@ -2,9 +2,9 @@
 //!
 //! Each check is a function over one source, proved on small seeded sources in `seeded.rs`; here they meet the real ones.
 
-mod languages;
 #[cfg(test)]
 mod asvs;
+mod languages;
 #[cfg(test)]
 mod seeded;
 mod source;

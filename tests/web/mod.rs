@@ -1,6 +1,5 @@
 //! Journeys through the running portal as people take them: by the words on the page, in a browser without script.
 
-mod account;
 mod away;
 mod browser;
 mod choosing;
@@ -16,6 +15,7 @@ mod http;
 mod logs;
 mod lost_sessions;
 mod nothing_lost;
+mod own_account;
 mod portal;
 mod receipts;
 mod routes;

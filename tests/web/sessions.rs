@@ -130,7 +130,7 @@ fn every_page_of_the_desk_shows_the_way_out() {
     visitor.press("Send this to the team");
     let (reference, _) = receipt(&visitor);
     let mut desk = portal.signed_in(Role::Triage);
-    for path in ["/staff/queue", "/staff/account", &format!("/staff/referrals/{}", reference.replace('-', ""))] {
+    for path in ["/staff/queue", "/staff/own-account", &format!("/staff/referrals/{}", reference.replace('-', ""))] {
         desk.open(path);
         assert_eq!(desk.page.status, 200, "{path}");
         let buttons = desk.texts_of("header button");

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::Staff;
 use super::shown::moment;
-use super::sign_in::opens;
+use super::sign_in::{in_turn, opens};
 use crate::passwords::{self, Unusable};
 use crate::store::{AnyConnection, sessions, staff};
 use crate::view::Told;
@@ -60,7 +60,8 @@ pub(in crate::web) async fn change_password(
         let told = [Told::here(CURRENT, rooms.site.lang.say(words::CURRENT_WRONG))];
         return Ok(unprocessable(shown(&rooms, &who, false, &told).await?));
     }
-    let hash = match hash(&rooms, &who.name, posted.field(NEW)).await? {
+    let (new, name, service) = (posted.field(NEW).to_owned(), who.name.clone(), rooms.settings.service.name.clone());
+    let hash = match in_turn(&rooms, move || passwords::hash(&new, &[&name, &service])).await? {
         Ok(hash) => hash,
         Err(wrong) => {
             let told = [Told::here(NEW, sentence(rooms.site.lang, wrong)?)];
@@ -75,15 +76,6 @@ pub(in crate::web) async fn change_password(
     visit.sign_in(id, rooms.clock.now().timestamp())?;
     tracing::info!(request = request.0, staff = id, "password changed");
     Ok(redirect(Path::OwnAccountChanged))
-}
-
-/// Hashes off the request threads, a few at a time.
-async fn hash(rooms: &Rooms, name: &str, password: &str) -> Result<Result<String, Unusable>, Error> {
-    let _turn = rooms.password_checks.acquire().await.map_err(|_| Error::Away)?;
-    let (name, password) = (name.to_owned(), password.to_owned());
-    let service = rooms.settings.service.name.clone();
-    let hash = tokio::task::spawn_blocking(move || passwords::hash(&password, &[&name, &service]));
-    hash.await.map_err(|_| Error::Unexpected("hashing a password stopped"))
 }
 
 fn sentence(lang: Lang, wrong: Unusable) -> Result<String, Error> {

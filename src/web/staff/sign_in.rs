@@ -75,7 +75,8 @@ pub(super) async fn opens(
     let find = move |conn: &mut AnyConnection| staff::find_to_sign_in(conn, &vault, Actor::Visitor, &asked);
     let found = rooms.db.reading(find).await?;
     let hash = found.as_ref().map_or_else(|| passwords::NOBODY.to_owned(), |(_, hash)| hash.clone());
-    let right = verify(rooms, password.to_owned(), hash).await?;
+    let typed = password.to_owned();
+    let right = in_turn(rooms, move || passwords::verify(&typed, &hash)).await?;
     let now = rooms.clock.now();
     let why = match &found {
         None => "unknown-name",
@@ -94,11 +95,13 @@ pub(super) async fn opens(
     Ok(None)
 }
 
-/// Checks a password off the request threads, a few at a time.
-async fn verify(rooms: &Rooms, password: String, hash: String) -> Result<bool, Error> {
+/// Does what takes long with a password off the request threads, a few at a time.
+pub(super) async fn in_turn<T: Send + 'static>(
+    rooms: &Rooms,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Error> {
     let _turn = rooms.password_checks.acquire().await.map_err(|_| Error::Away)?;
-    let check = tokio::task::spawn_blocking(move || passwords::verify(&password, &hash));
-    check.await.map_err(|_| Error::Unexpected("a password check stopped"))
+    tokio::task::spawn_blocking(work).await.map_err(|_| Error::Unexpected("work with a password stopped"))
 }
 
 /// Signs out of this browser.

@@ -9,7 +9,7 @@ use super::portal::{PASSWORD, TestPortal, on_each_database};
 const BETTER: &str = "nine loud geese on a bridge";
 
 fn change(desk: &mut Browser, from: &str, to: &str) {
-    desk.open("/staff/account").fill("Your password now", from).fill("Your new password", to);
+    desk.open("/staff/own-account").fill("Your password now", from).fill("Your new password", to);
     desk.press("Change my password");
 }
 
@@ -74,7 +74,7 @@ fn somebody_sees_where_they_are_signed_in_and_nobody_else() {
         let _left_on = portal.sign_in(&name);
         portal.pass(TimeDelta::minutes(20));
         let mut desk = portal.sign_in(&name);
-        desk.open("/staff/account");
+        desk.open("/staff/own-account");
         assert_eq!(desk.text_of("caption").as_deref(), Some("Signed in on 2 devices"));
         assert_eq!(desk.texts_of("tbody tr").len(), 2, "{}", desk.words());
         assert!(desk.words().contains("10am") && desk.words().contains("10.20am"), "{}", desk.words());
@@ -83,12 +83,15 @@ fn somebody_sees_where_they_are_signed_in_and_nobody_else() {
 }
 
 #[test]
-fn an_administrator_begins_at_their_own_account() {
+fn every_role_finds_the_way_to_its_own_account() {
     let portal = TestPortal::new();
-    let name = portal.account(Role::Administrator);
-    let mut desk = portal.browser();
-    desk.open("/staff/sign-in").fill("Work e-mail", &name).fill("Password", PASSWORD).press("Sign in");
-    assert_eq!((desk.path.as_str(), desk.page.status), ("/staff/account", 200));
+    for role in Role::ALL {
+        let name = portal.account(role);
+        let mut desk = portal.browser();
+        desk.open("/staff/sign-in").fill("Work e-mail", &name).fill("Password", PASSWORD).press("Sign in");
+        desk.follow("Your account");
+        assert_eq!((desk.page.status, desk.heading().as_str()), (200, "Your account"), "{role:?}");
+    }
 }
 
 #[test]
@@ -100,7 +103,7 @@ fn a_password_field_hides_what_is_typed_and_takes_what_a_password_manager_fills_
         assert!(desk.page.body.contains(kept), "{kept}");
     }
     let mut desk = portal.signed_in(Role::Triage);
-    desk.open("/staff/account");
+    desk.open("/staff/own-account");
     assert_eq!(desk.page.body.matches("type=\"password\"").count(), 2);
     assert!(desk.page.body.contains("autocomplete=\"new-password\""));
     assert!(!desk.page.body.contains("maxlength") && !desk.page.body.contains("onpaste"));
