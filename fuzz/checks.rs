@@ -32,6 +32,7 @@ fn site() -> Site {
         text: None,
         email: None,
         hours: None,
+        complaints: None,
         notice: None,
         lang: Lang::English,
     }
