@@ -285,6 +285,11 @@ export const JOURNEYS = [
       await page.getByLabel(/^Band/).selectOption({ index: 1 });
       await press(page, /^Show/);
       await at('queue, filtered');
+      await go(page, /^Your account/);
+      await at('account');
+      await press(page, /^Change my password/);
+      await at('account, wrong password');
+      await page.goto(new URL('/staff/queue', base).href);
       await go(page, /^[A-Z0-9]{4}-/);
       await at('referral');
       await press(page, /^Set this band/);

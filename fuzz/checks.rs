@@ -32,6 +32,7 @@ fn site() -> Site {
         text: None,
         email: None,
         hours: None,
+        complaints: None,
         notice: None,
         lang: Lang::English,
     }
@@ -81,6 +82,7 @@ fn judged(raw: &RawAnswers, voice: Voice) {
         },
         then: Then::On,
         kept: true,
+        complaints: None,
         notice: None,
         token: Token(""),
     };

@@ -109,7 +109,7 @@ fn is_empty(rooms: &Rooms) -> anyhow::Result<bool> {
 fn account(rooms: &Rooms, role: Role, now: DateTime<Utc>) -> anyhow::Result<(String, String)> {
     let name = format!("{}@example.org", role.slug());
     let password = ids::to_letters(&ids::random_bytes::<10>().context("no randomness")?);
-    let hash = passwords::hash(&password, &name)?;
+    let hash = passwords::hash(&password, &[&name])?;
     let (vault, kept) = (rooms.vault.clone(), name.clone());
     rooms.db.write(move |conn| match staff::find_to_sign_in(conn, &vault, DEMO, &kept)? {
         Some((member, _)) => staff::set_password(conn, DEMO, member.id, &hash),

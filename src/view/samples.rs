@@ -14,6 +14,7 @@ use super::notices::{Trouble, document, left, trouble};
 use super::receipt::{Receipt, receipt};
 use super::section::{Asking, IssueLine, Notice, Then, everything, issue, issues, section};
 use super::staff::accounts::{Account, accounts};
+use super::staff::own_account::{OwnAccount, SignedIn, own_account};
 use super::staff::queue::{Line, Queue, Tally, queue};
 use super::staff::referral::{Decision, Event, Flag, Issue, Limb, Reason, Referral, referral};
 use super::staff::sign_in::sign_in;
@@ -278,28 +279,28 @@ fn desk(all: &mut Vec<Sample>) {
     let wrong = told("password", "Check your e-mail and your password.");
     all.push(("sign-in".to_owned(), sign_in(&site, "", &[], TOKEN)));
     all.push(("sign-in-wrong".to_owned(), sign_in(&site, "triage@advocacy.example", &wrong, TOKEN)));
+    let signed_in = [SignedIn { since: "Today, 9am".to_owned(), last: "Today, 10am".to_owned() }];
+    let own = OwnAccount { who: JO, changed: true, fewest: 12, signed_in: &signed_in, problems: &[] };
+    all.push(("own-account".to_owned(), own_account(&site, &own)));
+    let short = told("new", "Use at least 12 characters.");
+    all.push(("own-account-wrong".to_owned(), own_account(&site, &OwnAccount { problems: &short, ..own })));
     let bands = [
         Pick { value: "immediate", label: "Immediate", chosen: true },
         Pick { value: "urgent", label: "Urgent", chosen: false },
     ];
-    let tags = [
-        (IMMEDIATE, true),
-        (BandTag { slug: "urgent", words: "Urgent" }, false),
-        (BandTag { slug: "standard", words: "Standard" }, false),
-        (BandTag { slug: "planned", words: "Planned" }, false),
-    ];
+    let others = [("urgent", "Urgent"), ("standard", "Standard"), ("planned", "Planned")];
+    let tags = [IMMEDIATE].into_iter().chain(others.map(|(slug, words)| BandTag { slug, words }));
     let why = ["A safeguarding enquiry is open and the person has nobody to support them.".to_owned()];
     let rows: Vec<_> = tags
-        .into_iter()
-        .map(|(band, overdue)| Line {
+        .map(|band| Line {
             reference: "7K3M-92QX",
             band,
             contact_by: "Monday 23 November, 5pm",
-            overdue,
+            overdue: band == IMMEDIATE,
             why: &why,
             lines: &["Care Act", "IMHA"],
             received: "Sunday 22 November, 3.20am",
-            flags: if overdue { &["Danger", "Contact with care"] } else { &[] },
+            flags: if band == IMMEDIATE { &["Danger", "Contact with care"] } else { &[] },
         })
         .collect();
     let tallies = [Tally { band: IMMEDIATE, count: 8, address: "/staff/queue?band=immediate".to_owned(), here: true }];

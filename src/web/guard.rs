@@ -18,6 +18,7 @@ use super::limits::Class;
 use super::origin;
 use super::rooms::Rooms;
 use crate::ids;
+use crate::permission::StaffId;
 use crate::view::notices::{self, Trouble};
 use crate::words::{errors as words, times};
 
@@ -25,9 +26,16 @@ use crate::words::{errors as words, times};
 #[derive(Debug, Clone)]
 pub(super) struct RequestId(pub(super) String);
 
+/// The member of staff behind a request, for the log: their number, never their name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Acting(pub(super) StaffId);
+
 /// No script, no frame, nothing from elsewhere; the stylesheet, pictures and forms are our own.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; object-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+    base-uri 'none'; frame-ancestors 'none'";
+/// Nothing that a page of ours could ask a browser for.
+const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), \
+    gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
 /// Lets a request through, or says why not; then sees to what every answer must carry.
 pub(super) async fn guard(
@@ -51,8 +59,9 @@ pub(super) async fn guard(
     };
     match answer {
         Ok(answer) => {
-            let mut answer = explained(answer, &rooms, &id);
-            log(&answer, &method, &id, started.elapsed().as_micros());
+            let why = answer.response().error().and_then(|error| error.as_error::<Error>().copied());
+            let mut answer = explained(answer, why, &rooms, &id);
+            log(&answer, why, &method, &id, started.elapsed().as_micros());
             protect(answer.headers_mut(), secure);
             Ok(match unread {
                 Some(unread) => answer.map_body(|_, body| BoxBody::new(Unread { body, _held: unread })),
@@ -90,15 +99,19 @@ impl MessageBody for Unread {
 }
 
 /// Puts a page in the place of an answer that is only an error.
-fn explained(answer: ServiceResponse<BoxBody>, rooms: &Rooms, id: &RequestId) -> ServiceResponse<BoxBody> {
+fn explained(
+    answer: ServiceResponse<BoxBody>,
+    why: Option<Error>,
+    rooms: &Rooms,
+    id: &RequestId,
+) -> ServiceResponse<BoxBody> {
     let status = answer.status();
     // A path that cannot be read is answered by the server itself, with a line that repeats what was typed.
     let is_ours = answer.headers().contains_key(header::CONTENT_TYPE) && answer.response().error().is_none();
-    let error = answer.response().error().and_then(|error| error.as_error::<Error>().copied());
     if !status.is_client_error() && !status.is_server_error() || is_ours {
         return answer;
     }
-    let error = error.unwrap_or(match status {
+    let error = why.unwrap_or(match status {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
         StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
         StatusCode::REQUEST_TIMEOUT => Error::TooSlow,
@@ -137,13 +150,16 @@ fn trouble(rooms: &Rooms, error: Error, status: StatusCode, id: &RequestId) -> H
     response.body(page.into_string())
 }
 
-fn log(answer: &ServiceResponse<BoxBody>, method: &Method, id: &RequestId, micros: u128) {
+/// One line for each request. What was refused says why; a member of staff stands there by number.
+fn log(answer: &ServiceResponse<BoxBody>, why: Option<Error>, method: &Method, id: &RequestId, micros: u128) {
     let route = answer.request().match_pattern().unwrap_or_else(|| "(none)".to_owned());
-    let status = answer.status().as_u16();
-    if status >= 500 {
-        tracing::warn!(request = id.0, %method, route, status, micros, "answered");
+    let status = answer.status();
+    let staff = answer.request().extensions().get::<Acting>().map(|acting| acting.0);
+    let (why, code) = (why.map(|why| why.to_string()), status.as_u16());
+    if status.is_server_error() || matches!(status, StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED) {
+        tracing::warn!(request = id.0, staff, %method, route, status = code, why = why.as_deref(), micros, "answered");
     } else {
-        tracing::info!(request = id.0, %method, route, status, micros, "answered");
+        tracing::info!(request = id.0, staff, %method, route, status = code, why = why.as_deref(), micros, "answered");
     }
 }
 
@@ -156,10 +172,10 @@ fn protect(headers: &mut HeaderMap, secure: bool) {
     set(header::REFERRER_POLICY, "no-referrer");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+    set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
     set(HeaderName::from_static("x-robots-tag"), "noindex, nofollow");
     if secure {
-        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000");
+        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

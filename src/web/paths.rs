@@ -62,6 +62,10 @@ pub enum Path<'a> {
     SignOutEverywhere,
     /// Leads staff to the first page their account opens.
     Desk,
+    /// One's own account: where one is signed in, another password.
+    OwnAccount,
+    /// The same, after the password was changed.
+    OwnAccountChanged,
     /// The queue.
     Queue,
     /// What clients said, the newest first.
@@ -109,6 +113,8 @@ impl fmt::Display for Path<'_> {
             Self::SignOut => f.write_str(pattern::SIGN_OUT),
             Self::SignOutEverywhere => f.write_str(pattern::SIGN_OUT_EVERYWHERE),
             Self::Desk => f.write_str(pattern::DESK),
+            Self::OwnAccount => f.write_str(pattern::OWN_ACCOUNT),
+            Self::OwnAccountChanged => write!(f, "{}?changed=yes", pattern::OWN_ACCOUNT),
             Self::Queue => f.write_str(pattern::QUEUE),
             Self::ClientFeedback => f.write_str(pattern::CLIENT_FEEDBACK),
             Self::Accounts => f.write_str(pattern::ACCOUNTS),
@@ -178,6 +184,8 @@ pub mod pattern {
     pub const CLIENT_FEEDBACK: &str = "/staff/feedback";
     /// [`Path::Accounts`](super::Path::Accounts).
     pub const ACCOUNTS: &str = "/staff/accounts";
+    /// [`Path::OwnAccount`](super::Path::OwnAccount).
+    pub const OWN_ACCOUNT: &str = "/staff/own-account";
     /// [`Path::Queue`](super::Path::Queue).
     pub const QUEUE: &str = "/staff/queue";
     /// [`Path::Referral`](super::Path::Referral).

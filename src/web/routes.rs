@@ -21,7 +21,7 @@ use super::paths::pattern;
 use super::refer::{check, come_back, door, everything, issues, section, send};
 use super::rooms::Rooms;
 use super::session::Sessions;
-use super::staff::{self, accounts, decide, queue, referral, sign_in};
+use super::staff::{self, accounts, decide, own_account, queue, referral, sign_in};
 use super::{feedback, files, guard, health, limits, plain_pages};
 
 /// How long closing may take once an answer was sent.
@@ -235,6 +235,10 @@ const ROUTES: &[Entry] = &[
     at(pattern::SIGN_OUT).takes(|| web::to(sign_in::sign_out)),
     at(pattern::SIGN_OUT_EVERYWHERE).takes(|| web::to(sign_in::sign_out_everywhere)),
     at(pattern::DESK).shows(|| web::to(staff::first_page)),
+    at(pattern::OWN_ACCOUNT)
+        .shows(|| web::to(own_account::show))
+        .takes(|| web::to(own_account::change_password))
+        .counted(Class::SignIn),
     at(pattern::CLIENT_FEEDBACK).shows(|| web::to(staff::feedback::show)),
     at(pattern::ACCOUNTS).shows(|| web::to(accounts::show)),
     at(pattern::FEEDBACK_CODE).takes(|| web::to(staff::feedback::invite)),

@@ -24,6 +24,8 @@ texts! {
     pub ACCOUNTS_HOW_LIST = [
         "On the computer that runs this website, type: alongside staff add NAME@YOUR-SERVICE.ORG --role triage",
         "The roles are triage, manager and administrator. An administrator sees no case.",
+        "Three more: alongside staff password gives somebody another password, alongside staff sign-out is for a lost \
+        device, alongside staff close is for who leaves. The name follows each.",
     ];
     NO_ROLE = "No role";
     TRIAGE = "Triage";

@@ -18,6 +18,13 @@ texts! {
     pub ROLES = "a role is triage, manager or administrator";
     /// After an account was added.
     pub added(name: &str, role: &str) = "{name} can sign in now, as {role}.";
+    /// After a password was set for somebody.
+    pub password_set(name: &str) =
+        "{name} has a new password, and is signed out on every device. Ask them to choose one of their own on the website.";
+    /// After somebody was signed out everywhere.
+    pub signed_out(name: &str) = "{name} is signed out on every device.";
+    /// After an account was closed.
+    pub closed(name: &str) = "{name} can no longer sign in, and is signed out on every device.";
     /// After a key was made: what is to be done at once.
     pub new_key(file: &str) =
         "A new key was made in {file}. Without it nothing that is stored can ever be read again.\n\

@@ -17,6 +17,7 @@ pub mod frame;
 pub mod mail;
 pub mod next;
 pub mod notices;
+pub mod own_account;
 pub mod privacy;
 pub mod problems;
 pub mod receipt;
@@ -51,6 +52,7 @@ pub const ALL: &[&[Entry]] = &[
     mail::TEXTS,
     next::TEXTS,
     notices::TEXTS,
+    own_account::TEXTS,
     privacy::TEXTS,
     problems::TEXTS,
     receipt::TEXTS,

@@ -19,6 +19,8 @@ pub(crate) struct Browser {
     filled: BTreeMap<String, Vec<String>>,
     /// Every address that was asked for, as a history or a proxy would keep it.
     pub(crate) addresses: Vec<String>,
+    /// Every cookie that was set, as it was set.
+    pub(crate) set: Vec<String>,
 }
 
 impl Browser {
@@ -32,6 +34,7 @@ impl Browser {
             page,
             filled: BTreeMap::new(),
             addresses: Vec::new(),
+            set: Vec::new(),
         }
     }
 
@@ -240,6 +243,7 @@ impl Browser {
             page: self.page.clone(),
             filled: self.filled.clone(),
             addresses: Vec::new(),
+            set: Vec::new(),
         }
     }
 
@@ -273,8 +277,15 @@ impl Browser {
         }
     }
 
+    /// Takes a cookie that somebody else made.
+    pub(crate) fn plant(&mut self, name: &str, value: &str) -> &mut Self {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
     fn keep_cookies(&mut self, answer: &Response) {
         for (_, cookie) in answer.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie")) {
+            self.set.push(cookie.clone());
             let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
             let (name, value) = pair.split_once('=').unwrap();
             if value.is_empty() || rest.contains("Max-Age=0") {

@@ -7,6 +7,7 @@ use alongside::logs;
 use alongside::permission::Role;
 use alongside::settings::{LogFormat, Logs};
 
+use super::http;
 use super::portal::TestPortal;
 use super::stories::{self, receipt};
 
@@ -27,6 +28,22 @@ impl io::Write for Buffer {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Signing in fails, works and ends; somebody tries to write lines of their own into the log.
+fn what_happened_at_the_door(portal: &TestPortal) {
+    let name = format!("{}@example.org", Role::Triage.slug());
+    let mut door = portal.browser();
+    for wrong in [name.as_str(), "x\n2026-11-23T10:00:00Z FORGED signed in"] {
+        door.open("/staff/sign-in").fill("Work e-mail", wrong).fill("Password", "y\nFORGED").press("Sign in");
+        assert_eq!(door.page.status, 422);
+    }
+    portal.sign_in(&name).press("Sign out");
+    for path in ["/%0aFORGED", "/refer/%0d%0aFORGED", "/staff/queue?after=%0aFORGED"] {
+        http::send(portal.address, "GET", path, &[("User-Agent", "FORGED"), ("X-Request-Id", "FORGED")], b"");
+    }
+    let elsewhere = [("Sec-Fetch-Site", "cross-site")];
+    assert_eq!(http::send(portal.address, "POST", "/refer/send", &elsewhere, b"FORGED").status, 403);
 }
 
 #[test]
@@ -51,8 +68,15 @@ fn no_word_of_a_person_is_left_in_the_log_an_address_or_the_file() {
     let mut desk = portal.signed_in(Role::Triage);
     desk.follow(&reference).choose("Band", "Immediate").fill("Reason", "changed the locks this morning");
     desk.press("Set this band");
+    what_happened_at_the_door(&portal);
     let written = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
     assert!(written.contains("answered"), "the log was captured");
+    for told in ["signed in", "password refused", "wrong-password", "unknown-name", "signed out", "not from our pages"]
+    {
+        assert!(written.contains(told), "“{told}” in the log: {written}");
+    }
+    assert!(!written.contains("FORGED"), "nothing that was sent begins a line, or stands in one");
+    assert!(written.lines().all(|line| line.starts_with('2')), "every line begins with its time");
     let addresses = [visitor.addresses, desk.addresses].concat().join("\n");
     for word in TYPED.into_iter().chain([code.as_str(), receipt_code.as_str()]) {
         assert!(!written.contains(word), "“{word}” in the log");

@@ -1,8 +1,9 @@
-//! The desk: signing in, the queue, a referral. Shows; decides nothing.
+//! The desk: signing in, the queue, a referral, one's own account. Shows; decides nothing.
 
 pub mod accounts;
 pub mod decide;
 pub mod feedback;
+pub mod own_account;
 pub mod queue;
 pub mod referral;
 pub mod sign_in;

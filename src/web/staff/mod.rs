@@ -3,6 +3,7 @@
 pub(super) mod accounts;
 pub(super) mod decide;
 pub(super) mod feedback;
+pub(super) mod own_account;
 pub(super) mod queue;
 pub(super) mod referral;
 pub(super) mod sign_in;
@@ -14,9 +15,10 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse};
 
 use super::error::Error;
+use super::guard::Acting;
 use super::paths::Path;
 use super::redirect;
 use super::rooms::Rooms;
@@ -25,7 +27,7 @@ use crate::permission::{Action, Actor, Whose, may};
 use crate::store::{self, staff};
 use crate::view::Token;
 use crate::view::layout::Signed;
-use crate::words::{Text, frame};
+use crate::words::{Text, frame, own_account as own};
 
 /// Somebody signed in, looked up anew with each request: a role that was taken away is gone at once.
 pub(super) struct Staff {
@@ -39,10 +41,11 @@ pub(super) struct Staff {
 }
 
 /// The pages of the desk, in the order of their links, with what each is for.
-const PAGES: [(Action, Path<'static>, Text); 3] = [
+const PAGES: [(Action, Path<'static>, Text); 4] = [
     (Action::SeeQueue, Path::Queue, frame::NAV_QUEUE),
     (Action::ReadFeedback, Path::ClientFeedback, frame::NAV_CLIENT_FEEDBACK),
     (Action::ChangeStaff, Path::Accounts, frame::NAV_ACCOUNTS),
+    (Action::SetPassword, Path::OwnAccount, own::ACCOUNT),
 ];
 
 /// Leads to the first page that the account opens.
@@ -69,9 +72,14 @@ impl FromRequest for Staff {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let rooms = request.app_data::<Data<Rooms>>().cloned();
         let visit = Visit::from_request(request, payload);
+        let request = request.clone();
         Box::pin(async move {
             let rooms = rooms.ok_or(Error::Unexpected("no rooms"))?;
-            signed_in(&rooms, &visit.await?).await
+            let staff = signed_in(&rooms, &visit.await?).await?;
+            if let Some(id) = staff.actor.staff_id() {
+                request.extensions_mut().insert(Acting(id));
+            }
+            Ok(staff)
         })
     }
 }
