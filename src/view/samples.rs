@@ -170,9 +170,8 @@ fn public(all: &mut Vec<Sample>) {
         };
         page(if danger { "receipt-danger" } else { "receipt" }, receipt(&site, &sent));
     }
-    let ways_on = [(Path::Start, "Go to the start page"), (Path::Return, "Use a return code")];
-    let again = Some("Please wait.");
-    let wrong = Trouble { sorry: &errors::TOO_MANY, again, sending: true, ways_on: &ways_on, request: "5f1c-0a77" };
+    let (sorry, ways_on) = (&errors::TOO_MANY, [(Path::Start, "Go to the start page"), (Path::Return, "Return")]);
+    let wrong = Trouble { sorry, again: Some("Wait."), sending: true, ways_on: &ways_on, request: "5f1c-0a77" };
     page("trouble", trouble(&site, &wrong));
     let prose = Document {
         title: "Privacy".to_owned(),
