@@ -82,7 +82,6 @@ fn judged(raw: &RawAnswers, voice: Voice) {
         },
         then: Then::On,
         kept: true,
-        complaints: None,
         notice: None,
         token: Token(""),
     };
