@@ -170,9 +170,8 @@ fn public(all: &mut Vec<Sample>) {
         };
         page(if danger { "receipt-danger" } else { "receipt" }, receipt(&site, &sent));
     }
-    let ways_on = [(Path::Start, "Go to the start page"), (Path::Return, "Use a return code")];
-    let again = Some("Please wait.");
-    let wrong = Trouble { sorry: &errors::TOO_MANY, again, sending: true, ways_on: &ways_on, request: "5f1c-0a77" };
+    let on = [(Path::Start, "Go to the start page"), (Path::Return, "Use a return code")];
+    let wrong = Trouble { sorry: &errors::TOO_MANY, again: Some("Wait."), sending: true, ways_on: &on, request: "5f" };
     page("trouble", trouble(&site, &wrong));
     let prose = Document {
         title: "Privacy".to_owned(),
@@ -208,10 +207,8 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
             page(&format!("{}{state}", part.slug), section(&site, &asking, part, number, sections.len()));
         }
         if part.slug == "issues" {
-            let lines = [
-                IssueLine { id: 1, kind: Some("A review of care"), missing: 3 },
-                IssueLine { id: 4, kind: None, missing: 1 },
-            ];
+            let line = |id, kind, missing| IssueLine { id, kind, missing };
+            let lines = [line(1, Some("A review of care"), 3), line(4, None, 1)];
             page("list", issues(&site, &blank.asking(false), part, &lines, (number, sections.len())));
             page("list-empty", issues(&site, &blank.asking(false), part, &[], (number, sections.len())));
         }
