@@ -15,6 +15,7 @@ pub mod feedback;
 mod key_check;
 mod migrate;
 pub mod outbox;
+mod readiness;
 pub mod referrals;
 mod schema;
 pub mod sessions;

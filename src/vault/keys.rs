@@ -6,14 +6,14 @@
 
 use std::fmt::{self, Write as _};
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::ids::{NoRandomness, from_letters, random_bytes, to_letters};
+use crate::ids::{NoRandomness, RowName, from_letters, random_bytes, to_letters};
 
 /// Key bytes on one printed line, so that a slip of the pen is found in its line.
 const LINE: usize = 8;
@@ -169,10 +169,15 @@ impl Keys {
             return Err(KeyError::InsideData(path.to_owned()));
         }
         match Self::open(path) {
-            Err(KeyError::File { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
+            Err(KeyError::File { source, .. }) if source.kind() == ErrorKind::NotFound => {
                 let keys = Self::new()?;
-                keys.save_new(path)?;
-                Ok((keys, true))
+                match keys.save_new(path) {
+                    // Another instance that starts at the same moment was first: its key holds.
+                    Err(KeyError::File { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {
+                        Self::open(path).map(|keys| (keys, false))
+                    }
+                    saved => saved.map(|()| (keys, true)),
+                }
             }
             opened => opened.map(|keys| (keys, false)),
         }
@@ -190,17 +195,26 @@ impl Keys {
         Self::parse(&text)
     }
 
-    /// Writes a key file where there is none, for its owner only, and waits until the disk has it.
+    /// Writes a key file where there is none, for its owner only, and waits until the disk has it. It appears whole or not
+    /// at all: half a key file would stop every later start.
     pub fn save_new(&self, path: &Path) -> Result<(), KeyError> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut part = path.as_os_str().to_owned();
+        part.push(format!(".{}", RowName::random()?.as_str()));
+        let part = PathBuf::from(part);
         let write = || {
             fs::create_dir_all(folder)?;
-            let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+            let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part)?;
             file.write_all(self.to_text().as_bytes())?;
             file.sync_all()?;
+            // Unlike renaming, this never takes the place of a key that is there.
+            fs::hard_link(&part, path)?;
             File::open(folder)?.sync_all()
         };
-        write().map_err(|source| failed(path, source))
+        let written = write();
+        // What is left of a failed attempt opens nothing.
+        let _ = fs::remove_file(&part);
+        written.map_err(|source| failed(path, source))
     }
 
     /// The copy to print and lock away: each line carries its own check.
