@@ -334,20 +334,12 @@ fn desk(all: &mut Vec<Sample>) {
 fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
     let draft = Draft::new(Voice::Professional, filled());
     let record = record::snapshot(&REFERRAL, &draft.reading.answers, &draft.counting, true, draft.voice);
-    let reasons = [
-        Reason {
-            rule: "B1",
-            sentence: "Someone may be in danger now.",
-            weight: "+30".to_owned(),
-            source: "Service rubric",
-        },
-        Reason {
-            rule: "FL1",
-            sentence: "Danger now.",
-            weight: "Never below Immediate".to_owned(),
-            source: "Service rubric",
-        },
-    ];
+    let reason = |rule, sentence, weight: &str| {
+        let weight = weight.to_owned();
+        Reason { rule, sentence, weight, source: "Service rubric" }
+    };
+    let reasons =
+        [reason("B1", "Someone may be in danger now.", "+30"), reason("FL1", "Danger now.", "Never below Immediate")];
     let limbs = [Limb { sentence: "Substantial difficulty in being involved", met: "Not known", source: "s67(4)" }];
     let ways = [
         Pick { value: "accept", label: "Accept", chosen: false },
@@ -380,6 +372,7 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
         version: 1,
         set_by_hand: Some("The rules gave Urgent. Set to Immediate by Jo Example: I know this house."),
         contact_by: "Monday 23 November, 5pm",
+        not_contacted: Some("Do not contact: the person will contact us."),
         overdue: true,
         points: 48,
         state: "New",

@@ -19,6 +19,7 @@ use super::limits;
 use super::rooms::Rooms;
 use crate::form::RawAnswers;
 use crate::ids::{self, DraftToken, SubmissionKey};
+use crate::intake::facts::NoContact;
 use crate::permission::StaffId;
 use crate::store;
 use crate::view::form::TOKEN;
@@ -56,6 +57,9 @@ pub(super) struct SentReceipt {
     pub(super) contact_by: i64,
     pub(super) danger: bool,
     pub(super) mailed: bool,
+    /// Whom nobody may contact.
+    #[serde(default)]
+    pub(super) no_contact: NoContact,
 }
 
 /// The visit of one browser.

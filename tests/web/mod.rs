@@ -17,6 +17,7 @@ mod junk;
 mod limits;
 mod logs;
 mod lost_sessions;
+mod no_contact;
 mod nothing_lost;
 mod own_account;
 mod portal;

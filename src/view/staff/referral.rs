@@ -110,6 +110,8 @@ pub struct Referral<'a> {
     pub set_by_hand: Option<&'a str>,
     /// The moment of contact-by, in words.
     pub contact_by: &'a str,
+    /// That somebody is not to be contacted, as a sentence: it stands beside the moment, which else reads as a call to do so.
+    pub not_contacted: Option<&'a str>,
     /// Whether that has passed.
     pub overdue: bool,
     /// Points of its most urgent issue.
@@ -158,6 +160,7 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
             @if page.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
             " · " (page.state)
         }
+        @if let Some(sentence) = page.not_contacted { p class="told" { strong { (sentence) } } }
         p { (page.received) }
         @if let Some(sentence) = page.set_by_hand { p class="told" { (sentence) } }
         (why(lang, page))
