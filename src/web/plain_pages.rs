@@ -32,11 +32,11 @@ pub(super) async fn start(rooms: Data<Rooms>) -> HttpResponse {
 /// whether a form is open, the way on is there all the same.
 pub(super) async fn danger(rooms: Data<Rooms>, visit: Option<Visit>, wish: Query<Wish>) -> HttpResponse {
     let open = match &visit {
-        Some(visit) => draft::open(&rooms, visit).await.map(|open| open.voice),
+        Some(visit) => draft::open(&rooms, visit).await,
         None => Err(Error::Away(store::Error::Unavailable)),
     };
     let (on, kept) = match open {
-        Ok(voice) => (Some(refer::after_danger(Some(voice), &wish)), true),
+        Ok(open) => (Some(refer::after_danger(Some(&open), &wish)), true),
         Err(Error::Away(_) | Error::Unexpected(_)) => (Some(refer::after_danger(None, &wish)), false),
         Err(_) => (None, false),
     };
