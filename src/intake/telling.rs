@@ -15,6 +15,8 @@ pub enum Contact {
     Promised,
     /// Nobody contacts the person, who contacts us.
     TheyContactUs,
+    /// By when we contact whoever sent it; the person, who contacts us, never.
+    SenderOnly,
     /// Nothing at all: whoever sent it must not be told.
     Neutral,
     /// No contact with the person: they are said to have refused, and that has to be confirmed first.
@@ -43,8 +45,8 @@ impl Telling {
             Contact::Neutral
         } else if is_refusal_to_confirm(&facts) {
             Contact::RefusalToConfirm
-        } else if ways.waits_for_them() && voice == Voice::Myself {
-            Contact::TheyContactUs
+        } else if ways.waits_for_them() {
+            if voice == Voice::Myself { Contact::TheyContactUs } else { Contact::SenderOnly }
         } else {
             Contact::Promised
         };
@@ -91,5 +93,14 @@ mod tests {
             let telling = Telling::of(&answers(voice, &json), voice, Calendar::today(monday()));
             assert_eq!((telling.contact, telling.child), (contact, child), "{json}");
         }
+    }
+
+    #[test]
+    fn who_contacts_us_themselves_is_not_promised_contact() {
+        let mut given = crate::form::Answers::default();
+        given.set(crate::form::Key::ContactWays, crate::form::Answer::Many(vec!["i-will-contact"]));
+        let contact = |voice| Telling::of(&given, voice, Calendar::today(monday())).contact;
+        assert_eq!(contact(Voice::Myself), Contact::TheyContactUs);
+        assert_eq!(contact(Voice::Someone), Contact::SenderOnly, "a relative who asks for them can be reached");
     }
 }

@@ -76,7 +76,10 @@ pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
             service: &service.name,
             controller: &service.controller,
             address: service.address.as_deref().unwrap_or_default(),
-            contact: service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default(),
+            contact: [&service.privacy_contact, &service.phone, &service.email, &service.address]
+                .into_iter()
+                .find_map(Option::as_deref)
+                .unwrap_or_default(),
             ico_number: service.ico_number.as_deref().unwrap_or_default(),
             public_task: service.public_task,
             place: &service.data_place,

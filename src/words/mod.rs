@@ -20,6 +20,7 @@ pub mod notices;
 pub mod own_account;
 pub mod privacy;
 pub mod problems;
+pub mod reach;
 pub mod receipt;
 pub mod refer;
 pub mod refusal;
@@ -59,6 +60,7 @@ pub const ALL: &[&[Entry]] = &[
     own_account::TEXTS,
     privacy::TEXTS,
     problems::TEXTS,
+    reach::TEXTS,
     receipt::TEXTS,
     refer::TEXTS,
     refusal::TEXTS,

@@ -130,7 +130,7 @@ texts! {
     pub RETURN_BUTTON = "Open it";
     /// What to do without them.
     pub RETURN_LOST = "If you have lost the code or the word, we cannot bring it back. \
-        You can start again, or ask us by phone.";
+        You can start again.";
     /// When nothing was chosen about words that no longer belong to a question.
     pub ASIDE_CHOOSE = "Choose whether to send us this too.";
     /// When the word for coming back is too short or too long.
@@ -161,8 +161,7 @@ texts! {
     /// Above a page whose answers could not be kept.
     pub UNSAVED_TITLE = "We could not save this yet";
     /// What to do then.
-    pub UNSAVED_LEAD = "Everything you wrote is still on this page. Wait a minute, then press save again. \
-        If you cannot wait, phone us.";
+    pub UNSAVED_LEAD = "Everything you wrote is still on this page. Wait a minute, then press save again.";
     /// Why, and what to do, where more came at once than is taken: how long to wait as [`times::wait`](super::times::wait)
     /// says it, and what the button of the page says.
     pub busy_lead(wait: &str, press: &str) = "More people are using this website just now than we can take at once. \

@@ -27,7 +27,6 @@ texts! {
         "You only have to answer a few questions. All of them can take half an hour or more.",
         "You can stop, and come back later. If you do not know something, leave it out. We will ask.",
         "You do not need to know the law, or the kinds of advocate. We work that out.",
-        "You can ask us by phone instead, or ask someone to help you write.",
     ];
     /// Above leaving.
     pub LEAVING = "If someone might look at your screen";

@@ -115,3 +115,32 @@ fn a_child_at_risk_brings_the_children_s_line() {
     desk.follow(&reference);
     assert!(desk.text_of(".flags").unwrap().contains("A child may be at risk"), "{}", desk.words());
 }
+
+#[test]
+fn a_service_without_a_telephone_promises_none() {
+    let portal = TestPortal::with(super::portal::Wanted { bare: true, ..Default::default() });
+    let mut visitor = portal.browser();
+    for page in ["/", "/return", "/nowhere", "/refer/myself"] {
+        visitor.open(page);
+        let said = visitor.words().to_lowercase();
+        assert!(!said.contains("phone us") && !said.contains("by phone"), "{page}: {said}");
+    }
+    visitor.choose("in danger right now?", "No").press(GO_ON);
+    portal.pass(chrono::TimeDelta::hours(25));
+    visitor.open("/refer/tasks");
+    assert!(
+        visitor.words().contains("please start again.") && !visitor.words().contains("phone us"),
+        "{}",
+        visitor.words()
+    );
+    visitor.open("/privacy");
+    assert!(!visitor.words().contains("Address:") && !visitor.words().contains("To ask"), "{}", visitor.words());
+    let told = TestPortal::new();
+    let mut visitor = told.browser();
+    for (page, words) in
+        [("/", "You can phone us on 01632 960 111 instead"), ("/return", "You can also phone us on 01632 960 111")]
+    {
+        visitor.open(page);
+        assert!(visitor.words().contains(words), "{page}: {}", visitor.words());
+    }
+}

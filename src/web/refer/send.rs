@@ -17,7 +17,7 @@ use crate::triage::life::Channel;
 use crate::view::form::SET_ASIDE;
 use crate::view::notices::Trouble;
 use crate::view::receipt::Receipt;
-use crate::view::{self, Token};
+use crate::view::{self, Site, Token};
 use crate::web::error::Error;
 use crate::web::guard::RequestId;
 use crate::web::paths::Path;
@@ -25,6 +25,7 @@ use crate::web::rooms::Rooms;
 use crate::web::site;
 use crate::web::visit::{PostedPage, SentReceipt, Visit};
 use crate::web::{page, redirect, unprocessable};
+use crate::words::reach::Why;
 use crate::words::{Lang, next, times};
 
 /// How often a reference that is taken already is drawn again. One in a million million draws meets another.
@@ -137,7 +138,7 @@ pub(in crate::web) async fn received(rooms: Data<Rooms>, visit: Visit) -> Result
     let receipt = visit.receipt().ok_or(Error::NoDraft)?;
     let voice = Voice::from_slug(&receipt.voice).ok_or(Error::Unexpected("a receipt has no voice"))?;
     let until_then = until_then(&rooms, voice, &receipt);
-    let next = what_next(rooms.site.lang, voice, &receipt);
+    let next = what_next(&rooms.site, voice, &receipt);
     let safeguarding = site::safeguarding(&rooms.settings.service);
     Ok(page(view::receipt::receipt(
         &rooms.site,
@@ -154,12 +155,18 @@ pub(in crate::web) async fn received(rooms: Data<Rooms>, visit: Visit) -> Result
 }
 
 /// What happens next and by when, as far as whoever sent it may be told.
-fn what_next(lang: Lang, voice: Voice, receipt: &SentReceipt) -> Vec<String> {
+fn what_next(site: &Site, voice: Voice, receipt: &SentReceipt) -> Vec<String> {
+    let lang = site.lang;
     let when = moment(lang, receipt.contact_by);
-    let all = |sentences: &[&str]| sentences.iter().map(|sentence| (*sentence).to_owned()).collect();
+    let all = |said: &[&str]| -> Vec<String> { said.iter().map(|sentence| (*sentence).to_owned()).collect() };
     let mut told: Vec<String> = match receipt.contact {
         Contact::Neutral => return all(lang.list(next::NEUTRAL)),
-        Contact::TheyContactUs => all(lang.list(next::THEY_CONTACT_US)),
+        Contact::TheyContactUs => {
+            all(lang.list(next::THEY_CONTACT_US)).into_iter().chain(site.reach().say(lang, Why::ToContact)).collect()
+        }
+        Contact::SenderOnly => {
+            [next::contact_sender(lang, &when)].into_iter().chain(all(next::steps(lang, voice))).collect()
+        }
         Contact::RefusalToConfirm => {
             [next::refused(lang, &when)].into_iter().chain(all(lang.list(next::REFUSAL))).collect()
         }
