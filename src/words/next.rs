@@ -31,7 +31,7 @@ texts! {
         "We read what you wrote now. We put people who need help soonest first.",
     ];
     /// Where we contact whoever sent it, and never the person.
-    pub contact_sender(when: &str) = "We will contact you by {when}. We do not contact the person: they contact us.";
+    pub contact_sender(when: &str) = "By {when} we will contact you. We do not contact the person: they contact us.";
     /// Where whoever sent it must not be told how it goes on. True of every referral, so that it gives nothing away.
     pub NEUTRAL = [
         "We have what you sent, and someone on our team reads it.",

@@ -16,7 +16,7 @@ texts! {
     to_add(way: &str) = "If you want to add something, {way} and say the reference.";
     the_rest(way: &str) = "To tell us the rest, {way}.";
     to_contact(way: &str) = "To contact us, {way}.";
-    help_to_write(way: &str) = "You can {way} instead, or ask someone to help you write.";
+    ask_or_write(way: &str) = "You can {way} instead, or ask someone to help you write.";
     HELP_TO_WRITE = "You can ask someone to help you write.";
 }
 
@@ -73,7 +73,7 @@ impl Reach<'_> {
     /// That nobody has to write alone.
     #[must_use]
     pub fn help_to_write(&self, lang: Lang) -> String {
-        self.way(lang).map_or_else(|| lang.say(HELP_TO_WRITE).to_owned(), |way| help_to_write(lang, &way))
+        self.way(lang).map_or_else(|| lang.say(HELP_TO_WRITE).to_owned(), |way| ask_or_write(lang, &way))
     }
 }
 
