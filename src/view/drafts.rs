@@ -8,6 +8,7 @@ use super::plain::Plain;
 use super::problems::{Told, summary_of_secrets};
 use crate::form::Voice;
 use crate::web::paths::Path;
+use crate::words::reach::Why;
 use crate::words::refer as words;
 
 /// The name of the field for the word.
@@ -84,6 +85,9 @@ pub fn come_back(site: &Site, code: &str, problems: &[Told], token: Token<'_>) -
             (Plain::new(site.lang, WORD, say(words::RETURN_WORD), problems).show())
             button type="submit" class="button" { (say(words::RETURN_BUTTON)) }
         }))
-        p { (say(words::RETURN_LOST)) }
+        p {
+            (say(words::RETURN_LOST))
+            @if let Some(ask) = site.reach().say(site.lang, Why::Also) { " " (ask) }
+        }
     })
 }

@@ -5,6 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::drawing::Drawing;
 use super::form::{Token, hidden_token};
 use crate::web::paths::Path;
+use crate::words::reach::Reach;
 use crate::words::{Lang, Text, frame as words};
 
 /// What the service says about itself on every page, from its settings.
@@ -32,6 +33,14 @@ pub struct Site {
     pub complaints: Option<String>,
     /// A sentence at the top of every page: a demonstration, a closure.
     pub notice: Option<String>,
+}
+
+impl Site {
+    /// How people can be reached.
+    #[must_use]
+    pub fn reach(&self) -> Reach<'_> {
+        Reach { phone: self.phone.as_deref(), text: self.text.as_deref(), email: self.email.as_deref() }
+    }
 }
 
 /// For whom a page is, and so what stands around it.

@@ -43,7 +43,10 @@ pub fn trouble(site: &Site, page: &Trouble<'_>) -> Markup {
         h1 { (say(sorry.title)) }
         p class="lead" { (say(sorry.happened)) }
         @if let Some(again) = page.again { p { strong { (again) } } }
-        p { (say(sorry.act)) }
+        p {
+            (say(sorry.act))
+            @if let Some(ask) = sorry.ask.and_then(|why| site.reach().say(site.lang, why)) { " " (ask) }
+        }
         @if page.sending { p { (say(errors::SEND_AGAIN)) } }
         @if let Some((token, set_aside)) = page.send {
             (post(Path::Send, token, &html! {

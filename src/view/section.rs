@@ -11,6 +11,7 @@ use super::problems::{Told, summary, told};
 use super::questions::{Place, Sheet, ask, inside};
 use crate::form::{Form, Key, Kind, Question, Section, Voice};
 use crate::web::paths::Path;
+use crate::words::reach::Why;
 use crate::words::{Lang, Text, field as field_words, refer as words, times};
 
 /// Where a page of questions leads when it is saved.
@@ -55,11 +56,16 @@ pub enum Notice {
 
 impl Notice {
     /// Its heading and what to do; `press` is what the button of the page says.
-    fn words(self, lang: Lang, press: Text) -> (Text, Cow<'static, str>) {
+    fn words(self, site: &Site, press: Text) -> (Text, Cow<'static, str>) {
+        let lang = site.lang;
         let said = |lead| Cow::from(lang.say(lead));
         match self {
             Self::BroughtMore => (words::MORE_TITLE, said(words::MORE_LEAD)),
-            Self::NotSaved => (words::UNSAVED_TITLE, said(words::UNSAVED_LEAD)),
+            Self::NotSaved => {
+                let ask = site.reach().say(lang, Why::CannotWait);
+                let all: Vec<_> = [lang.say(words::UNSAVED_LEAD)].into_iter().chain(ask.as_deref()).collect();
+                (words::UNSAVED_TITLE, all.join(" ").into())
+            }
             Self::AnotherForm => (words::ANOTHER_TITLE, said(words::ANOTHER_LEAD)),
             Self::Busy(seconds) => {
                 let wait = times::wait(lang, seconds);
@@ -95,7 +101,7 @@ impl Asking<'_> {
         Frame::public(site, title).with_problems(!here.is_empty()).around(&html! {
             (summary(site.lang, &here))
             @if let (Some(notice), true) = (self.notice, self.sheet.problems.is_empty()) {
-                @let (title, lead) = notice.words(site.lang, self.then.words());
+                @let (title, lead) = notice.words(site, self.then.words());
                 @let danger = matches!(notice, Notice::Busy(_)).then(|| emergency::short(site.lang));
                 (told(site.lang, (title, &lead), danger.as_ref()))
             }
@@ -272,8 +278,11 @@ pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
         let asks = |path: &str| section.questions.iter().any(|one| path.split('.').next() == Some(one.slug()));
         problems.iter().any(|problem| asks(&problem.path))
     };
-    let sections: Vec<_> =
-        asking.form.sections_for(voice).filter(|section| problems.is_empty() || wrong(section)).collect();
+    let sections: Vec<_> = asking
+        .form
+        .sections_of(asking.sheet.answers, voice)
+        .filter(|section| problems.is_empty() || wrong(section))
+        .collect();
     asking.page(site, say(words::EVERYTHING_TITLE), &html! {
         (back(site.lang, asking.kept))
         h1 { (say(words::EVERYTHING_TITLE)) }

@@ -42,7 +42,10 @@ pub fn start(site: &Site, page: &Start<'_>) -> Markup {
         div class="pair" {
             section aria-labelledby="takes" {
                 h2 id="takes" { (say(words::TAKES)) }
-                ul { @for sentence in lang.list(words::TAKES_LIST) { li { (sentence) } } }
+                ul {
+                    @for sentence in lang.list(words::TAKES_LIST) { li { (sentence) } }
+                    li { (site.reach().help_to_write(lang)) }
+                }
             }
             div {
                 h2 { (say(words::WHO)) }

@@ -1,6 +1,7 @@
 //! What is said when a page cannot be shown: what happened, and what to do. Knows no status code and no address.
 
 use super::Text;
+use super::reach::Why;
 use super::text::texts;
 
 texts! {
@@ -32,9 +33,10 @@ texts! {
     NOT_FROM_HERE_ACT = "Open the page again from our website, and send it from there.";
 
     DRAFT_ENDED_TITLE = "This form is no longer open here";
-    DRAFT_ENDED_HAPPENED = "The form closes when you close your browser, leave the page, or stay away for a long time.";
+    DRAFT_ENDED_HAPPENED =
+        "Some time went by since it was last used here. Or it was opened with its code on another phone or computer.";
     DRAFT_ENDED_ACT = "If you have a return code, use it with the word you chose: it brings your answers back. \
-        If you do not have one, please start again, or phone us.";
+        If you do not have one, please start again.";
 
     SIGNED_OUT_TITLE = "Please sign in";
     SIGNED_OUT_HAPPENED = "This page is for staff who are signed in. You may have been signed out because some time went by.";
@@ -42,7 +44,7 @@ texts! {
 
     TOO_LARGE_TITLE = "That was too much to send at once";
     TOO_LARGE_HAPPENED = "We could not take all of it. What you saved before is still kept.";
-    TOO_LARGE_ACT = "Go back, make the longest answer shorter, and save again. You can tell us the rest by phone.";
+    TOO_LARGE_ACT = "Go back, make the longest answer shorter, and save again.";
 
     /// When to try again, as [`times::wait`](super::times::wait) says it.
     pub again_in(wait: &str) = "Please wait {wait}.";
@@ -66,25 +68,23 @@ texts! {
     TOO_SLOW_HAPPENED =
         "Your connection may be slow or broken, so not all of what you wrote arrived. What you saved before is safe.";
     TOO_SLOW_ACT =
-        "Reload this page. If your browser asks whether to send it again, say yes: your words go with it. If this \
-        happens again, phone us.";
+        "Reload this page. If your browser asks whether to send it again, say yes: your words go with it.";
 
     AWAY_TITLE = "We cannot save anything just now";
     AWAY_HAPPENED = "Part of this website is not working. This last step was not saved. What you saved before is safe.";
     AWAY_ACT =
         "Wait a minute, then reload this page. If your browser asks whether to send it again, say yes: your words go with \
-        it. If you cannot wait, phone us.";
+        it.";
 
     UNEXPECTED_TITLE = "Something went wrong on our side";
     UNEXPECTED_HAPPENED =
         "It is not your fault. This last step may not have been saved. What you saved before is safe.";
     UNEXPECTED_ACT =
-        "Reload this page. If your browser asks whether to send it again, say yes: your words go with it. If this happens \
-        again, phone us and we will take it down for you.";
+        "Reload this page. If your browser asks whether to send it again, say yes: your words go with it.";
 
     ALREADY_SENT_TITLE = "You have sent this already";
     ALREADY_SENT_HAPPENED = "We have what you sent. It cannot be changed on this page any more.";
-    ALREADY_SENT_ACT = "Look at your receipt. If you want to add something, phone us and say the reference.";
+    ALREADY_SENT_ACT = "Look at your receipt.";
 
     CHANGED_MEANWHILE_TITLE = "Somebody changed this a moment ago";
     CHANGED_MEANWHILE_HAPPENED =
@@ -101,38 +101,52 @@ pub struct Sorry {
     pub happened: Text,
     /// What to do now.
     pub act: Text,
+    /// For what people can be reached beside it, if the service has a way.
+    pub ask: Option<Why>,
 }
 
 /// Nothing lives at that address.
-pub const NOT_FOUND: Sorry = Sorry { title: NOT_FOUND_TITLE, happened: NOT_FOUND_HAPPENED, act: NOT_FOUND_ACT };
+pub const NOT_FOUND: Sorry =
+    Sorry { title: NOT_FOUND_TITLE, happened: NOT_FOUND_HAPPENED, act: NOT_FOUND_ACT, ask: None };
 /// Somebody signed in may not see this.
-pub const FORBIDDEN: Sorry = Sorry { title: FORBIDDEN_TITLE, happened: FORBIDDEN_HAPPENED, act: FORBIDDEN_ACT };
+pub const FORBIDDEN: Sorry =
+    Sorry { title: FORBIDDEN_TITLE, happened: FORBIDDEN_HAPPENED, act: FORBIDDEN_ACT, ask: None };
 /// The request was made by another site, or its page was too old to trust.
 pub const NOT_FROM_HERE: Sorry =
-    Sorry { title: NOT_FROM_HERE_TITLE, happened: NOT_FROM_HERE_HAPPENED, act: NOT_FROM_HERE_ACT };
-/// The draft's cookie is gone: the browser was closed, or a long time has passed.
-pub const DRAFT_ENDED: Sorry = Sorry { title: DRAFT_ENDED_TITLE, happened: DRAFT_ENDED_HAPPENED, act: DRAFT_ENDED_ACT };
+    Sorry { title: NOT_FROM_HERE_TITLE, happened: NOT_FROM_HERE_HAPPENED, act: NOT_FROM_HERE_ACT, ask: None };
+/// The draft's visit is over: a long time has passed, or it was brought back elsewhere. Whoever left on purpose never
+/// reads this.
+pub const DRAFT_ENDED: Sorry =
+    Sorry { title: DRAFT_ENDED_TITLE, happened: DRAFT_ENDED_HAPPENED, act: DRAFT_ENDED_ACT, ask: Some(Why::Also) };
 /// A member of staff has to sign in again.
-pub const SIGNED_OUT: Sorry = Sorry { title: SIGNED_OUT_TITLE, happened: SIGNED_OUT_HAPPENED, act: SIGNED_OUT_ACT };
+pub const SIGNED_OUT: Sorry =
+    Sorry { title: SIGNED_OUT_TITLE, happened: SIGNED_OUT_HAPPENED, act: SIGNED_OUT_ACT, ask: None };
 /// More was sent than can be taken at once.
-pub const TOO_LARGE: Sorry = Sorry { title: TOO_LARGE_TITLE, happened: TOO_LARGE_HAPPENED, act: TOO_LARGE_ACT };
+pub const TOO_LARGE: Sorry =
+    Sorry { title: TOO_LARGE_TITLE, happened: TOO_LARGE_HAPPENED, act: TOO_LARGE_ACT, ask: Some(Why::TheRest) };
 /// More came at once than is taken.
-pub const TOO_MANY: Sorry = Sorry { title: TOO_MANY_TITLE, happened: TOO_MANY_HAPPENED, act: TOO_MANY_ACT };
+pub const TOO_MANY: Sorry = Sorry { title: TOO_MANY_TITLE, happened: TOO_MANY_HAPPENED, act: TOO_MANY_ACT, ask: None };
 /// One code or name was tried very often.
 pub const TOO_MANY_TRIES: Sorry =
-    Sorry { title: TOO_MANY_TRIES_TITLE, happened: TOO_MANY_TRIES_HAPPENED, act: TOO_MANY_TRIES_ACT };
+    Sorry { title: TOO_MANY_TRIES_TITLE, happened: TOO_MANY_TRIES_HAPPENED, act: TOO_MANY_TRIES_ACT, ask: None };
 /// What was typed did not arrive in time.
-pub const TOO_SLOW: Sorry = Sorry { title: TOO_SLOW_TITLE, happened: TOO_SLOW_HAPPENED, act: TOO_SLOW_ACT };
+pub const TOO_SLOW: Sorry =
+    Sorry { title: TOO_SLOW_TITLE, happened: TOO_SLOW_HAPPENED, act: TOO_SLOW_ACT, ask: Some(Why::HappensAgain) };
 /// The database cannot be reached, or is too busy.
-pub const AWAY: Sorry = Sorry { title: AWAY_TITLE, happened: AWAY_HAPPENED, act: AWAY_ACT };
+pub const AWAY: Sorry = Sorry { title: AWAY_TITLE, happened: AWAY_HAPPENED, act: AWAY_ACT, ask: Some(Why::CannotWait) };
 /// Something nobody foresaw.
-pub const UNEXPECTED: Sorry = Sorry { title: UNEXPECTED_TITLE, happened: UNEXPECTED_HAPPENED, act: UNEXPECTED_ACT };
+pub const UNEXPECTED: Sorry =
+    Sorry { title: UNEXPECTED_TITLE, happened: UNEXPECTED_HAPPENED, act: UNEXPECTED_ACT, ask: Some(Why::HappensAgain) };
 /// This browser has sent its referral already.
 pub const ALREADY_SENT: Sorry =
-    Sorry { title: ALREADY_SENT_TITLE, happened: ALREADY_SENT_HAPPENED, act: ALREADY_SENT_ACT };
+    Sorry { title: ALREADY_SENT_TITLE, happened: ALREADY_SENT_HAPPENED, act: ALREADY_SENT_ACT, ask: Some(Why::ToAdd) };
 /// A colleague was faster.
-pub const CHANGED_MEANWHILE: Sorry =
-    Sorry { title: CHANGED_MEANWHILE_TITLE, happened: CHANGED_MEANWHILE_HAPPENED, act: CHANGED_MEANWHILE_ACT };
+pub const CHANGED_MEANWHILE: Sorry = Sorry {
+    title: CHANGED_MEANWHILE_TITLE,
+    happened: CHANGED_MEANWHILE_HAPPENED,
+    act: CHANGED_MEANWHILE_ACT,
+    ask: None,
+};
 
 /// Every one of them.
 pub const ALL: [&Sorry; 13] = [

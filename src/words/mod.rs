@@ -20,13 +20,18 @@ pub mod notices;
 pub mod own_account;
 pub mod privacy;
 pub mod problems;
+pub mod reach;
 pub mod receipt;
 pub mod refer;
+pub mod refusal;
+pub mod safe_ways;
+pub mod said_no;
 pub mod staff;
 pub mod start;
 pub mod statement;
 pub mod terms;
 pub mod times;
+pub mod young_people;
 
 mod lang;
 mod text;
@@ -55,11 +60,16 @@ pub const ALL: &[&[Entry]] = &[
     own_account::TEXTS,
     privacy::TEXTS,
     problems::TEXTS,
+    reach::TEXTS,
     receipt::TEXTS,
     refer::TEXTS,
+    refusal::TEXTS,
+    safe_ways::TEXTS,
+    said_no::TEXTS,
     staff::TEXTS,
     start::TEXTS,
     statement::TEXTS,
     terms::TEXTS,
     times::TEXTS,
+    young_people::TEXTS,
 ];

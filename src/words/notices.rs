@@ -8,7 +8,7 @@ texts! {
     /// What to do there.
     pub LEFT_WORDS = "You can close this tab.";
     /// Before the id that finds a request in the log.
-    pub REQUEST = "If you phone us about this, say this number:";
+    pub REQUEST = "If you ask us about this, say this number:";
     /// Names the list of passages of a long page.
     pub CONTENTS = "On this page";
 }

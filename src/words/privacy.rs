@@ -1,8 +1,8 @@
 //! The privacy notice, with all that UK GDPR Articles 13 and 14 ask to be told. Filled from the owner's settings.
 
-use super::Lang;
 use super::document::{Document, Part, link, list, para, passage};
 use super::text::texts;
+use super::{Lang, young_people};
 
 /// Where a complaint about the use of personal data goes (Data Protection Act 2018 s165).
 const ICO: &str = "https://ico.org.uk/make-a-complaint/";
@@ -94,9 +94,10 @@ texts! {
         "to stop using it for a time",
         "to stop using it at all, if you object",
     ];
-    rights_how(contact: &str) =
+    RIGHTS_HOW =
         "It is free. We answer within a month. We may have to say no to a part of it. If we do, we tell you why. \
-         To ask: {contact}. You can ask in any way you like, and someone can help you.";
+         You can ask in any way you like, and someone can help you.";
+    rights_contact(way: &str) = "To ask: {way}.";
     RIGHTS_CONSENT = "If you gave us consent to share something, you can take it back at any time.";
     RIGHTS_COMPLAINT =
         "You can complain to us about how we use your data. We say that we have it within 30 days, and tell you what we \
@@ -147,6 +148,8 @@ pub struct Keeping<'a> {
     pub record_years: u32,
     /// Years feedback is kept.
     pub feedback_years: u32,
+    /// Where harm to a child is reported, if settings say so.
+    pub children_phone: Option<&'a str>,
 }
 
 /// The whole notice.
@@ -167,6 +170,7 @@ pub fn notice(lang: Lang, keeping: &Keeping<'_>) -> Document {
                 say(ABOUT_YOU),
                 vec![para(say(ABOUT_YOU_FROM_WHOM)), para(say(ABOUT_YOU_LATER)), para(say(ABOUT_YOU_ASK))],
             ),
+            young_people::under_18(lang, keeping.children_phone),
             passage("how-long", say(HOW_LONG), how_long(lang, keeping)),
             passage("where", say(WHERE), vec![para(where_kept(lang, keeping.place))]),
             passage("rights", say(RIGHTS), rights(lang, keeping)),
@@ -176,11 +180,13 @@ pub fn notice(lang: Lang, keeping: &Keeping<'_>) -> Document {
 }
 
 fn who(lang: Lang, keeping: &Keeping<'_>) -> Vec<Part> {
-    let mut parts = vec![
-        para(controller(lang, keeping.controller)),
-        para(address(lang, keeping.address)),
-        para(contact(lang, keeping.contact)),
-    ];
+    let mut parts = vec![para(controller(lang, keeping.controller))];
+    if !keeping.address.is_empty() {
+        parts.push(para(address(lang, keeping.address)));
+    }
+    if !keeping.contact.is_empty() {
+        parts.push(para(contact(lang, keeping.contact)));
+    }
     if !keeping.ico_number.is_empty() {
         parts.push(para(ico_number(lang, keeping.ico_number)));
     }
@@ -207,14 +213,10 @@ fn how_long(lang: Lang, keeping: &Keeping<'_>) -> Vec<Part> {
 
 fn rights(lang: Lang, keeping: &Keeping<'_>) -> Vec<Part> {
     let say = lang.teller();
-    vec![
-        para(say(RIGHTS_LEAD)),
-        list(lang.list(RIGHTS_LIST)),
-        para(rights_how(lang, keeping.contact)),
-        para(say(RIGHTS_CONSENT)),
-        para(say(RIGHTS_COMPLAINT)),
-        link(say(RIGHTS_LINK), ICO),
-    ]
+    let to_ask = (!keeping.contact.is_empty()).then(|| para(rights_contact(lang, keeping.contact)));
+    let how = vec![para(say(RIGHTS_LEAD)), list(lang.list(RIGHTS_LIST)), para(say(RIGHTS_HOW))];
+    let rest = vec![para(say(RIGHTS_CONSENT)), para(say(RIGHTS_COMPLAINT)), link(say(RIGHTS_LINK), ICO)];
+    how.into_iter().chain(to_ask).chain(rest).collect()
 }
 
 /// Law by number, for those who need it. A passage of its own, so that nobody else has to read it.

@@ -8,7 +8,7 @@ texts! {
     /// Before the reference.
     pub REFERENCE = "Reference";
     /// What the reference is for.
-    pub REFERENCE_HINT = "Tell us this when you phone or write.";
+    pub REFERENCE_HINT = "Tell us this when you contact us.";
     /// Before the receipt code.
     pub CODE = "Receipt code";
     /// What the receipt code is for.

@@ -88,6 +88,11 @@ texts! {
     pub SEND_TITLE = "Send it";
     /// What sending means.
     pub SEND_LEAD = "When you send this, our team can read it. You will see a receipt with a reference to tell us.";
+    DECLARE = "When you send it, you say that it is true as far as you know.";
+    DECLARE_AT_WORK =
+        "By sending it, you declare that it is true as far as you know, and that you may share it with us.";
+    /// Leads to the privacy notice.
+    pub DATA_NOTICE = "Read what happens to what you tell us";
     /// The heading of the page that keeps a draft.
     pub SAVE_TITLE = "Stop here and come back later";
     /// Below it.
@@ -125,7 +130,7 @@ texts! {
     pub RETURN_BUTTON = "Open it";
     /// What to do without them.
     pub RETURN_LOST = "If you have lost the code or the word, we cannot bring it back. \
-        You can start again, or ask us by phone.";
+        You can start again.";
     /// When nothing was chosen about words that no longer belong to a question.
     pub ASIDE_CHOOSE = "Choose whether to send us this too.";
     /// When the word for coming back is too short or too long.
@@ -156,8 +161,7 @@ texts! {
     /// Above a page whose answers could not be kept.
     pub UNSAVED_TITLE = "We could not save this yet";
     /// What to do then.
-    pub UNSAVED_LEAD = "Everything you wrote is still on this page. Wait a minute, then press save again. \
-        If you cannot wait, phone us.";
+    pub UNSAVED_LEAD = "Everything you wrote is still on this page. Wait a minute, then press save again.";
     /// Why, and what to do, where more came at once than is taken: how long to wait as [`times::wait`](super::times::wait)
     /// says it, and what the button of the page says.
     pub busy_lead(wait: &str, press: &str) = "More people are using this website just now than we can take at once. \
@@ -207,5 +211,14 @@ pub const fn send(lang: Lang, voice: Voice) -> &'static str {
     lang.say(match voice {
         Voice::Professional => SEND_PROFESSIONAL,
         Voice::Myself | Voice::Someone => SEND,
+    })
+}
+
+/// What whoever sends it declares by that: no signature is needed online.
+#[must_use]
+pub const fn declare(lang: Lang, voice: Voice) -> &'static str {
+    lang.say(match voice {
+        Voice::Professional => DECLARE_AT_WORK,
+        Voice::Myself | Voice::Someone => DECLARE,
     })
 }

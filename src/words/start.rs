@@ -27,13 +27,12 @@ texts! {
         "You only have to answer a few questions. All of them can take half an hour or more.",
         "You can stop, and come back later. If you do not know something, leave it out. We will ask.",
         "You do not need to know the law, or the kinds of advocate. We work that out.",
-        "You can ask us by phone instead, or ask someone to help you write.",
     ];
     /// Above leaving.
     pub LEAVING = "If someone might look at your screen";
     /// What leaving does, and does not do.
     pub LEAVING_WORDS = "“Leave this page” is at the top and the bottom of every page. It takes you away at once, \
-        and the Back button does not bring these pages back. Your browser’s history may still show that you were here.";
+        and the Back button does not bring back what you wrote. Your browser’s history may still show that you were here.";
 
     MYSELF = "I do";
     MYSELF_HELP = "I am asking for myself.";

@@ -41,7 +41,7 @@ texts! {
     FEEDBACK = "Feedback and contact information";
     FEEDBACK_LEAD =
         "Do you need this in another way: large print, Easy Read, audio, braille, or another language? Or would you \
-         like to ask for an advocate by phone? Tell us what you need:";
+         like to ask for an advocate in another way? Tell us what you need:";
     feedback_phone(number: &str) = "Phone: {number}";
     feedback_email(address: &str) = "E-mail: {address}";
     answered_within(days: &str) = "We answer within {days}.";

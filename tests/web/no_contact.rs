@@ -37,6 +37,7 @@ fn a_person_who_will_contact_us_is_promised_no_contact() {
         let said = visitor.words();
         assert!(said.contains("We will not contact you. Please contact us when it is safe"), "{said}");
         assert!(said.contains("When you contact us, we may ask you"), "{said}");
+        assert!(said.contains("To contact us, phone us on 01632 960 111."), "{said}");
         assert!(!said.contains("We contact") && !said.contains("We will contact"), "{said}");
         assert!(portal.mails().is_empty());
 
