@@ -204,5 +204,6 @@ keys! {
     FeedbackCouldSayNo = "feedback-could-say-no",
     FeedbackEasyToGet = "feedback-easy-to-get",
     FeedbackKnowComplain = "feedback-know-complain",
+    FeedbackGood = "feedback-good",
     FeedbackWords = "feedback-words",
 }
