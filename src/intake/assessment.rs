@@ -7,7 +7,7 @@ use super::assessed_issue::AssessedIssue;
 use super::calendar::Calendar;
 use super::call_backs::{CallBack, call_backs};
 use super::completeness::{Gap, gaps};
-use super::facts::{Facts, Said};
+use super::facts::{Facts, NoContact, Said};
 use super::priority::Measure;
 use super::queries::{Query, queries};
 use crate::form::{Answers, REFERRAL, Voice};
@@ -22,6 +22,8 @@ pub struct Assessment {
     pub contact_by: DateTime<Utc>,
     /// Someone may be in danger now: 999 and safeguarding come before everything else.
     pub emergency: bool,
+    /// Whom nobody may contact. Contact-by is then the moment by which we are ready for them.
+    pub no_contact: NoContact,
     /// What is still missing.
     pub gaps: Vec<Gap>,
     /// What does not fit together.
@@ -52,7 +54,8 @@ pub fn assess_again(answers: &Answers, voice: Voice, measure: &Measure<'_>) -> A
         contact_by: first.map_or(measure.now, |issue| issue.contact_by),
         emergency: facts.person.danger_now == Some(Said::Yes),
         queries: queries(&facts, &issues, measure),
-        call_backs: call_backs(&issues, &gaps, measure),
+        no_contact: facts.no_contact,
+        call_backs: call_backs(&facts, &issues, &gaps, measure),
         gaps,
         issues,
     }

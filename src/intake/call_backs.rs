@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::assessed_issue::AssessedIssue;
 use super::completeness::{Gap, Level};
+use super::facts::{Aware, Consent, Facts, NoContact};
 use super::priority::{Measure, RuleId};
 
 /// A call to make.
@@ -13,11 +14,17 @@ pub struct CallBack {
     /// Frozen.
     pub id: &'static str,
     /// Whom to ask, and what.
-    pub sentence: &'static str,
+    pub sentence: String,
     /// The moment by which it is made.
     pub due: DateTime<Utc>,
 }
 
+/// Nobody knows what the person says to the referral.
+const ASK_CONSENT: (&str, &str) = (
+    "ask-consent",
+    "Find out, where it is safe, whether the person knows of this referral and agrees to it: nobody has asked them, or \
+     nobody could tell us.",
+);
 /// Nothing is shown either way.
 const ASK_LIMBS: (&str, &str) = (
     "ask-limbs",
@@ -38,16 +45,46 @@ const ASK_UNKNOWN: (&str, &str) = (
 /// Something needed for triage was left blank.
 const ASK_GAPS: (&str, &str) = ("ask-gaps", "Ask for what is still blank and needed for triage.");
 
-/// The calls to make, one of each sort at most.
+/// There is something to ask, and nobody to be asked: no call, but something to be ready for.
+const WHEN_THEY_CONTACT: (&str, &str) = (
+    "when-they-contact",
+    "Contact nobody about what is still open: they will contact us. Be ready by then, and ask when they do.",
+);
+
+/// Whom the questions of a call go to, where it matters.
+const ASK_THE_SENDER: &str = "Ask only whoever wrote to us: nobody contacts the person.";
+const ASK_THE_PERSON: &str = "Ask only the person, in a way that is safe: nobody contacts whoever wrote to us.";
+/// A council that is asked may itself make contact.
+const NOT_BY_THE_AUTHORITY: &str = "Tell them first that nobody may contact the person: the person will contact us.";
+
+/// The calls to make, one of each sort at most. None leads to anyone who is not to be contacted.
 #[must_use]
-pub fn call_backs(issues: &[AssessedIssue], gaps: &[Gap], measure: &Measure<'_>) -> Vec<CallBack> {
+pub fn call_backs(facts: &Facts, issues: &[AssessedIssue], gaps: &[Gap], measure: &Measure<'_>) -> Vec<CallBack> {
     let is_unknown = |issue: &AssessedIssue| issue.reasons.iter().any(|reason| reason.rule == RuleId::FL10);
-    let calls = [
+    let not_told = facts.person.consent.is_some_and(Consent::is_open) || facts.person.aware == Some(Aware::DontKnow);
+    let open = [
         (ASK_UNKNOWN, issues.iter().any(is_unknown)),
+        (ASK_CONSENT, not_told),
         (ASK_LIMBS, issues.iter().any(AssessedIssue::shows_nothing)),
-        (ASK_AUTHORITY, issues.iter().any(|issue| issue.informal)),
         (ASK_GAPS, gaps.iter().any(|gap| gap.level == Level::ToTriage)),
     ];
+    let NoContact { person, sender } = facts.no_contact;
+    let nobody = facts.no_contact.is_everybody();
+    let only = match (person, sender) {
+        (true, false) => Some(ASK_THE_SENDER),
+        (false, true) => Some(ASK_THE_PERSON),
+        _ => None,
+    };
+    let is_open = open.iter().any(|(_, holds)| *holds);
+    let asked = open.into_iter().map(|(call, holds)| (call, holds && !nobody, only));
+    let others = [
+        (ASK_AUTHORITY, issues.iter().any(|issue| issue.informal), person.then_some(NOT_BY_THE_AUTHORITY)),
+        (WHEN_THEY_CONTACT, is_open && nobody, None),
+    ];
     let due = measure.target(measure.rubric.call_back_days);
-    calls.into_iter().filter(|(_, holds)| *holds).map(|((id, sentence), _)| CallBack { id, sentence, due }).collect()
+    let call = |((id, sentence), _, only): ((&'static str, &str), bool, Option<&str>)| {
+        let sentence = only.map_or_else(|| sentence.to_owned(), |only| format!("{sentence} {only}"));
+        CallBack { id, sentence, due }
+    };
+    asked.chain(others).filter(|(_, holds, _)| *holds).map(call).collect()
 }

@@ -45,6 +45,14 @@ pub struct Limb {
     pub by_kind: bool,
 }
 
+impl Limb {
+    /// The same, not shown.
+    pub(super) const fn not_known(mut self) -> Self {
+        self.state = State::NotKnown;
+        self
+    }
+}
+
 /// What the law asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Duty {

@@ -4,6 +4,7 @@
 //! is worth, nor what time it is.
 
 mod choice;
+mod contact;
 mod dates;
 mod issue;
 mod person;
@@ -11,14 +12,15 @@ mod person;
 use crate::form::{Answers, Key, Voice};
 
 pub use choice::Said;
+pub use contact::NoContact;
 pub use dates::{DateFacts, DateFirm, DateOutcome, DateWhat, DatesKnown};
 pub use issue::{
-    Capacity, Complaint, DecisionMakerBody, Dols, DolsAuthorisation, DolsRepresentative, IssueFacts, IssueKind,
-    IssueStage, Mha, MhaSection, MhaTreatment, MhaTribunal, SafeguardingPart,
+    Capacity, Complaint, DecisionMakerBody, Dols, DolsAuthorisation, DolsRepresentative, EnquiryLedBy, IssueFacts,
+    IssueKind, IssueStage, Mha, MhaSection, MhaTreatment, MhaTribunal, SafeguardingPart,
 };
 pub use person::{
-    AgeGroup, Agreed, Consent, HomeRisk, Involve, Involvement, Location, PersonFacts, ReferrerBody, SocialCareAccess,
-    Support,
+    AgeGroup, Agreed, Aware, Consent, HomeRisk, Involve, Involvement, Location, PersonFacts, ReferrerBody,
+    SocialCareAccess, Support,
 };
 
 /// What a referral says.
@@ -26,6 +28,8 @@ pub use person::{
 pub struct Facts {
     /// Who is speaking. No rule weighs it; it only tells whether a formal instruction is still to come.
     pub voice: Voice,
+    /// Whom nobody may contact.
+    pub no_contact: NoContact,
     /// About the person and the referral as a whole.
     pub person: PersonFacts,
     /// Each process, decision or complaint; never none.
@@ -48,7 +52,7 @@ impl Facts {
         if issues.is_empty() {
             issues.push(IssueFacts::implied(IssueKind::NotSure));
         }
-        Self { voice, person, issues }
+        Self { voice, no_contact: NoContact::from(counting, voice), person, issues }
     }
 }
 

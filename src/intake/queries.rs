@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::assessed_issue::AssessedIssue;
 use super::eligibility::{State, is_imca_duty, qualifies_by_treatment};
 use super::facts::{
-    AgeGroup, Capacity, Consent, DateFacts, DolsAuthorisation, Facts, IssueFacts, IssueKind, IssueStage, Location,
-    MhaSection, Said,
+    AgeGroup, Capacity, Consent, DateFacts, DecisionMakerBody, DolsAuthorisation, EnquiryLedBy, Facts, IssueFacts,
+    IssueKind, IssueStage, Location, MhaSection, SafeguardingPart, Said,
 };
 use super::priority::{Measure, authorisation_ends, complaint_closes};
 use crate::form::{Line, PartialDate};
@@ -60,6 +60,13 @@ fn about_the_referral(facts: &Facts, measure: &Measure<'_>) -> Vec<Asked> {
              who was with them; a refusal passed on by somebody else is not yet theirs.",
         ),
         (
+            person.support.liberty_given,
+            "liberty-exception",
+            "A deprivation of liberty is given as a reason to arrange an advocate although there is someone. We find it in \
+             SI 2014/2824 reg 4(2) only, and do not count it: check whether it holds, and whether a long stay or a \
+             disagreement is meant.",
+        ),
+        (
             person.has_age_mismatch(measure.today()),
             "age-mismatch",
             "The age group and the date of birth do not agree. Ask which is right: the law differs at 16 and at 18.",
@@ -88,6 +95,13 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
             "imca-suitable-family",
             "There is someone right to consult, so no IMCA has to be instructed. Check that they are willing, able and \
              wanted. A dispute with them is not by itself a reason to pass them over.",
+        ),
+        (
+            assessed.considered == Line::Imca && issue.decision_maker_body.is_some_and(decides_otherwise),
+            "imca-no-body-decides",
+            "An IMCA is for a decision that a council or an NHS body takes for someone who cannot. We are told that the \
+             person decides, or that nothing is decided: ask what is proposed, by whom, and whether the person can decide \
+             about it.",
         ),
         (
             is_excluded(facts, issue, measure),
@@ -120,6 +134,19 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
              assessment and planning duties still hold. Ask whom in the prison to speak to.",
         ),
         (
+            issue.kind == IssueKind::SafeguardingEnquiry
+                && issue.enquiry_led_by.is_some_and(EnquiryLedBy::is_not_the_councils),
+            "concern-not-enquiry",
+            "We are told of a concern, and of no enquiry by the council or for it. See that the council knows of the \
+             concern, and ask whether it makes an enquiry (Care Act 2014 s42): with it the duty arises.",
+        ),
+        (
+            issue.safeguarding_part == Some(SafeguardingPart::Other),
+            "safeguarding-part-other",
+            "The person is said to be neither the adult at risk nor the one said to have done harm. Ask what their part is: \
+             the law asks for an advocate for the adult at risk.",
+        ),
+        (
             issue.is_source_of_harm(),
             "source-of-harm",
             "The person is said to have done harm. Their advocate must not also act for the adult at risk. Only a power \
@@ -138,6 +165,10 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
         ),
     ];
     kept(told).into_iter().chain(passed_dates(issue, measure)).chain(late_complaint(issue, measure)).collect()
+}
+
+const fn decides_otherwise(body: DecisionMakerBody) -> bool {
+    matches!(body, DecisionMakerBody::Person | DecisionMakerBody::NoDecision)
 }
 
 fn has_someone(assessed: &AssessedIssue) -> bool {

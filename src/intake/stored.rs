@@ -4,11 +4,15 @@
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
+use super::facts::NoContact;
 use crate::settings::rubric::Band;
 
 /// What a referral came to when it was last assessed.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub struct StoredAssessment {
+    /// Whom nobody may contact.
+    #[serde(default)]
+    pub no_contact: NoContact,
     /// What was still missing.
     #[serde(default)]
     pub gaps: Vec<StoredGap>,

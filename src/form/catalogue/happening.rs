@@ -21,7 +21,10 @@ const ADVOCACY_KINDS: &[Choice] = &[
 ];
 
 const SOCIAL_CARE_ACCESS: &[Choice] = &[
-    Choice::new("no", Voices::same("No, this is not a problem")),
+    Choice::new(
+        "no",
+        Voices::each("No difficulty", "I did not need to ask, or I got it", "They did not need to ask, or they got it"),
+    ),
     Choice::new("not-asked", Voices::each("Not asked yet", "I have not asked yet", "No one has asked yet")),
     Choice::new(
         "no-answer",
@@ -87,7 +90,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What does the person want to happen?",
                 "What would you like to happen?",
-                "What do they want to happen?",
+                "What does the person want to happen?",
             ),
         )
         .hint(Voices::each(
@@ -109,7 +112,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Has the person tried and failed to get help or an assessment from adult social care?",
                 "Have you asked the council for care or support, and not got it?",
-                "Have you or they asked the council for care or support, and not got it?",
+                "Have you or the person asked the council for care or support, and not got it?",
             ),
         )
         .hint(Voices::each(
@@ -121,7 +124,11 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::SocialCareAccessWhen,
             Kind::Date(DateKind::Partial),
-            Voices::each("When did they last ask?", "When did you last ask?", "When did you or they last ask?"),
+            Voices::each(
+                "When did the person last ask?",
+                "When did you last ask?",
+                "When did you or the person last ask?",
+            ),
         )
         .hint(Voices::same("A month or a year is enough."))
         .when(ASKED_IN_VAIN),
@@ -131,7 +138,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What was asked for, and what was the answer?",
                 "What happened when you asked?",
-                "What happened when you or they asked?",
+                "What happened when you or the person asked?",
             ),
         )
         .hint(Voices::each(
@@ -147,13 +154,13 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Is the person kept in a hospital, care home or other place, and not free to leave?",
                 "Are you being kept somewhere, and not free to leave?",
-                "Are they being kept somewhere, and not free to leave?",
+                "Is the person being kept somewhere, and not free to leave?",
             ),
         )
         .hint(Voices::each(
             "Answer yes even if nothing has been authorised.",
-            "For example, staff in a hospital or care home would stop you if you left.",
-            "For example, staff in a hospital or care home would stop them if they left.",
+            "For example, staff in a hospital or care home would stop you if you tried to leave.",
+            "For example, staff in a hospital or care home would stop them if they tried to leave.",
         ))
         .sensitivity(Sensitivity::Special),
         Question::new(
@@ -162,7 +169,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Is the person homeless, or likely to lose their home soon?",
                 "Are you homeless, or could you lose your home soon?",
-                "Are they homeless, or could they lose their home soon?",
+                "Is the person homeless, or could they lose their home soon?",
             ),
         )
         .hint(Voices::each("Soon means within 56 days, as in homelessness law.", "", ""))
@@ -170,13 +177,17 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::SaysUrgent,
             Kind::One(&[Choice::new("yes", Voices::same("Yes")), Choice::new("no", Voices::same("No"))]),
-            Voices::each("Is this urgent?", "Do you need help very soon?", "Do they need help very soon?"),
+            Voices::each("Is this urgent?", "Do you need help very soon?", "Does the person need help very soon?"),
         )
         .hint(Voices::each("Dates tell us most. We ask for them with each issue.", "", "")),
         Question::new(
             Key::UrgentWhy,
             Kind::Text(2000),
-            Voices::each("Why is it urgent?", "Why do you need help so soon?", "Why do they need help so soon?"),
+            Voices::each(
+                "Why is it urgent?",
+                "Why do you need help so soon?",
+                "Why does the person need help so soon?",
+            ),
         )
         .hint(Voices::each(
             "Say what will happen, and by when, without an advocate.",

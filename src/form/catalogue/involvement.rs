@@ -34,7 +34,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person have substantial difficulty in understanding relevant information?",
                 "Is it hard for you to understand what you are told, even when it is explained?",
-                "Is it hard for them to understand what they are told, even when it is explained?",
+                "Is it hard for the person to understand what they are told, even when it is explained?",
             ),
         ),
         area(
@@ -42,7 +42,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person have substantial difficulty in retaining that information?",
                 "Is it hard for you to remember what you are told, for long enough to think about it?",
-                "Is it hard for them to remember what they are told, for long enough to think about it?",
+                "Is it hard for the person to remember what they are told, for long enough to think about it?",
             ),
         ),
         area(
@@ -50,7 +50,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person have substantial difficulty in using or weighing that information as part of being involved?",
                 "Is it hard for you to think about what is good and bad in each choice?",
-                "Is it hard for them to think about what is good and bad in each choice?",
+                "Is it hard for the person to think about what is good and bad in each choice?",
             ),
         ),
         area(
@@ -58,7 +58,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person have substantial difficulty in communicating their views, wishes or feelings?",
                 "Is it hard for you to tell people what you think, want or feel?",
-                "Is it hard for them to tell people what they think, want or feel?",
+                "Is it hard for the person to tell people what they think, want or feel?",
             ),
         )
         .hint(Voices::each(
@@ -72,7 +72,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What shows this, and what support would reduce it?",
                 "What makes it hard, and what helps you?",
-                "What makes it hard, and what helps them?",
+                "What makes it hard for the person, and what helps them?",
             ),
         )
         .sensitivity(Sensitivity::Special),

@@ -9,11 +9,8 @@ use crate::form::{Choice, DateKind, Key, Kind, Line, Need, Question, Sensitivity
 const ASSESSED: When = When::In(Key::Capacity, &["has", "lacks", "fluctuates"]);
 
 const CAPACITY_CHOICES: &[Choice] = &[
-    Choice::new("has", Voices::each("Has capacity", "No, I was told that I can make it", "Yes, and they can make it")),
-    Choice::new(
-        "lacks",
-        Voices::each("Lacks capacity", "Yes, I was told that I cannot make it", "Yes, and they cannot make it"),
-    ),
+    Choice::new("has", Voices::each("Has capacity", "No, I was told that I can", "Yes, and they can")),
+    Choice::new("lacks", Voices::each("Lacks capacity", "Yes, I was told that I cannot", "Yes, and they cannot")),
     Choice::new("not-assessed", Voices::each("Not assessed", "No, no one has said this", "No one has checked")),
     Choice::new(
         "fluctuates",
@@ -31,8 +28,8 @@ pub(super) const CAPACITY: Question = Question::new(
     Kind::One(CAPACITY_CHOICES),
     Voices::each(
         "Does the person have capacity to make this decision?",
-        "Has someone said that you cannot make this decision yourself?",
-        "Has anyone checked if they can make this decision themselves?",
+        "Has someone said that you cannot decide about this yourself?",
+        "Has anyone checked if the person can decide about this themselves?",
     ),
 )
 .hint(Voices::each(
@@ -56,7 +53,11 @@ pub(super) const CAPACITY_WHO: Question = Question::new(
 pub(super) const CAPACITY_ROLE: Question = Question::new(
     Key::CapacityRole,
     Kind::Line(200),
-    Voices::each("What is the assessor’s role?", "What is their job?", "What is their job?"),
+    Voices::each(
+        "What is the assessor’s role?",
+        "What is the job of the person who told you?",
+        "What is the job of whoever checked this?",
+    ),
 )
 .hint(Voices::each("", "For example, doctor or social worker.", "For example, doctor or social worker."))
 .when(ASSESSED)
@@ -65,7 +66,7 @@ pub(super) const CAPACITY_ROLE: Question = Question::new(
 pub(super) const CAPACITY_WHEN: Question = Question::new(
     Key::CapacityWhen,
     Kind::Date(DateKind::Partial),
-    Voices::each("When was capacity assessed?", "When did they tell you?", "When did they check?"),
+    Voices::each("When was capacity assessed?", "When were you told?", "When was this checked?"),
 )
 .hint(Voices::same("A month or a year is enough."))
 .when(ASSESSED)
@@ -77,8 +78,8 @@ pub(super) const CAPACITY_BOOKED: Question = Question::new(
     Kind::Date(DateKind::Day),
     Voices::each(
         "If an assessment of capacity is booked, what is the date?",
-        "Is someone going to check if you can decide this, and when?",
-        "Is someone going to check if they can decide this, and when?",
+        "Is someone going to check if you can decide about this, and when?",
+        "Is someone going to check if the person can decide about this, and when?",
     ),
 )
 .hint(Voices::each("", "Leave this empty if no one has told you.", "Leave this empty if no one has told you."))

@@ -19,13 +19,14 @@ const PARTS: &[Choice] = &[
             "Someone says that they harmed another person",
         ),
     ),
+    Choice::new("other", Voices::each("Another part", "In another way", "In another way")),
     NOT_KNOWN,
 ];
 
 pub(super) const SAFEGUARDING_PART: Question = Question::new(
     Key::SafeguardingPart,
     Kind::One(PARTS),
-    Voices::each("What is the person’s part in this?", "What is your part in this?", "What is their part in this?"),
+    Voices::each("What is the person’s part in this?", "How does this affect you?", "How does this affect the person?"),
 )
 .when(When::In(Key::IssueKind, SAFEGUARDING))
 .need(Need::ToInstruct(&[Line::CareAct]))
@@ -35,19 +36,32 @@ const ENQUIRERS: &[Choice] = &[
     Choice::new("council", Voices::each("The council", "The council", "The council")),
     Choice::new(
         "nhs",
-        Voices::each("An NHS body, for the council", "The NHS, such as a hospital", "The NHS, such as a hospital"),
+        Voices::each(
+            "An NHS body, for the council",
+            "The NHS, for example a hospital",
+            "The NHS, for example a hospital",
+        ),
     ),
     Choice::new(
         "provider",
         Voices::each("A care provider, for the council", "A care home or care company", "A care home or care company"),
     ),
+    Choice::new(
+        "other",
+        Voices::each(
+            "Another body, for example the police",
+            "Someone else, for example the police",
+            "Someone else, for example the police",
+        ),
+    ),
+    Choice::new("no-one-yet", Voices::same("No one yet")),
     NOT_KNOWN,
 ];
 
 pub(super) const ENQUIRY_LED_BY: Question = Question::new(
     Key::EnquiryLedBy,
     Kind::One(ENQUIRERS),
-    Voices::each("Who leads the enquiry?", "Who is looking into it?", "Who is looking into it?"),
+    Voices::each("Who leads the enquiry?", "Who is finding out about it?", "Who is finding out about it?"),
 )
 .hint(Voices::each("Whoever leads it, the council keeps the duty to arrange an advocate.", "", ""))
 .when(When::Is(Key::IssueKind, "safeguarding-enquiry"));
@@ -56,15 +70,15 @@ pub(super) const STAY_LONG: Question = Question::new(
     Key::StayLong,
     Kind::One(YES_NO_DONT_KNOW),
     Voices::each(
-        "Is the stay likely to be more than 28 days in hospital, or more than 8 weeks elsewhere?",
-        "Could you be there for a long time?",
-        "Could they be there for a long time?",
+        "Is the stay likely to be 28 days or more in hospital, or 8 weeks or more elsewhere?",
+        "Could you stay in that place for a long time?",
+        "Could the person stay in that place for a long time?",
     ),
 )
 .hint(Voices::each(
     "",
-    "A long time is over 28 days in a hospital, or over 8 weeks in a home.",
-    "A long time is over 28 days in a hospital, or over 8 weeks in a home.",
+    "A long time is 28 days or more in a hospital, or 8 weeks or more in a home.",
+    "A long time is 28 days or more in a hospital, or 8 weeks or more in a home.",
 ))
 .when(When::In(Key::IssueKind, ACCOMMODATION))
 .need(Need::ToInstruct(&[Line::Imca]))
@@ -101,7 +115,7 @@ pub(super) const COMPLAINT_EVENT: Question = Question::new(
     Voices::each(
         "When did it happen, or when did the person find out?",
         "When did it happen, or when did you find out?",
-        "When did it happen, or when did they find out?",
+        "When did it happen, or when did the person find out?",
     ),
 )
 .hint(Voices::each(

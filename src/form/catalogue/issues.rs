@@ -22,14 +22,20 @@ const DECIDERS: &[Choice] = &[
     Choice::new("council", Voices::each("Council", "The council", "The council")),
     Choice::new(
         "nhs",
-        Voices::each("NHS body", "The NHS, such as a hospital or a doctor", "The NHS, such as a hospital or a doctor"),
+        Voices::each(
+            "NHS body",
+            "The NHS, for example a hospital or a doctor",
+            "The NHS, for example a hospital or a doctor",
+        ),
     ),
     Choice::new(
         "care-provider",
         Voices::each("Care provider", "A care home or care company", "A care home or care company"),
     ),
     Choice::new("court", Voices::each("Court or tribunal", "A court or tribunal", "A court or tribunal")),
+    Choice::new("person", Voices::each("The person", "I do", "They do")),
     Choice::new("other", Voices::each("Another body or person", "Someone else", "Someone else")),
+    Choice::new("no-decision", Voices::same("There is nothing to decide")),
     NOT_KNOWN,
 ];
 
@@ -41,8 +47,8 @@ const ISSUE: &[Question] = &[
     )
     .hint(Voices::each(
         "Choose the nearest. We check the service from the facts.",
-        "Choose the nearest one. “I am not sure” is a good answer.",
-        "Choose the nearest one. “I am not sure” is a good answer.",
+        "Choose the nearest one. “Not sure” is a good answer.",
+        "Choose the nearest one. “Not sure” is a good answer.",
     ))
     .need(Need::ToTriage)
     .sensitivity(Sensitivity::Special),
@@ -64,7 +70,7 @@ const ISSUE: &[Question] = &[
     Question::new(
         Key::CaredForName,
         Kind::Line(200),
-        Voices::each("Who is the cared-for person?", "Who do you care for?", "Who do they care for?"),
+        Voices::each("Who is the cared-for person?", "Who do you care for?", "Who does the person care for?"),
     )
     .hint(Voices::each(
         "The person referred is the carer. Name the cared-for person here.",
@@ -78,7 +84,11 @@ const ISSUE: &[Question] = &[
     Question::new(
         Key::IssueStage,
         Kind::One(STAGES),
-        Voices::each("What stage has it reached?", "How far has it got?", "How far has it got?"),
+        Voices::each(
+            "What stage has it reached?",
+            "Has it started, or been decided?",
+            "Has it started, or been decided?",
+        ),
     )
     .need(Need::ToTriage),
     Question::new(
@@ -87,7 +97,7 @@ const ISSUE: &[Question] = &[
         Voices::each(
             "Can it be repeated with an advocate?",
             "Could it be done again, with an advocate to help you?",
-            "Could it be done again, with an advocate to help them?",
+            "Could it be done again, with an advocate to help the person?",
         ),
     )
     .when(When::Is(Key::IssueStage, "decided")),
@@ -100,20 +110,20 @@ const ISSUE: &[Question] = &[
     Question::new(
         Key::DecisionMakerBody,
         Kind::One(DECIDERS),
-        Voices::each("Which body is the decision maker?", "Who makes this decision?", "Who makes this decision?"),
+        Voices::each("Who is the decision maker?", "Who will decide about this?", "Who will decide about this?"),
     )
     .need(Need::ToInstruct(&[Line::Imca])),
     Question::new(
         Key::DecisionMaker,
         Kind::Line(200),
         Voices::each(
-            "Who is the decision maker?",
+            "What is the decision maker’s name?",
             "What is the name or the job of the person who decides?",
-            "What is the name or the job of the person who decides?",
+            "What is the name or the job of the one who decides?",
         ),
     )
     .hint(Voices::each(
-        "Name, job and team.",
+        "With job and team.",
         "For example, “Sam, my social worker”. Leave this empty if you do not know.",
         "For example, “Sam, the social worker”. Leave this empty if you do not know.",
     ))
@@ -159,8 +169,8 @@ const ISSUE: &[Question] = &[
         Kind::One(YES_NO_NOT_SURE),
         Voices::each(
             "Does the person object to being there or to the plan, or want to leave?",
-            "Do you disagree with where you are or with the plan, or want to leave?",
-            "Do they disagree with where they are or with the plan, or want to leave?",
+            "Do you want to leave, or do you disagree with the plan?",
+            "Does the person want to leave, or do they disagree with the plan?",
         ),
     )
     .hint(Voices::each(
@@ -175,8 +185,8 @@ const ISSUE: &[Question] = &[
         Kind::One(YES_NO_NOT_SURE),
         Voices::each(
             "Would the outcome be hard to undo?",
-            "Would it be hard to change back later?",
-            "Would it be hard to change back later?",
+            "Could this lead to something that is hard to change back?",
+            "Could this lead to something that is hard to change back?",
         ),
     )
     .hint(Voices::each(
@@ -200,13 +210,13 @@ pub(super) const SECTION: Section = Section {
     title: Voices::each("Issues", "What you need help with", "What they need help with"),
     intro: Voices::each(
         "Add an issue for each process, decision or complaint. Each has its own dates and its own law.",
-        "Tell us about one thing at a time. You can leave out what you do not know.",
-        "Tell us about one thing at a time. You can leave out what you do not know.",
+        "Tell us about one problem at a time. You can leave out what you do not know.",
+        "Tell us about one problem at a time. You can leave out what you do not know.",
     ),
     questions: &[Question::new(
         Key::Issues,
         Kind::Repeat(Group { questions: ISSUE, item: Voices::each("issue", "problem", "problem"), most: 10 }),
-        Voices::each("What are the issues?", "What do you need help with?", "What do they need help with?"),
+        Voices::each("What are the issues?", "What do you need help with?", "What does the person need help with?"),
     )
     .hint(Voices::each("", "Start with what matters most to you.", "Start with what matters most to them."))
     .need(Need::ToTriage)

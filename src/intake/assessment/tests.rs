@@ -28,7 +28,10 @@ fn it_is_written_out_in_the_order_people_read_it() {
         "danger-now": "yes", "person-age-group": "18-over", "person-born": "2015",
         "issues": [{"issue-kind": "care-review", "issue-stage": "decided"}],
     })));
-    assert_eq!(names(&assessment), ["band", "contact_by", "emergency", "gaps", "queries", "issues", "call_backs"]);
+    assert_eq!(
+        names(&assessment),
+        ["band", "contact_by", "emergency", "no_contact", "gaps", "queries", "issues", "call_backs"]
+    );
     let issue = &assessment["issues"][0];
     assert_eq!(
         names(issue),
@@ -134,11 +137,75 @@ fn every_query_is_asked_where_it_belongs() {
         ("retrospective-repeat", about(none(), json!({"issue-kind": "care-planning", "issue-stage": "decided"})), true),
         ("dols-standard-39a", about(none(), json!({"issue-kind": "dols-39a", "dols-authorisation": "standard"})), true),
     ];
+    asks(cases);
+}
+
+/// Whether a query is asked, for answers about the person and about one issue.
+fn asks(cases: impl IntoIterator<Item = (&'static str, (Value, Value), bool)>) {
     for (id, (mut person, issue), asked) in cases {
         person.as_object_mut().unwrap().insert("issues".to_owned(), json!([issue]));
         let queries = as_json(&referral(&person))["queries"].take();
         assert_eq!(ids(&queries).contains(&id.to_owned()), asked, "{id}: {queries}");
     }
+}
+
+#[test]
+fn what_does_not_fit_what_the_law_asks_is_asked_about() {
+    let about = |person: Value, issue: Value| (person, issue);
+    let none = || json!({});
+    asks([
+        (
+            "imca-no-body-decides",
+            about(none(), json!({"issue-kind": "council-accommodation", "decision-maker-body": "person"})),
+            true,
+        ),
+        (
+            "imca-no-body-decides",
+            about(none(), json!({"issue-kind": "council-accommodation", "decision-maker-body": "no-decision"})),
+            true,
+        ),
+        (
+            "imca-no-body-decides",
+            about(none(), json!({"issue-kind": "council-accommodation", "decision-maker-body": "council"})),
+            false,
+        ),
+        (
+            "imca-no-body-decides",
+            about(none(), json!({"issue-kind": "housing", "decision-maker-body": "person"})),
+            false,
+        ),
+        (
+            "concern-not-enquiry",
+            about(none(), json!({"issue-kind": "safeguarding-enquiry", "enquiry-led-by": "no-one-yet"})),
+            true,
+        ),
+        (
+            "concern-not-enquiry",
+            about(none(), json!({"issue-kind": "safeguarding-enquiry", "enquiry-led-by": "other"})),
+            true,
+        ),
+        (
+            "concern-not-enquiry",
+            about(none(), json!({"issue-kind": "safeguarding-enquiry", "enquiry-led-by": "council"})),
+            false,
+        ),
+        (
+            "safeguarding-part-other",
+            about(none(), json!({"issue-kind": "safeguarding-review", "safeguarding-part": "other"})),
+            true,
+        ),
+        (
+            "safeguarding-part-other",
+            about(none(), json!({"issue-kind": "safeguarding-review", "safeguarding-part": "adult-at-risk"})),
+            false,
+        ),
+        ("liberty-exception", about(json!({"support-anyone": "yes", "support-exception": ["liberty"]}), none()), true),
+        (
+            "liberty-exception",
+            about(json!({"support-anyone": "yes", "support-exception": ["long-stay"]}), none()),
+            false,
+        ),
+    ]);
 }
 
 #[test]
@@ -157,6 +224,92 @@ fn somebody_rings_about_what_nobody_could_tell_us() {
     let twice = referral(&json!({"issues": [{"issue-kind": "care-review"}, {"issue-kind": "care-planning"}]}));
     assert_eq!(twice.call_backs.iter().filter(|call| call.id == "ask-limbs").count(), 1);
     assert!(twice.call_backs.iter().all(|call| call.due.to_rfc3339() == "2026-11-24T17:00:00+00:00"));
+}
+
+#[test]
+fn what_the_person_says_to_the_referral_is_asked_where_nobody_knows_it() {
+    let asks = |json| referral(&json).call_backs.iter().any(|call| call.id == "ask-consent");
+    assert!(asks(json!({"consent": "not-asked"})));
+    assert!(asks(json!({"consent": "dont-know"})));
+    assert!(asks(json!({"consent": "cannot", "aware": "dont-know"})));
+    for consent in ["yes", "with-limits", "refuses", "cannot"] {
+        assert!(!asks(json!({"consent": consent, "aware": "yes"})), "{consent}");
+    }
+    assert!(!asks(json!({"consent": "yes", "aware": "not-yet"})));
+    // It is an answer: nothing is held up by it.
+    assert!(referral(&json!({"consent": "dont-know"})).gaps.iter().all(|gap| gap.question != "consent"));
+}
+
+/// Everything that could be asked of somebody.
+fn open() -> Value {
+    json!({"danger-now": "not-sure", "consent": "yes", "issues": [{"issue-kind": "care-review"}]})
+}
+
+fn with(mut json: Value, more: &Value) -> Value {
+    json.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    json
+}
+
+#[test]
+fn no_call_leads_to_whom_nobody_may_contact() {
+    let calls = |voice, more: Value| {
+        let assessment = assess_as(voice, &with(open(), &more));
+        let calls = assessment.call_backs.into_iter().map(|call| (call.id, call.sentence)).collect::<Vec<_>>();
+        (assessment.contact_by, calls)
+    };
+    let ids = |calls: &[(&'static str, String)]| calls.iter().map(|(id, _)| *id).collect::<Vec<_>>();
+
+    let (usual, told) = calls(Voice::Myself, json!({"contact-ways": ["text"], "person-phone": "07700 900123"}));
+    assert_eq!(ids(&told), ["ask-unknown", "ask-limbs", "ask-gaps", "ask-authority"]);
+
+    let (ready, told) = calls(Voice::Myself, json!({"contact-ways": ["i-will-contact"]}));
+    assert_eq!(ids(&told), ["ask-authority", "when-they-contact"]);
+    assert!(told[0].1.contains("nobody may contact the person"), "{told:?}");
+    assert_eq!(ready, usual, "it is as urgent as ever: by then we are ready");
+
+    let (_, told) =
+        calls(Voice::Someone, json!({"contact-ways": ["i-will-contact"], "referrer-contact-ways": ["phone"]}));
+    assert_eq!(ids(&told), ["ask-unknown", "ask-limbs", "ask-gaps", "ask-authority"]);
+    assert!(
+        told.iter().all(|(_, sentence)| sentence.contains("nobody contacts the person")
+            || sentence.contains("nobody may contact the person")),
+        "{told:?}"
+    );
+
+    let (_, told) =
+        calls(Voice::Someone, json!({"contact-ways": ["letter"], "referrer-contact-ways": ["i-will-contact"]}));
+    assert_eq!(ids(&told), ["ask-unknown", "ask-limbs", "ask-gaps", "ask-authority"]);
+    assert!(told[..3].iter().all(|(_, sentence)| sentence.contains("nobody contacts whoever wrote to us")), "{told:?}");
+
+    let (_, told) = calls(
+        Voice::Someone,
+        json!({"contact-ways": ["through-referrer"], "referrer-contact-ways": ["i-will-contact"]}),
+    );
+    assert_eq!(ids(&told), ["ask-authority", "when-they-contact"]);
+}
+
+#[test]
+fn no_sentence_at_the_desk_says_to_make_contact_with_whom_nobody_may_contact() {
+    let in_danger = json!({"danger-now": "yes", "harm-alleged": "yes", "harm-access": "yes",
+        "contact-ways": ["i-will-contact"], "issues": [{"issue-kind": "safeguarding-enquiry"}]});
+    let assessment = assess_as(Voice::Myself, &in_danger);
+    let reasons = assessment.issues.iter().flat_map(|issue| &issue.reasons).map(|reason| reason.sentence.as_str());
+    for sentence in reasons {
+        assert!(!sentence.to_lowercase().contains("contact"), "{sentence}");
+    }
+}
+
+#[test]
+fn whoever_will_contact_us_has_answered_how_to_be_contacted() {
+    let enough = json!({"danger-now": "no", "person-name": "Dina Okonjo", "contact-ways": ["i-will-contact"],
+        "happening": "They read my letters.", "consent": "yes"});
+    let to_send = |voice, json: &Value| {
+        let gaps = assess_as(voice, json).gaps;
+        gaps.into_iter().filter(|gap| gap.level == Level::ToSend).map(|gap| gap.question).collect::<Vec<_>>()
+    };
+    assert_eq!(to_send(Voice::Myself, &enough), Vec::<&str>::new());
+    let someone = with(enough, &json!({"referrer-name": "Ruth Okonjo", "referrer-contact-ways": ["i-will-contact"]}));
+    assert_eq!(to_send(Voice::Someone, &someone), Vec::<&str>::new());
 }
 
 #[test]

@@ -13,8 +13,8 @@ use super::conditions::{
 use super::{Limb, State};
 use crate::form::Line;
 use crate::intake::facts::{
-    AgeGroup, Agreed, Capacity, DecisionMakerBody, DolsAuthorisation, DolsRepresentative, Facts, IssueFacts, IssueKind,
-    Location, MhaSection, MhaTreatment, PersonFacts, SafeguardingPart, Said, Support,
+    AgeGroup, Agreed, Capacity, DecisionMakerBody, DolsAuthorisation, DolsRepresentative, EnquiryLedBy, Facts,
+    IssueFacts, IssueKind, Location, MhaSection, MhaTreatment, PersonFacts, SafeguardingPart, Said, Support,
 };
 use crate::settings::rubric::Rubric;
 
@@ -83,7 +83,11 @@ fn assessment_or_plan(person: &PersonFacts, issue: &IssueFacts) -> Vec<Limb> {
 
 /// Safeguarding is for the adult at risk. Someone said to have done harm can only reach adult protection.
 fn safeguarding(person: &PersonFacts, issue: &IssueFacts) -> (Line, Vec<Limb>) {
-    let mut limbs: Vec<Limb> = given_by(issue.kind).into_iter().collect();
+    // A concern is not an enquiry yet, and an enquiry that another body makes for itself is not the council’s.
+    let only_a_concern = issue.kind == IssueKind::SafeguardingEnquiry
+        && issue.enquiry_led_by.is_some_and(EnquiryLedBy::is_not_the_councils);
+    let given = given_by(issue.kind).map(|limb| if only_a_concern { limb.not_known() } else { limb });
+    let mut limbs: Vec<Limb> = given.into_iter().collect();
     if issue.is_source_of_harm() {
         limbs.push(ADULT_AT_RISK.is(State::NotMet));
         limbs.push(PROTECTION.given());
@@ -92,6 +96,7 @@ fn safeguarding(person: &PersonFacts, issue: &IssueFacts) -> (Line, Vec<Limb>) {
     }
     limbs.push(match issue.safeguarding_part {
         Some(SafeguardingPart::AdultAtRisk) => ADULT_AT_RISK.is(State::Met),
+        Some(SafeguardingPart::Other) => ADULT_AT_RISK.is(State::NotKnown),
         // Nobody has to say it: whoever is not named as the source of harm is taken to be at risk.
         _ => ADULT_AT_RISK.given(),
     });
@@ -148,7 +153,11 @@ fn decision_maker(condition: Condition, body: Option<DecisionMakerBody>, right: 
     match body {
         None => condition.given(),
         Some(body) if body == right => condition.given(),
-        Some(DecisionMakerBody::DontKnow) => condition.is(State::NotKnown),
+        // Who says that the person decides, or that nothing is decided, may not know what a body is about to do: capacity
+        // and the kind of decision have limbs of their own.
+        Some(DecisionMakerBody::DontKnow | DecisionMakerBody::Person | DecisionMakerBody::NoDecision) => {
+            condition.is(State::NotKnown)
+        }
         Some(_) => condition.is(State::NotMet),
     }
 }

@@ -102,6 +102,48 @@ fn safeguarding_is_for_the_adult_at_risk() {
 }
 
 #[test]
+fn a_concern_that_nobody_enquires_into_yet_is_not_an_enquiry_and_not_a_denial() {
+    let alone = with(no_one(), &json!({"involve-remember": "difficulty"}));
+    let led_by = |who: &str| json!({"issue-kind": "safeguarding-enquiry", "safeguarding-part": "adult-at-risk", "enquiry-led-by": who});
+    for (who, process, duty) in [
+        ("council", State::Met, Duty::C1),
+        ("nhs", State::Met, Duty::C1),
+        ("provider", State::Met, Duty::C1),
+        ("dont-know", State::Met, Duty::C1),
+        ("no-one-yet", State::NotKnown, Duty::C2),
+        ("other", State::NotKnown, Duty::C2),
+    ] {
+        let issue = issue_of(&alone, &led_by(who));
+        assert_eq!((issue.service_line, issue.duty, state(&issue, "process")), (Line::CareAct, duty, process), "{who}");
+    }
+    // A review is no enquiry, so nothing is asked about who leads one.
+    let denied = with(someone(), &json!({"involve-remember": "difficulty"}));
+    follows(&[(denied, led_by("no-one-yet"), Line::Community, Duty::C4)]);
+}
+
+#[test]
+fn whoever_is_touched_in_another_way_is_not_shown_to_be_the_adult_at_risk() {
+    let alone = with(no_one(), &json!({"involve-remember": "difficulty"}));
+    let other = json!({"issue-kind": "safeguarding-enquiry", "safeguarding-part": "other"});
+    let issue = issue_of(&alone, &other);
+    assert_eq!((issue.service_line, issue.duty), (Line::CareAct, Duty::C2));
+    assert_eq!(state(&issue, "adult-at-risk"), State::NotKnown);
+    follows(&[(json!({}), other, Line::CareAct, Duty::C4)]);
+}
+
+#[test]
+fn who_says_that_the_person_decides_or_nothing_is_decided_denies_no_imca() {
+    for body in ["person", "no-decision"] {
+        let treatment = |capacity: &str| json!({"issue-kind": "serious-medical-treatment", "decision-maker-body": body, "capacity": capacity});
+        assert_eq!(state(&issue_of(&no_one(), &treatment("lacks")), "decision-maker"), State::NotKnown);
+        follows(&[
+            (no_one(), treatment("lacks"), Line::Imca, Duty::C2),
+            (no_one(), treatment("has"), Line::Community, Duty::C4),
+        ]);
+    }
+}
+
+#[test]
 fn prison_takes_away_safeguarding_and_nothing_else() {
     let inside = with(no_one(), &json!({"person-location": "prison", "involve-weigh": "difficulty"}));
     assert_eq!(state(&issue_of(&inside, &json!({"issue-kind": "safeguarding-review"})), "not-prison"), State::NotMet);

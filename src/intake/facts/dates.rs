@@ -16,7 +16,7 @@ choices! {
         Meeting = "meeting", Conference = "conference", Decision = "decision", Hearing = "hearing",
         Discharge = "discharge", Move = "move", Treatment = "treatment", Eviction = "eviction",
         AuthorisationExpiry = "authorisation-expiry", TribunalDeadline = "tribunal-deadline",
-        ComplaintDeadline = "complaint-deadline", Appointment = "appointment", Other = "other",
+        ComplaintDeadline = "complaint-deadline", ReplyDeadline = "reply-deadline", Appointment = "appointment", Other = "other",
     }
 }
 

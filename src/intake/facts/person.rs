@@ -73,6 +73,22 @@ choices! {
     /// What the person says to this referral.
     Consent answers Consent {
         Yes = "yes", WithLimits = "with-limits", NotAsked = "not-asked", Refuses = "refuses", Cannot = "cannot",
+        DontKnow = "dont-know",
+    }
+}
+
+impl Consent {
+    /// Nobody has asked the person, or nobody could tell us what they said.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::NotAsked | Self::DontKnow)
+    }
+}
+
+choices! {
+    /// Whether the person knows of the referral.
+    Aware answers Aware {
+        Yes = "yes", NotYet = "not-yet", No = "no", CannotUnderstand = "cannot-understand", DontKnow = "dont-know",
     }
 }
 
@@ -131,6 +147,8 @@ pub struct Support {
     pub agreed: Option<Agreed>,
     /// Whether an advocate is owed although there is someone: a long stay, or a disagreement (SI 2014/2889 reg 4).
     pub exception: bool,
+    /// Whether a deprivation of liberty is given as the reason, which stands in SI 2014/2824 reg 4(2) only.
+    pub liberty_given: bool,
 }
 
 /// What is said about the person, and about the referral as a whole.
@@ -169,6 +187,8 @@ pub struct PersonFacts {
     pub needs_booking: bool,
     /// A risk to the person, or to a visitor, was answered “don't know”.
     pub risk_unknown: bool,
+    /// Whether the person knows of the referral.
+    pub aware: Option<Aware>,
     /// What the person says to the referral.
     pub consent: Option<Consent>,
     /// Whether they can decide about it.
@@ -196,6 +216,7 @@ impl PersonFacts {
                 anyone: said(Key::SupportAnyone),
                 willing: said(Key::SupportWilling),
                 agreed: Agreed::of(answers),
+                liberty_given: exceptions.contains(&"liberty"),
                 exception: ["long-stay", "disagreement"].iter().any(|slug| exceptions.contains(slug)),
             },
             harm_alleged: said(Key::HarmAlleged),
@@ -203,6 +224,7 @@ impl PersonFacts {
             needs_booking: !answers.many(Key::CommunicationProfessional).is_empty()
                 || said(Key::Interpreter) == Some(Said::Yes),
             risk_unknown: [Key::RiskPerson, Key::RiskVisitor].iter().any(|key| answers.is(*key, "dont-know")),
+            aware: Aware::of(answers),
             consent: Consent::of(answers),
             consent_capacity: said(Key::ConsentCapacity),
         }

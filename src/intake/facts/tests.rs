@@ -22,6 +22,7 @@ fn every_choice_that_rules_tell_apart_is_a_choice_of_its_question() {
     let facts = facts_of_choices![
         AgeGroup,
         Agreed,
+        Aware,
         Capacity,
         Consent,
         DateFirm,
@@ -31,6 +32,7 @@ fn every_choice_that_rules_tell_apart_is_a_choice_of_its_question() {
         DecisionMakerBody,
         DolsAuthorisation,
         DolsRepresentative,
+        EnquiryLedBy,
         HomeRisk,
         IssueKind,
         IssueStage,
@@ -116,6 +118,37 @@ fn a_date_is_unknown_when_it_is_blank_or_not_known_or_promised_and_not_given() {
     assert!(!unknown(json!({"issue-kind": "housing"})));
 }
 
+#[test]
+fn whoever_will_contact_us_is_not_contacted_whatever_else_was_said() {
+    let no_contact = |voice, json| {
+        let raw = crate::form::RawAnswers::from_json(Value::as_object(&json).unwrap());
+        let today = crate::intake::calendar::Calendar::today(crate::intake::testing::monday());
+        let read = REFERRAL.read(&raw, voice, today).answers;
+        let facts = Facts::from(&REFERRAL.counting(&read, voice).answers, voice);
+        (facts.no_contact.person, facts.no_contact.sender)
+    };
+    for (voice, person, sender, expected) in [
+        (Voice::Myself, json!([]), json!([]), (false, false)),
+        (Voice::Myself, json!(["phone"]), json!([]), (false, false)),
+        (Voice::Myself, json!(["i-will-contact"]), json!([]), (true, true)),
+        // Two answers that differ: the safe one is obeyed.
+        (Voice::Myself, json!(["phone", "i-will-contact"]), json!([]), (true, true)),
+        (Voice::Professional, json!(["i-will-contact"]), json!(["email"]), (true, false)),
+        (Voice::Someone, json!(["i-will-contact"]), json!(["phone"]), (true, false)),
+        (Voice::Someone, json!(["text"]), json!(["i-will-contact"]), (false, true)),
+        (Voice::Someone, json!(["i-will-contact"]), json!(["i-will-contact"]), (true, true)),
+        // A way through somebody who is not to be contacted is none, and of no way nobody said that it is safe.
+        (Voice::Someone, json!(["through-referrer"]), json!(["i-will-contact"]), (true, true)),
+        (Voice::Someone, json!([]), json!(["i-will-contact"]), (true, true)),
+        (Voice::Someone, json!(["through-referrer", "text"]), json!(["i-will-contact"]), (false, true)),
+        // A professional is not offered it for themselves.
+        (Voice::Professional, json!(["phone"]), json!(["i-will-contact"]), (false, false)),
+    ] {
+        let json = json!({"contact-ways": person, "referrer-contact-ways": sender});
+        assert_eq!(no_contact(voice, json), expected, "{voice:?} {person} {sender}");
+    }
+}
+
 /// Every answer that moves points, a floor, a limb or a service line, in the words of the catalogue.
 const SCORED: &[(Key, &[&str])] = &[
     (Key::DangerNow, &["yes", "not-sure"]),
@@ -127,9 +160,13 @@ const SCORED: &[(Key, &[&str])] = &[
     (Key::Kept, &["yes"]),
     (Key::HomeRisk, &["homeless-now", "within-56-days"]),
     (Key::SaysUrgent, &["yes"]),
-    (Key::SafeguardingPart, &["adult-at-risk", "source-of-harm"]),
+    (Key::SafeguardingPart, &["adult-at-risk", "source-of-harm", "other"]),
+    (Key::EnquiryLedBy, &["council", "other", "no-one-yet"]),
     (Key::IssueStage, &["decided"]),
-    (Key::DecisionMakerBody, &["council", "nhs", "dont-know"]),
+    (
+        Key::DecisionMakerBody,
+        &["council", "nhs", "care-provider", "court", "person", "other", "no-decision", "dont-know"],
+    ),
     (Key::StayLong, &["yes", "no"]),
     (Key::DolsAuthorisation, &["urgent", "standard-asked", "standard", "none"]),
     (Key::DolsStart, &[]),
@@ -145,7 +182,10 @@ const SCORED: &[(Key, &[&str])] = &[
     (Key::Objects, &["yes"]),
     (Key::HardToUndo, &["yes"]),
     (Key::DatesKnown, &["yes", "unknown", "none", "dont-know"]),
-    (Key::DateWhat, &["discharge", "move", "eviction", "appointment", "other", "meeting", "hearing", "decision"]),
+    (
+        Key::DateWhat,
+        &["discharge", "move", "eviction", "appointment", "other", "meeting", "hearing", "decision", "reply-deadline"],
+    ),
     (Key::DateWhen, &[]),
     (Key::DateFirm, &["fixed", "moveable", "not-sure"]),
     (Key::DateOutcome, &["went-ahead", "did-not"]),

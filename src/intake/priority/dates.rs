@@ -146,6 +146,7 @@ const fn words(what: Option<DateWhat>) -> (&'static str, &'static str, &'static 
         Some(DateWhat::AuthorisationExpiry) => ("The authorisation", "ends on", "was to end on"),
         Some(DateWhat::TribunalDeadline) => ("The last day to apply to the tribunal", "is", "was"),
         Some(DateWhat::ComplaintDeadline) => ("The last day to complain", "is", "was"),
+        Some(DateWhat::ReplyDeadline) => ("The last day to reply or appeal", "is", "was"),
         Some(DateWhat::Appointment) => ("The appointment", "is on", "was to be on"),
         Some(DateWhat::Other) | None => ("The date we were told of", "is", "was"),
     }
