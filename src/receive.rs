@@ -83,7 +83,7 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         points: first.map_or(0, |issue| issue.points.unsigned_abs()),
         rank: ranks.min().unwrap_or(i64::MAX),
         contact_by: assessment.contact_by,
-        flags: flags(&counting.answers, assessment.emergency),
+        flags: flags(&counting.answers, &assessment),
         gaps: u32::try_from(open_gaps).unwrap_or(u32::MAX),
         answers: json!(sent.raw),
         record: json!(record),
@@ -122,15 +122,16 @@ fn beginning(sentence: &str) -> Vec<&str> {
 }
 
 /// What the queue shows at a glance, so that nobody opens a page unwarned.
-fn flags(answers: &Answers, emergency: bool) -> Flags {
+fn flags(answers: &Answers, assessment: &Assessment) -> Flags {
     let some = |key: Key, none: &[&str]| answers.many(key).iter().any(|slug| !none.contains(slug));
     let unsure = |key: Key| matches!(answers.one(key), Some("no" | "not-sure"));
     let quiet = ["none-known", "dont-know"];
     Flags {
-        emergency,
+        emergency: assessment.emergency,
         danger: matches!(answers.one(Key::DangerNow), Some("yes" | "not-sure"))
             || matches!(answers.one(Key::HarmAlleged), Some("yes" | "not-sure")),
-        unsafe_contact: answers.words(Key::MustNotKnow).is_some()
+        unsafe_contact: assessment.no_contact.is_anybody()
+            || answers.words(Key::MustNotKnow).is_some()
             || some(Key::UnsafeWays, &quiet)
             || [Key::PhoneVoicemail, Key::PhoneSayWho, Key::EmailSafe, Key::LetterSafe].into_iter().any(unsure),
         communication: answers.is(Key::CommunicationAny, "yes") || answers.is(Key::Interpreter, "yes"),

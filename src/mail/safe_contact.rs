@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::form::{Answer, Answers, Key, Voice};
+use crate::intake::facts::NoContact;
 use crate::settings;
 
 /// An address to which a mail may be sent. Cannot be made from an address alone.
@@ -13,7 +14,7 @@ impl SafeContact {
     /// The address of who refers, where they chose e-mail and it is safe. `answers` are those that count.
     ///
     /// None for someone who asks for themselves (see [`Self::of_person`]), for someone the person does not want told,
-    /// and for someone who is among those ruled out from speaking for the person.
+    /// for someone who is among those ruled out from speaking for the person, and for someone who will contact us.
     #[must_use]
     pub fn of_referrer(answers: &Answers, voice: Voice) -> Option<Self> {
         let said_safe = match voice {
@@ -22,17 +23,18 @@ impl SafeContact {
             Voice::Myself => false,
         };
         let may_know = !answers.is(Key::ReferrerMayKnow, "no");
-        let chosen = answers.is(Key::ReferrerContactWays, "email");
+        let chosen = answers.is(Key::ReferrerContactWays, "email") && !NoContact::from(answers, voice).sender;
         (said_safe && may_know && chosen && !ruled_out(answers)).then(|| address(answers, Key::ReferrerEmail)).flatten()
     }
 
     /// The address of the person, where e-mail was chosen and said to be safe. `answers` are those that count.
     ///
     /// Where someone else wrote them, only if the person knows of the referral: a mail must not be how they learn of it.
+    /// None for a person who will contact us.
     #[must_use]
     pub fn of_person(answers: &Answers, voice: Voice) -> Option<Self> {
         let knows = voice == Voice::Myself || answers.is(Key::Aware, "yes");
-        let chosen = answers.is(Key::ContactWays, "email");
+        let chosen = answers.is(Key::ContactWays, "email") && !NoContact::from(answers, voice).person;
         let safe = answers.is(Key::EmailSafe, "yes") && !answers.is(Key::UnsafeWays, "email");
         (knows && chosen && safe).then(|| address(answers, Key::PersonEmail)).flatten()
     }
@@ -171,6 +173,29 @@ mod tests {
         ] {
             assert!(SafeContact::of_person(&and(myself(), key, answer), Voice::Myself).is_none(), "{key:?}");
         }
+    }
+
+    #[test]
+    fn whoever_will_contact_us_gets_nothing_whatever_else_they_chose() {
+        let ways = |also: &[&'static str]| Answer::Many([also, &["i-will-contact"]].concat());
+        for also in [&[][..], &["email"], &["phone", "email"]] {
+            let sender = and(professional(), Key::ReferrerContactWays, ways(also));
+            let own = and(myself(), Key::ContactWays, ways(also));
+            for (mut sender, mut own, voice) in Voice::ALL.map(|voice| (sender.clone(), own.clone(), voice)) {
+                sender.set(Key::ReferrerEmailSafe, Answer::One("yes"));
+                own.set(Key::Aware, Answer::One("yes"));
+                assert!(SafeContact::of_referrer(&sender, voice).is_none(), "{also:?} {voice:?}");
+                assert!(SafeContact::of_person(&own, voice).is_none(), "{also:?} {voice:?}");
+                assert!(SafeContact::of_sender(&own, voice).is_none(), "{also:?} {voice:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_sender_by_e_mail_about_a_person_who_will_contact_us_still_gets_theirs() {
+        let given = and(professional(), Key::ContactWays, Answer::Many(vec!["i-will-contact"]));
+        assert!(SafeContact::of_sender(&given, Voice::Professional).is_some());
+        assert!(SafeContact::of_person(&given, Voice::Professional).is_none());
     }
 
     #[test]

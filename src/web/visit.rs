@@ -15,6 +15,7 @@ use subtle::ConstantTimeEq as _;
 use super::error::Error;
 use crate::form::RawAnswers;
 use crate::ids::{self, DraftToken, SubmissionKey};
+use crate::intake::facts::NoContact;
 use crate::permission::StaffId;
 use crate::view::form::TOKEN;
 
@@ -48,6 +49,9 @@ pub(super) struct SentReceipt {
     pub(super) contact_by: i64,
     pub(super) danger: bool,
     pub(super) mailed: bool,
+    /// Whom nobody may contact.
+    #[serde(default)]
+    pub(super) no_contact: NoContact,
 }
 
 /// The visit of one browser.

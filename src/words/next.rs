@@ -28,6 +28,19 @@ texts! {
     contact_professional(when: &str) =
         "By {when} we will contact you, or the person. We only use the ways that were said to be safe.";
 
+    /// Nobody is contacted: the person will contact us, and when we are ready for them.
+    no_contact_myself(when: &str) =
+        "We will not contact you. Please contact us when it is safe, and tell us the reference. We will be ready by {when}.";
+    /// The same, where somebody else wrote.
+    no_contact_others(when: &str) =
+        "We will not contact you or the person. Please contact us when it is safe, and tell us the reference. We will be ready by {when}.";
+    /// The person is not contacted, and whoever wrote is.
+    pub contact_sender_only(when: &str) =
+        "We will contact you by {when}. We will not contact the person: they can contact us, and tell us the reference.";
+    /// Whoever wrote is not contacted, and the person is.
+    pub contact_person_only(when: &str) =
+        "We will not contact you: you can contact us, and tell us the reference. We will contact the person by {when}. We only use the ways you said are safe.";
+
     STEPS_MYSELF = [
         "We read what you wrote. We put people who need help soonest first.",
         "We contact you. We may ask you a few more things. You can say no to any question.",
@@ -36,6 +49,16 @@ texts! {
     STEPS_SOMEONE = [
         "We read what you wrote. We put people who need help soonest first.",
         "We contact you. We may ask a few more things. We ask the person what they want.",
+        "If we are the right service, an advocate will work with them. If not, we say why, and who can help.",
+    ];
+    WITHOUT_CONTACT_MYSELF = [
+        "We read what you wrote. We put people who need help soonest first.",
+        "When you contact us, we may ask you a few more things. You can say no to any question.",
+        "If we are the right service, an advocate will work with you. If not, we tell you why, and who can help.",
+    ];
+    WITHOUT_CONTACT_OTHERS = [
+        "We read what you wrote. We put people who need help soonest first.",
+        "When you or the person contacts us, we may ask a few more things. You can say no to any question.",
         "If we are the right service, an advocate will work with them. If not, we say why, and who can help.",
     ];
     STEPS_PROFESSIONAL = [
@@ -53,6 +76,24 @@ pub fn contact(lang: Lang, voice: Voice, when: &str) -> String {
         Voice::Someone => contact_someone(lang, when),
         Voice::Professional => contact_professional(lang, when),
     }
+}
+
+/// That nobody is contacted, and when we are ready.
+#[must_use]
+pub fn no_contact(lang: Lang, voice: Voice, when: &str) -> String {
+    match voice {
+        Voice::Myself => no_contact_myself(lang, when),
+        Voice::Someone | Voice::Professional => no_contact_others(lang, when),
+    }
+}
+
+/// What happens, in order, where nobody is contacted.
+#[must_use]
+pub const fn steps_without_contact(lang: Lang, voice: Voice) -> &'static [&'static str] {
+    lang.list(match voice {
+        Voice::Myself => WITHOUT_CONTACT_MYSELF,
+        Voice::Someone | Voice::Professional => WITHOUT_CONTACT_OTHERS,
+    })
 }
 
 /// What happens, in order.

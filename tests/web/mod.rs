@@ -12,6 +12,7 @@ mod fences;
 mod http;
 mod logs;
 mod lost_sessions;
+mod no_contact;
 mod nothing_lost;
 mod portal;
 mod receipts;

@@ -8,6 +8,8 @@ use super::check;
 use super::draft::{self, Open};
 use crate::form::Voice;
 use crate::ids::Reference;
+use crate::intake::facts::NoContact;
+use crate::intake::stored::StoredAssessment;
 use crate::permission::Actor;
 use crate::receive::{self, Received, Sent};
 use crate::store;
@@ -61,7 +63,7 @@ async fn file(rooms: &Rooms, visit: &Visit, open: &Open, keep_set_aside: bool) -
         let Received { referral, .. } = receive::receive(&sent, &rooms.desk(), reference, now);
         let vault = rooms.vault.clone();
         match rooms.db.writing(move |conn| referrals::file(conn, &vault, Actor::Visitor, &referral)).await {
-            Ok(filed) => return Ok(receipt_of(&filed)),
+            Ok(filed) => return receipt_of(&filed),
             // The reference was drawn before.
             Err(store::Error::Conflict) => {}
             Err(error) => return Err(error.into()),
@@ -75,12 +77,14 @@ async fn sent_before(rooms: &Rooms, visit: &Visit) -> Result<HttpResponse, Error
     let (_, submission) = visit.draft().ok_or(Error::NoDraft)?;
     let vault = rooms.vault.clone();
     let found = rooms.db.reading(move |conn| referrals::filed(conn, &vault, Actor::Visitor, &submission)).await?;
-    visit.sent(&receipt_of(&found.ok_or(Error::NoDraft)?))?;
+    visit.sent(&receipt_of(&found.ok_or(Error::NoDraft)?)?)?;
     Ok(redirect(Path::Received))
 }
 
-fn receipt_of(filed: &Filed) -> SentReceipt {
-    SentReceipt {
+fn receipt_of(filed: &Filed) -> Result<SentReceipt, Error> {
+    let assessment: StoredAssessment = serde_json::from_value(filed.assessment.clone())
+        .map_err(|_| Error::Unexpected("a stored referral cannot be read"))?;
+    Ok(SentReceipt {
         reference: filed.reference.shown(),
         code: filed.receipt.shown(),
         voice: filed.voice.slug().to_owned(),
@@ -88,7 +92,8 @@ fn receipt_of(filed: &Filed) -> SentReceipt {
         contact_by: filed.contact_by.timestamp(),
         danger: filed.danger,
         mailed: filed.mailed,
-    }
+        no_contact: assessment.no_contact,
+    })
 }
 
 /// The receipt of what this browser has sent.
@@ -115,8 +120,15 @@ pub(in crate::web) async fn received(rooms: Data<Rooms>, visit: Visit) -> Result
 fn what_next(lang: Lang, voice: Voice, receipt: &SentReceipt) -> Vec<String> {
     let contact_by = moment(lang, receipt.contact_by);
     let mail = lang.say(if receipt.mailed { next::MAIL_SENT } else { next::MAIL_NOT_SENT });
-    let steps = next::steps(lang, voice).iter().map(|step| (*step).to_owned());
-    [next::contact(lang, voice, &contact_by)].into_iter().chain(steps).chain([mail.to_owned()]).collect()
+    let NoContact { person, sender } = receipt.no_contact;
+    let (first, steps) = match (person, sender) {
+        (false, false) => (next::contact(lang, voice, &contact_by), next::steps(lang, voice)),
+        (true, false) => (next::contact_sender_only(lang, &contact_by), next::steps(lang, voice)),
+        (false, true) => (next::contact_person_only(lang, &contact_by), next::steps(lang, voice)),
+        (true, true) => (next::no_contact(lang, voice, &contact_by), next::steps_without_contact(lang, voice)),
+    };
+    let steps = steps.iter().map(|step| (*step).to_owned());
+    [first].into_iter().chain(steps).chain([mail.to_owned()]).collect()
 }
 
 /// Whether anybody reads it before then, and whom to call where nobody does.

@@ -105,7 +105,8 @@ impl Found {
         let issues: Vec<_> =
             referral.issues.iter().map(|issue| shown::IssueWords::of(lang, self, issue, again)).collect();
         let issues: Vec<_> = issues.iter().map(shown::IssueWords::shown).collect();
-        let flags = shown::flags(lang, &self.record, referral.flags);
+        let nobody = shown::not_contacted(self.assessment.no_contact, referral.voice);
+        let flags = shown::flags(lang, &self.record, referral.flags, nobody);
         let flags: Vec<_> = flags.iter().map(shown::FlagWords::shown).collect();
         let events: Vec<_> = referral.events.iter().rev().map(|event| self.event(lang, event)).collect();
         let events: Vec<_> = events.iter().map(|(at, who, what)| view::Event { at, who, what }).collect();

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::referral::{Again, Found};
 use crate::clock::civil_time;
 use crate::form::{Key, Line, Question, REFERRAL, Voice};
+use crate::intake::facts::NoContact;
 use crate::intake::record::{Record, Row, Said};
 use crate::intake::stored::{StoredLimb, StoredReason};
 use crate::settings::rubric::Band;
@@ -183,20 +184,31 @@ impl FlagWords {
 }
 
 /// What to know before making contact, from the record: danger, safe contact, communication, risk. How to make contact
-/// is always told; the others where there is something to know.
-pub(super) fn flags(lang: Lang, record: &Record, flags: Flags) -> Vec<FlagWords> {
+/// is always told, and that somebody is not to be contacted comes before it; the others where there is something to know.
+pub(super) fn flags(lang: Lang, record: &Record, flags: Flags, nobody: Option<Text>) -> Vec<FlagWords> {
     let sorts = [
-        (flags.danger, words::FLAG_DANGER, &["danger", "safeguarding"][..], true),
-        (true, words::FLAG_HOW_TO_CONTACT, &["contact"], flags.unsafe_contact),
-        (flags.communication, words::FLAG_COMMUNICATION, &["communication"], false),
-        (flags.risk, words::FLAG_RISK, &["risk"], true),
+        (flags.danger, words::FLAG_DANGER, None, &["danger", "safeguarding"][..], true),
+        (true, words::FLAG_HOW_TO_CONTACT, nobody, &["contact"], flags.unsafe_contact),
+        (flags.communication, words::FLAG_COMMUNICATION, None, &["communication"], false),
+        (flags.risk, words::FLAG_RISK, None, &["risk"], true),
     ];
-    let flag = |(_, title, sections, grave): (bool, Text, &[&str], bool)| {
+    let flag = |(_, title, first, sections, grave): (bool, Text, Option<Text>, &[&str], bool)| {
         let rows = record.sections.iter().filter(|section| sections.contains(&section.slug.as_str()));
-        let words: Vec<String> = rows.flat_map(|section| &section.rows).filter_map(|row| said(lang, row)).collect();
+        let rows = rows.flat_map(|section| &section.rows).filter_map(|row| said(lang, row));
+        let words: Vec<String> = first.map(|first| lang.say(first).to_owned()).into_iter().chain(rows).collect();
         FlagWords { title: lang.say(title), words, grave }
     };
     sorts.into_iter().filter(|(holds, ..)| *holds).map(flag).filter(|flag| !flag.words.is_empty()).collect()
+}
+
+/// That somebody is not to be contacted, if that was asked. The person and the sender are one where they wrote themselves.
+pub(super) const fn not_contacted(no_contact: NoContact, voice: Voice) -> Option<Text> {
+    match (no_contact.person, no_contact.sender, voice) {
+        (false, false, _) => None,
+        (_, _, Voice::Myself) | (true, false, _) => Some(words::DO_NOT_CONTACT),
+        (false, true, _) => Some(words::DO_NOT_CONTACT_SENDER),
+        (true, true, _) => Some(words::DO_NOT_CONTACT_ANYONE),
+    }
 }
 
 /// A question and its answer in one line; nothing where nothing was said.
