@@ -170,6 +170,7 @@ keys! {
     HarmAccess = "harm-access",
     HarmWho = "harm-who",
     HarmCouncilTold = "harm-council-told",
+    ChildAtRisk = "child-at-risk",
     // risk
     RiskPerson = "risk-person",
     RiskPersonMore = "risk-person-more",

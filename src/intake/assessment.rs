@@ -6,10 +6,12 @@ use serde::Serialize;
 use super::assessed_issue::AssessedIssue;
 use super::calendar::Calendar;
 use super::call_backs::{CallBack, call_backs};
+use super::cautions::{Caution, cautions};
 use super::completeness::{Gap, gaps};
 use super::facts::{Facts, Said};
 use super::priority::Measure;
 use super::queries::{Query, queries};
+use super::safe_ways::SafeWays;
 use crate::form::{Answers, REFERRAL, Voice};
 use crate::settings::rubric::{Band, Rubric};
 
@@ -30,6 +32,8 @@ pub struct Assessment {
     pub issues: Vec<AssessedIssue>,
     /// The calls to make.
     pub call_backs: Vec<CallBack>,
+    /// What to know before anybody makes contact.
+    pub cautions: Vec<Caution>,
 }
 
 /// Assesses a referral that has just come.
@@ -45,13 +49,15 @@ pub fn assess_again(answers: &Answers, voice: Voice, measure: &Measure<'_>) -> A
     let facts = Facts::from(&counting, voice);
     let issues: Vec<AssessedIssue> =
         facts.issues.iter().map(|issue| AssessedIssue::of(&facts, issue, measure)).collect();
-    let gaps = gaps(&REFERRAL, &counting, voice, &issues);
+    let ways = SafeWays::of(&counting, voice, measure.today());
+    let gaps = gaps(&REFERRAL, &counting, voice, &ways, &issues);
     let first = most_urgent(&issues);
     Assessment {
         band: first.map_or(Band::Planned, |issue| issue.band),
         contact_by: first.map_or(measure.now, |issue| issue.contact_by),
         emergency: facts.person.danger_now == Some(Said::Yes),
-        queries: queries(&facts, &issues, measure),
+        cautions: cautions(&facts, &ways, measure.today()),
+        queries: queries(&facts, &ways, &issues, measure),
         call_backs: call_backs(&issues, &gaps, measure),
         gaps,
         issues,

@@ -12,10 +12,11 @@ use super::feedback::{Screen, question, thanks, welcome};
 use super::layout::{Signed, Site};
 use super::notices::{Trouble, document, left, trouble};
 use super::receipt::{Receipt, receipt};
+use super::said_no::{SaidNo, said_no, stopped};
 use super::section::{Asking, IssueLine, Notice, Then, everything, issue, issues, section};
 use super::staff::accounts::{Account, accounts};
 use super::staff::queue::{Line, Queue, Tally, queue};
-use super::staff::referral::{Decision, Event, Flag, Issue, Limb, Reason, Referral, referral};
+use super::staff::referral::{Decision, Event, Flag, FlagLine, Issue, Limb, Reason, Referral, referral};
 use super::staff::sign_in::sign_in;
 use super::staff::{BandTag, Pick};
 use super::start::{Start, start};
@@ -146,8 +147,11 @@ fn public(all: &mut Vec<Sample>) {
             },
         ),
     );
-    page("danger", danger(&site, &Danger { safeguarding: &councils, on: None }));
-    page("danger-on", danger(&site, &Danger { safeguarding: &councils, on: Some(Path::Tasks) }));
+    page("danger", danger(&site, &Danger { safeguarding: &councils, children: Some("01632 960 004"), on: None }));
+    page(
+        "danger-on",
+        danger(&site, &Danger { safeguarding: &councils, children: Some("01632 960 004"), on: Some(Path::Tasks) }),
+    );
     page("left", left(&site));
     page("save", save(&site, &told("word", "Write a word of at least 4 letters."), TOKEN));
     page("saved", saved(&site, "K7QM-2XRD-94TP", "6 December 2026"));
@@ -166,6 +170,7 @@ fn public(all: &mut Vec<Sample>) {
             until_then: &until,
             danger,
             safeguarding: &councils,
+            children: danger.then_some("01632 960 004"),
         };
         page(if danger { "receipt-danger" } else { "receipt" }, receipt(&site, &sent));
     }
@@ -222,7 +227,13 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
     page("issue-choose", issue(&site, &choosing, 1, 1));
     page("everything", everything(&site, &blank.asking(false)));
     page("everything-wrong", everything(&site, &full.asking(true)));
-    let progress = progress::of(&REFERRAL, &full.counting.answers, voice);
+    for danger in [false, true] {
+        let refused = SaidNo { voice, danger, on: Path::Tasks, token: TOKEN };
+        page(if danger { "said-no-danger" } else { "said-no" }, said_no(&site, &refused));
+    }
+    page("stopped", stopped(&site));
+    let progress =
+        progress::of(&REFERRAL, &full.counting.answers, voice, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
     page("tasks", tasks(&site, &Tasks { voice, sections: &progress, kept_until: "6 December 2026", anew: true }));
     let record = record::snapshot(&REFERRAL, &full.reading.answers, &full.counting, true, voice);
     let told = full.asking(true).told();
@@ -234,6 +245,7 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
             voice,
             record: &record,
             danger: true,
+            said_no: true,
             needed: &problems,
             tried,
             gaps: &gaps,
@@ -354,9 +366,13 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
     ];
     let lines = [Pick { value: "care-act", label: "Care Act", chosen: true }];
     let sentences = ["Do not leave a message.".to_owned()];
+    let flagged = [
+        FlagLine { words: "Do not leave a message.".to_owned(), struck: false },
+        FlagLine { words: "E-mail".to_owned(), struck: true },
+    ];
     let flags = [
-        Flag { title: "Danger", words: &sentences, grave: true },
-        Flag { title: "Communication", words: &sentences, grave: false },
+        Flag { title: "Danger", words: &flagged, grave: true },
+        Flag { title: "Communication", words: &flagged, grave: false },
     ];
     let issues = [Issue {
         id: 1,
@@ -391,6 +407,7 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
         record: &record,
         events: &events,
         invites: true,
+        refusal: true,
         bands: Some(bands),
         override_reason: "",
         problems,

@@ -15,5 +15,8 @@ mod lost_sessions;
 mod nothing_lost;
 mod portal;
 mod receipts;
+mod refusal;
+mod safe_ways;
 mod sent;
 mod stories;
+mod told;

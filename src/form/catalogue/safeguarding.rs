@@ -195,5 +195,20 @@ pub(super) const SECTION: Section = Section {
         )
         .when(HARM)
         .sensitivity(Sensitivity::Safety),
+        Question::new(
+            Key::ChildAtRisk,
+            Kind::One(YES_NO_NOT_SURE),
+            Voices::each(
+                "Is a child being harmed, or at risk of harm?",
+                "Is a child being hurt, or could a child be hurt?",
+                "Is a child being hurt, or could a child be hurt?",
+            ),
+        )
+        .hint(Voices::each(
+            "Anyone under 18. Report it to children’s social care as well.",
+            "A child is anyone under 18.",
+            "A child is anyone under 18.",
+        ))
+        .sensitivity(Sensitivity::Safety),
     ],
 };

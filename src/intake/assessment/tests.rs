@@ -28,7 +28,10 @@ fn it_is_written_out_in_the_order_people_read_it() {
         "danger-now": "yes", "person-age-group": "18-over", "person-born": "2015",
         "issues": [{"issue-kind": "care-review", "issue-stage": "decided"}],
     })));
-    assert_eq!(names(&assessment), ["band", "contact_by", "emergency", "gaps", "queries", "issues", "call_backs"]);
+    assert_eq!(
+        names(&assessment),
+        ["band", "contact_by", "emergency", "gaps", "queries", "issues", "call_backs", "cautions"]
+    );
     let issue = &assessment["issues"][0];
     assert_eq!(
         names(issue),

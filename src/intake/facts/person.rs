@@ -173,10 +173,16 @@ pub struct PersonFacts {
     pub consent: Option<Consent>,
     /// Whether they can decide about it.
     pub consent_capacity: Option<Said>,
+    /// Whether a social worker or other worker has been allocated.
+    pub worker_allocated: Option<Said>,
+    /// Whether a child is being harmed, or could be.
+    pub child_at_risk: Option<Said>,
 }
 
 impl PersonFacts {
-    pub(super) fn from(answers: &Answers) -> Self {
+    /// Reads the answers that count.
+    #[must_use]
+    pub fn of(answers: &Answers) -> Self {
         let said = |key| Said::of(answers, key);
         let is_given = |key| answers.words(key).is_some_and(|words| !words.trim().is_empty());
         let exceptions = answers.many(Key::SupportException);
@@ -205,6 +211,8 @@ impl PersonFacts {
             risk_unknown: [Key::RiskPerson, Key::RiskVisitor].iter().any(|key| answers.is(*key, "dont-know")),
             consent: Consent::of(answers),
             consent_capacity: said(Key::ConsentCapacity),
+            worker_allocated: said(Key::WorkerAllocated),
+            child_at_risk: said(Key::ChildAtRisk),
         }
     }
 
@@ -218,6 +226,14 @@ impl PersonFacts {
             },
             given => given,
         }
+    }
+
+    /// Whether the person is under 18, or may be by one of the two answers about age.
+    #[must_use]
+    pub fn may_be_a_child(&self, today: NaiveDate) -> bool {
+        let is_young = |group: AgeGroup| matches!(group, AgeGroup::Under16 | AgeGroup::From16To17);
+        self.age_group.is_some_and(is_young)
+            || self.possible_ages(today).is_some_and(|(youngest, _)| is_young(youngest))
     }
 
     /// Whether the age group and the date of birth cannot both be right.

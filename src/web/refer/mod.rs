@@ -7,6 +7,7 @@ pub(super) mod door;
 pub(super) mod draft;
 pub(super) mod everything;
 pub(super) mod issues;
+pub(super) mod said_no;
 
 pub(super) mod section;
 pub(super) mod send;
@@ -212,6 +213,11 @@ fn danger_first(open: &Open, sent: &Sent) -> Option<HttpResponse> {
         Then::On => redirect(Path::Danger),
         Then::Check => redirect_to(&format!("{}?then={}", Path::Danger, Then::Check.slug())),
     })
+}
+
+/// Leads to what comes before the next page: the emergency words, or what can be done where the person said no.
+fn first(open: &Open, sent: &Sent) -> Option<HttpResponse> {
+    danger_first(open, sent).or_else(|| said_no::leads_there(open, sent))
 }
 
 /// Whether someone is in danger now, or may be.

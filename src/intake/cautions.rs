@@ -1,0 +1,106 @@
+//! What to know before anybody makes contact: ways and people that must not be used, and whose case it is.
+//!
+//! A caution stops a person’s hand, where a query asks and a gap waits. Sentences for the desk only.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::facts::{Facts, Said};
+use super::safe_ways::{Hindrance, SafeWays, Way};
+use super::telling::is_refusal_to_confirm;
+
+/// Something to know first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Caution {
+    /// Frozen.
+    pub id: &'static str,
+    /// What to do, or not to do.
+    pub sentence: String,
+    /// The way of making contact that is struck out by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub way: Option<Way>,
+}
+
+impl Caution {
+    /// Whether a way or a person must not be used.
+    #[must_use]
+    pub fn is_about_contact(&self) -> bool {
+        self.way.is_some() || matches!(self.id, SENDER | "waits-for-them")
+    }
+}
+
+/// The id of the caution about a sender who must not be told.
+const SENDER: &str = "sender-not-told";
+/// The id of the caution about someone under 18, beside which the desk shows the children’s safeguarding line.
+pub const CHILD: &str = "child";
+
+/// The id of the caution about somebody who is said to have refused.
+pub const REFUSAL: &str = "refusal-to-confirm";
+
+/// Every caution, the gravest first.
+#[must_use]
+pub fn cautions(facts: &Facts, ways: &SafeWays, today: NaiveDate) -> Vec<Caution> {
+    let told = [
+        (
+            is_refusal_to_confirm(facts),
+            REFUSAL,
+            "Refusal to confirm. See to any danger first. Do not contact the person just because of this referral: ask \
+             whoever sent it how they were asked, and who was there.",
+        ),
+        (
+            facts.person.may_be_a_child(today),
+            CHILD,
+            "The person is under 18, or may be. They decide for themselves if they understand enough. Do not speak to \
+             parents or carers unless they have agreed to it.",
+        ),
+        (
+            facts.concerns_a_child() && !facts.person.may_be_a_child(today),
+            CHILD,
+            "A child may be at risk. Tell children’s social care as well, whatever is decided about this referral.",
+        ),
+        (
+            ways.waits_for_them(),
+            "waits-for-them",
+            "Nobody makes contact: the person will contact us and tell us the reference.",
+        ),
+        (
+            facts.person.worker_allocated == Some(Said::No),
+            "no-worker",
+            "No worker is allocated yet. Ask the team that sent this, and find out who will decide.",
+        ),
+    ];
+    let sender = ways.sender.map(|hindrance| caution(SENDER, sender(hindrance), None));
+    let struck = ways.struck().map(|(way, hindrance)| caution("do-not-use", strike(way, hindrance), Some(way)));
+    let others = told.into_iter().filter(|(holds, ..)| *holds);
+    let others = others.map(|(_, id, sentence)| caution(id, sentence.to_owned(), None));
+    sender.into_iter().chain(struck).chain(others).collect()
+}
+
+const fn caution(id: &'static str, sentence: String, way: Option<Way>) -> Caution {
+    Caution { id, sentence, way }
+}
+
+fn sender(hindrance: Hindrance) -> String {
+    let why = match hindrance {
+        Hindrance::ParentWithoutLeave => "they are a parent or carer, and the young person has not agreed to it",
+        Hindrance::NotToBeTold => "the person does not want them told",
+        _ => "they appear to be somebody who is ruled out",
+    };
+    format!("Tell whoever sent this nothing about how it goes: {why}. They were sent no e-mail.")
+}
+
+fn strike(way: Way, hindrance: Hindrance) -> String {
+    let name = way.name();
+    match hindrance {
+        Hindrance::SaidNever => format!("Do not use {name}: marked both as safe and as never to be used."),
+        Hindrance::SaidUnsafe => format!("Do not use {name}: said to be unsafe."),
+        Hindrance::NotSaidSafe | Hindrance::NoDetail => {
+            format!("Do not use {name} yet: nobody has said that it is private.")
+        }
+        Hindrance::RuledOut => format!("No {name}: they appear to be somebody who is ruled out."),
+        Hindrance::ParentWithoutLeave => {
+            format!("No {name}: they are a parent or carer, and the young person has not agreed to it.")
+        }
+        Hindrance::NotToBeTold => format!("No {name}: the person does not want them told."),
+    }
+}
