@@ -104,3 +104,39 @@ fn strike(way: Way, hindrance: Hindrance) -> String {
         Hindrance::NotToBeTold => format!("No {name}: the person does not want them told."),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::form::Voice;
+    use crate::intake::testing::assess_as;
+
+    fn ids(voice: Voice, json: &Value) -> Vec<&'static str> {
+        assess_as(voice, json).cautions.iter().map(|caution| caution.id).collect()
+    }
+
+    #[test]
+    fn each_caution_stands_where_its_answers_do_and_moves_no_band() {
+        let plain = assess_as(Voice::Professional, &json!({})).band;
+        for (voice, json, expected) in [
+            (Voice::Professional, json!({}), &[][..]),
+            (Voice::Professional, json!({"worker-allocated": "not-yet"}), &["no-worker"]),
+            (Voice::Professional, json!({"worker-allocated": "yes"}), &[]),
+            (Voice::Professional, json!({"consent": "refuses", "consent-capacity": "yes"}), &["refusal-to-confirm"]),
+            (Voice::Professional, json!({"consent": "refuses", "consent-capacity": "not-sure"}), &[]),
+            (Voice::Professional, json!({"referrer-may-know": "no"}), &["sender-not-told"]),
+            (
+                Voice::Professional,
+                json!({"referrer-may-know": "no", "contact-ways": ["through-referrer"]}),
+                &["sender-not-told", "do-not-use"],
+            ),
+            (Voice::Myself, json!({"person-age-group": "16-17"}), &["child"]),
+            (Voice::Someone, json!({"person-age-group": "died", "person-born": "5 3 2015"}), &[]),
+            (Voice::Myself, json!({"child-at-risk": "yes"}), &["child"]),
+        ] {
+            assert_eq!(ids(voice, &json), expected, "{json}");
+            assert_eq!(assess_as(voice, &json).band, plain, "{json}");
+        }
+    }
+}

@@ -34,7 +34,7 @@ pub fn of(form: &Form, answers: &Answers, voice: Voice, today: NaiveDate) -> Vec
     let ways = SafeWays::of(answers, voice, today);
     let gaps: Vec<(String, Level)> =
         gaps(form, answers, voice, &ways, &[]).into_iter().map(|gap| (gap.path, gap.level)).collect();
-    form.sections_for(voice).map(|section| of_section(form, section, answers, voice, &gaps)).collect()
+    form.sections_of(answers, voice).map(|section| of_section(form, section, answers, voice, &gaps)).collect()
 }
 
 fn of_section(

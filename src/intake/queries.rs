@@ -97,7 +97,15 @@ fn about_contact(ways: &SafeWays) -> Vec<Asked> {
              the person who is meant before anybody contacts them.",
         ),
     ];
-    contradiction.into_iter().chain(kept(told)).collect()
+    let preferred = ways.preferred_in_vain.map(|way| {
+        let sentence = format!(
+            "The person prefers {}, which is not among the safe ways that can be used. Use another way until they have said \
+             more.",
+            way.name()
+        );
+        ("preferred-not-safe", sentence)
+    });
+    contradiction.into_iter().chain(preferred).chain(kept(told)).collect()
 }
 
 fn kept<const N: usize>(told: [(bool, &'static str, &'static str); N]) -> Vec<Asked> {

@@ -137,6 +137,8 @@ pub struct SafeWays {
     pub sender: Option<Hindrance>,
     /// How the trusted person stands to those who are ruled out.
     pub go_between: Likeness,
+    /// The way that is preferred, where it is none of those that can be used.
+    pub preferred_in_vain: Option<Way>,
     /// Whether a voice message is called both safe and never to be left.
     pub voicemail_contradicted: bool,
 }
@@ -146,8 +148,11 @@ impl SafeWays {
     #[must_use]
     pub fn of(answers: &Answers, voice: Voice, today: NaiveDate) -> Self {
         let chosen = Way::ALL.into_iter().filter(|way| answers.is(Key::ContactWays, way.slug()));
+        let chosen: Vec<_> = chosen.map(|way| (way, hindrance(way, answers, voice, today))).collect();
+        let preferred = answers.one(Key::ContactPreferred).and_then(Way::from_slug);
         Self {
-            chosen: chosen.map(|way| (way, hindrance(way, answers, voice, today))).collect(),
+            preferred_in_vain: preferred.filter(|way| !chosen.contains(&(*way, None))),
+            chosen,
             referrer: reaches_referrer(answers, voice),
             sender: sender_hindrance(answers, voice, today),
             go_between: RuledOut::of(answers).likeness(&Mention::go_between(answers)),

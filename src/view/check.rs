@@ -74,6 +74,10 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
             }
             h2 { (say(words::SEND_TITLE)) }
             p { (say(words::SEND_LEAD)) }
+            p {
+                (words::declare(site.lang, page.voice)) " "
+                a href=(Path::Privacy) { (say(words::DATA_NOTICE)) }
+            }
             div class="buttons" {
                 button type="submit" class="button" { (words::send(site.lang, page.voice)) }
                 a href=(Path::Save) { (say(words::SAVE_LINK)) }

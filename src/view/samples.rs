@@ -2,6 +2,8 @@
 //!
 //! `VIEW_SAMPLES=folder cargo test view::` also writes them, so that they can be opened beside `static/`.
 
+mod refusals;
+
 use chrono::NaiveDate;
 use maud::Markup;
 
@@ -12,11 +14,10 @@ use super::feedback::{Screen, question, thanks, welcome};
 use super::layout::{Signed, Site};
 use super::notices::{Trouble, document, left, trouble};
 use super::receipt::{Receipt, receipt};
-use super::said_no::{SaidNo, said_no, stopped};
 use super::section::{Asking, IssueLine, Notice, Then, everything, issue, issues, section};
 use super::staff::accounts::{Account, accounts};
 use super::staff::queue::{Line, Queue, Tally, queue};
-use super::staff::referral::{Decision, Event, Flag, FlagLine, Issue, Limb, Reason, Referral, referral};
+use super::staff::referral::{Decision, Event, Flag, Issue, Limb, Reason, Referral, referral};
 use super::staff::sign_in::sign_in;
 use super::staff::{BandTag, Pick};
 use super::start::{Start, start};
@@ -50,6 +51,10 @@ pub(super) fn site() -> Site {
     }
 }
 
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
 /// A draft in one voice, read.
 pub(super) struct Draft {
     pub(super) voice: Voice,
@@ -60,8 +65,7 @@ pub(super) struct Draft {
 
 impl Draft {
     pub(super) fn new(voice: Voice, typed: RawAnswers) -> Self {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        let reading = REFERRAL.read(&typed, voice, today);
+        let reading = REFERRAL.read(&typed, voice, today());
         let counting = REFERRAL.counting(&reading.answers, voice);
         Self { voice, typed, reading, counting }
     }
@@ -122,6 +126,7 @@ pub(super) fn all() -> Vec<Sample> {
     public(&mut all);
     for voice in Voice::ALL {
         questions(voice, &mut all);
+        refusals::pages(voice, &mut all);
     }
     easy(&mut all);
     desk(&mut all);
@@ -227,13 +232,7 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
     page("issue-choose", issue(&site, &choosing, 1, 1));
     page("everything", everything(&site, &blank.asking(false)));
     page("everything-wrong", everything(&site, &full.asking(true)));
-    for danger in [false, true] {
-        let refused = SaidNo { voice, danger, on: Path::Tasks, token: TOKEN };
-        page(if danger { "said-no-danger" } else { "said-no" }, said_no(&site, &refused));
-    }
-    page("stopped", stopped(&site));
-    let progress =
-        progress::of(&REFERRAL, &full.counting.answers, voice, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+    let progress = progress::of(&REFERRAL, &full.counting.answers, voice, today());
     page("tasks", tasks(&site, &Tasks { voice, sections: &progress, kept_until: "6 December 2026", anew: true }));
     let record = record::snapshot(&REFERRAL, &full.reading.answers, &full.counting, true, voice);
     let told = full.asking(true).told();
@@ -366,10 +365,7 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
     ];
     let lines = [Pick { value: "care-act", label: "Care Act", chosen: true }];
     let sentences = ["Do not leave a message.".to_owned()];
-    let flagged = [
-        FlagLine { words: "Do not leave a message.".to_owned(), struck: false },
-        FlagLine { words: "E-mail".to_owned(), struck: true },
-    ];
+    let flagged = refusals::flagged();
     let flags = [
         Flag { title: "Danger", words: &flagged, grave: true },
         Flag { title: "Communication", words: &flagged, grave: false },

@@ -30,7 +30,7 @@ pub(super) async fn start(rooms: Data<Rooms>) -> HttpResponse {
 /// The emergency words, and the way on where a form is open.
 pub(super) async fn danger(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> HttpResponse {
     let open = draft::open(&rooms, &visit).await.ok();
-    let on = open.map(|open| refer::after_danger(open.voice, &wish));
+    let on = open.map(|open| refer::after_danger(&open, &wish));
     let service = &rooms.settings.service;
     let safeguarding = site::safeguarding(service);
     let children = service.children_phone.as_deref();

@@ -92,7 +92,7 @@ pub(super) const fn cookie_name(secure: bool) -> &'static str {
 
 /// Makes a browser forget its visit, whatever became of it on the server.
 pub(super) fn forgotten(secure: bool) -> Cookie<'static> {
-    let cookie = Cookie::build(cookie_name(secure), "").path("/").http_only(true).secure(secure);
+    let cookie = Cookie::build(cookie_name(secure), "").path(pattern::START).http_only(true).secure(secure);
     cookie.same_site(SameSite::Lax).max_age(actix_web::cookie::time::Duration::ZERO).finish()
 }
 

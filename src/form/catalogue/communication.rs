@@ -2,6 +2,7 @@
 
 use super::choices::YES_NO_DONT_KNOW;
 use super::communication_needs::{CONTACT, FORMAT, PROFESSIONAL, SUPPORT};
+use super::died::LIVING;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voices, When};
 
 /// The person needs something in order to communicate.
@@ -26,6 +27,7 @@ pub(super) const SECTION: Section = Section {
                 "Do they need anything to help them talk, read or understand?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Help to speak, hear, read or understand. Interpreters for other languages come later.",
             "Such as big print, sign language, or more time.",
@@ -123,6 +125,7 @@ pub(super) const SECTION: Section = Section {
                 "Do they need an interpreter for a language other than English?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "We book one. Family and friends should not interpret.",
             "This is someone who says your words in English. They must keep what you say private.",
@@ -156,6 +159,7 @@ pub(super) const SECTION: Section = Section {
                 "What matters to them in how we work with them?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "For example prayer times, or whether they want a woman or a man as advocate.",
             "Such as your faith, prayer times, or wanting to see a woman or a man.",

@@ -4,6 +4,7 @@
 //! refusal leads to.
 
 use super::choices::YES_NO_NOT_SURE;
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voice, Voices, When};
 
@@ -68,7 +69,7 @@ pub(super) const SECTION: Section = Section {
                 "Do they know that you are asking for an advocate?",
             ),
         )
-        .when(ABOUT_ANOTHER)
+        .when(When::All(&[LIVING, ABOUT_ANOTHER]))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Special),
         Question::new(
@@ -88,6 +89,7 @@ pub(super) const SECTION: Section = Section {
                 "Does the person agree to you asking us for help?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "A person who is not able to consent can still be referred.",
             "",
@@ -118,7 +120,7 @@ pub(super) const SECTION: Section = Section {
             ),
         )
         .hint(Voices::each("This referral only, not the decision that it is about.", "", ""))
-        .when(ABOUT_ANOTHER)
+        .when(When::All(&[LIVING, ABOUT_ANOTHER]))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Special),
         Question::new(
@@ -150,7 +152,7 @@ pub(super) const SECTION: Section = Section {
                 "Is the person happy for us to tell you how it goes?",
             ),
         )
-        .when(ABOUT_ANOTHER)
+        .when(When::All(&[LIVING, ABOUT_ANOTHER]))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
     ],

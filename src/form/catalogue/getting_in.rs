@@ -1,5 +1,6 @@
 //! Where and how to meet the person. What they need in order to understand is asked in communication.
 
+use super::died::LIVING;
 use crate::form::{Choice, Key, Kind, Question, Section, Sensitivity, Voices};
 
 /// Where can we meet, and what makes a meeting work?
@@ -17,6 +18,7 @@ pub(super) const SECTION: Section = Section {
             Kind::Many(PLACES),
             Voices::each("Where could we meet the person?", "Where could we meet you?", "Where could we meet them?"),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Choose places where the person can speak in private.",
             "Choose places where you can talk without being heard.",
@@ -31,6 +33,7 @@ pub(super) const SECTION: Section = Section {
                 "What do we need to know to get to them?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Doors, floors, lifts, animals, and who lets us in.",
             "Such as the floor, the lift, a dog, or who opens the door.",
@@ -46,6 +49,7 @@ pub(super) const SECTION: Section = Section {
                 "What do they need so that a meeting works for them?",
             ),
         )
+        .when(LIVING)
         .sensitivity(Sensitivity::Special),
     ],
 };

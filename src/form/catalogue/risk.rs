@@ -2,6 +2,7 @@
 //!
 //! Soft words for the person themselves. This file must not know how risks are scored.
 
+use super::died::LIVING;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voices};
 
 const NONE_KNOWN: Choice =
@@ -133,6 +134,7 @@ pub(super) const SECTION: Section = Section {
                 "Is there anything that could harm them that we should know?",
             ),
         )
+        .when(LIVING)
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
         Question::new(
@@ -144,6 +146,7 @@ pub(super) const SECTION: Section = Section {
                 "What else would you like to tell us about this?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "What has happened, what makes it more likely, and what reduces it.",
             "You can tell us what makes it worse, and what helps.",
@@ -159,6 +162,7 @@ pub(super) const SECTION: Section = Section {
                 "Is there anything we should know to keep our advocate safe when they meet?",
             ),
         )
+        .when(LIVING)
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
         Question::new(
@@ -170,6 +174,7 @@ pub(super) const SECTION: Section = Section {
                 "What else should we know before we meet them?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "For example, whether two should visit, or times to avoid.",
             "You can tell us what would make a visit go well.",

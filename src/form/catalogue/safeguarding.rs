@@ -3,6 +3,7 @@
 //! This file must not know what is done about it. Types of harm carry the Safeguarding Adults Collection’s names.
 
 use super::choices::{YES_NO_DONT_KNOW, YES_NO_NOT_SURE};
+use super::died::LIVING;
 use crate::form::{Choice, Code, Key, Kind, Need, Question, Section, Sensitivity, Voices, When};
 
 /// Harm is alleged, or nobody can rule it out.
@@ -140,6 +141,7 @@ pub(super) const SECTION: Section = Section {
                 "Is someone hurting them or frightening them?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Include self-neglect, and harm in the past that may happen again.",
             "It also counts if someone takes your money, or does not give you the care you need.",

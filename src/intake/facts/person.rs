@@ -32,7 +32,8 @@ impl ReferrerBody {
 choices! {
     /// How old the person is, as far as the law asks.
     AgeGroup answers PersonAgeGroup {
-        Under16 = "under-16", From16To17 = "16-17", Adult = "18-over", DontKnow = "dont-know",
+        Under16 = "under-16", From16To17 = "16-17", Adult = "18-over", Died = "died",
+        DontKnow = "dont-know",
     }
 }
 
@@ -231,6 +232,9 @@ impl PersonFacts {
     /// Whether the person is under 18, or may be by one of the two answers about age.
     #[must_use]
     pub fn may_be_a_child(&self, today: NaiveDate) -> bool {
+        if self.age_group == Some(AgeGroup::Died) {
+            return false;
+        }
         let is_young = |group: AgeGroup| matches!(group, AgeGroup::Under16 | AgeGroup::From16To17);
         self.age_group.is_some_and(is_young)
             || self.possible_ages(today).is_some_and(|(youngest, _)| is_young(youngest))
@@ -240,7 +244,7 @@ impl PersonFacts {
     #[must_use]
     pub fn has_age_mismatch(&self, today: NaiveDate) -> bool {
         match (self.age_group, self.possible_ages(today)) {
-            (Some(AgeGroup::DontKnow) | None, _) | (_, None) => false,
+            (Some(AgeGroup::DontKnow | AgeGroup::Died) | None, _) | (_, None) => false,
             (Some(group), Some((youngest, oldest))) => group < youngest || oldest < group,
         }
     }

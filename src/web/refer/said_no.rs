@@ -25,7 +25,7 @@ const CONSENT: &str = "consent";
 /// What can be told to the person, and when it is still right to go on.
 pub(in crate::web) async fn show(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
-    let on = if then(&wish.then) == Then::Check { Path::Check } else { after(CONSENT, open.voice) };
+    let on = if then(&wish.then) == Then::Check { Path::Check } else { after(CONSENT, &open) };
     let token = visit.token();
     let shown = SaidNo { voice: open.voice, danger: tells_of_danger(&open), on, token: Token(&token) };
     Ok(page(view::said_no::said_no(&rooms.site, &shown)))
