@@ -2,6 +2,7 @@
 //!
 //! `VIEW_SAMPLES=folder cargo test view::` also writes them, so that they can be opened beside `static/`.
 
+mod easy;
 mod refusals;
 
 use chrono::NaiveDate;
@@ -10,7 +11,6 @@ use maud::Markup;
 use super::check::{Check, check};
 use super::drafts::{come_back, save, saved};
 use super::emergency::{Danger, Safeguarding, danger};
-use super::feedback::{Screen, question, thanks, welcome};
 use super::layout::{Signed, Site};
 use super::notices::{Trouble, document, left, trouble};
 use super::receipt::{Receipt, receipt};
@@ -23,7 +23,6 @@ use super::staff::{BandTag, Pick};
 use super::start::{Start, start};
 use super::tasks::{Tasks, tasks};
 use super::{Sheet, Token, Told};
-use crate::feedback::FEEDBACK;
 use crate::form::{Counting, REFERRAL, RawAnswers, Reading, Voice};
 use crate::intake::{progress, record};
 use crate::web::paths::Path;
@@ -128,7 +127,7 @@ pub(super) fn all() -> Vec<Sample> {
         questions(voice, &mut all);
         refusals::pages(voice, &mut all);
     }
-    easy(&mut all);
+    easy::pages(&mut all);
     desk(&mut all);
     all
 }
@@ -253,25 +252,6 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
         };
         page(name, check(&site, &through));
     }
-}
-
-fn easy(all: &mut Vec<Sample>) {
-    let site = site();
-    all.push(("feedback".to_owned(), welcome(&site, &[], TOKEN)));
-    let questions: Vec<_> = FEEDBACK.all_questions();
-    for (number, (asked, _)) in (1..).zip(&questions) {
-        let screen = Screen {
-            question: asked,
-            answered: if number == 2 { "yes" } else { "" },
-            number,
-            of: questions.len(),
-            before: None,
-            token: TOKEN,
-            problems: &[],
-        };
-        all.push((asked.slug().to_owned(), question(&site, &screen)));
-    }
-    all.push(("feedback-thanks".to_owned(), thanks(&site)));
 }
 
 const IMMEDIATE: BandTag<'static> = BandTag { slug: "immediate", words: "Immediate" };
