@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::form::{Answers, Key, PartialDate, REFERRAL, RawAnswers, Reading, Voice};
 use crate::ids::{DraftToken, Reference, SubmissionKey};
 use crate::intake::calendar::Calendar;
+use crate::intake::cautions::{Caution, REFUSAL};
 use crate::intake::completeness::Level;
 use crate::intake::facts::{DateFacts, DateWhat, Facts};
 use crate::intake::priority::Reason;
@@ -20,7 +21,7 @@ use crate::store::outbox::NewMail;
 use crate::store::referrals::{Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral};
 use crate::triage::life::Channel;
 use crate::web::paths::Path;
-use crate::words::{Lang, terms};
+use crate::words::{Lang, staff, terms};
 
 /// What was sent.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +89,7 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         answers: json!(sent.raw),
         record: json!(record),
         assessment: json!(assessment),
-        why: why(&assessment),
+        why: why(desk.lang, &assessment),
         person: person(&counting.answers),
         issues: issues(&assessment.issues, &Facts::from(&counting.answers, sent.voice)),
         call_backs: call_backs(&assessment),
@@ -101,8 +102,9 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
 /// How many reasons the queue shows.
 const REASONS: usize = 2;
 
-/// The reasons that weigh most for the most urgent issue: floors before points, the heaviest first.
-pub(crate) fn why(assessment: &Assessment) -> Vec<String> {
+/// The reasons that weigh most for the most urgent issue: floors before points, the heaviest first. That a refusal has to
+/// be confirmed stands before them.
+pub(crate) fn why(lang: Lang, assessment: &Assessment) -> Vec<String> {
     let Some(issue) = assessment.most_urgent() else { return Vec::new() };
     let mut reasons: Vec<_> = issue.reasons.iter().filter(|reason| reason.weight.is_felt()).collect();
     reasons.sort_by_key(|reason| reason.weight.order());
@@ -113,7 +115,9 @@ pub(crate) fn why(assessment: &Assessment) -> Vec<String> {
             told.push(reason);
         }
     }
-    told.into_iter().map(|reason| reason.sentence.clone()).collect()
+    let told = told.into_iter().map(|reason| reason.sentence.clone());
+    let refused = assessment.cautions.iter().any(|caution| caution.id == REFUSAL);
+    refused.then(|| lang.say(staff::REFUSAL_TO_CONFIRM).to_owned()).into_iter().chain(told).collect()
 }
 
 /// The first words of a sentence, which name what it is about.
@@ -130,7 +134,7 @@ fn flags(answers: &Answers, assessment: &Assessment) -> Flags {
         emergency: assessment.emergency,
         danger: matches!(answers.one(Key::DangerNow), Some("yes" | "not-sure"))
             || matches!(answers.one(Key::HarmAlleged), Some("yes" | "not-sure")),
-        unsafe_contact: assessment.no_contact.is_anybody()
+        unsafe_contact: assessment.cautions.iter().any(Caution::is_about_contact)
             || answers.words(Key::MustNotKnow).is_some()
             || some(Key::UnsafeWays, &quiet)
             || [Key::PhoneVoicemail, Key::PhoneSayWho, Key::EmailSafe, Key::LetterSafe].into_iter().any(unsure),
@@ -202,7 +206,7 @@ fn mails(
     let shown = reference.shown();
     let staff_link = format!("{}{}", desk.base_url, Path::Referral(reference.letters()));
     let band = terms::band(desk.lang, assessment.band.slug()).unwrap_or_default();
-    let receipt = SafeContact::of_sender(answers, voice)
+    let receipt = SafeContact::of_sender(answers, voice, Calendar::today(now))
         .map(|to| (Letter::Receipt { reference: &shown, link: desk.base_url }, to));
     let alert = SafeContact::of_service(desk.mail)
         .map(|to| (Letter::TriageAlert { reference: &shown, band, link: &staff_link }, to));

@@ -145,7 +145,7 @@ async fn weigh(rooms: &Rooms, referral: &ForAssessment) -> store::Result<bool> {
         gaps: u32::try_from(assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct).count())
             .unwrap_or(u32::MAX),
         assessment: json!(assessment),
-        why: receive::why(&assessment),
+        why: receive::why(rooms.desk().lang, &assessment),
         issues: assessment
             .issues
             .iter()

@@ -122,6 +122,7 @@ fn when(condition: &When) -> Value {
         When::Voice(voices) => json!({ "voice": voices.iter().map(|voice| voice.slug()).collect::<Vec<_>>() }),
         When::Is(key, slug) => json!({ "question": key.slug(), "any_of": [slug] }),
         When::In(key, slugs) => json!({ "question": key.slug(), "any_of": slugs }),
+        When::Unless(key, slug) => json!({ "question": key.slug(), "none_of": [slug] }),
         When::Any(conditions) => json!({ "any": conditions.iter().map(when).collect::<Vec<_>>() }),
         When::All(conditions) => json!({ "all": conditions.iter().map(when).collect::<Vec<_>>() }),
     }

@@ -18,6 +18,8 @@ pub enum When {
     Is(Key, &'static str),
     /// When any of these choices was given.
     In(Key, &'static [&'static str]),
+    /// Unless an earlier question was answered with this choice: a question that makes no sense then is closed.
+    Unless(Key, &'static str),
     /// When any of these holds.
     Any(&'static [When]),
     /// When all of these hold.

@@ -43,7 +43,7 @@ impl Facts {
     /// would not assess has that as an issue, unless a Care Act process already stands for it.
     #[must_use]
     pub fn from(counting: &Answers, voice: Voice) -> Self {
-        let person = PersonFacts::from(counting);
+        let person = PersonFacts::of(counting);
         let mut issues: Vec<IssueFacts> = counting.items(Key::Issues).iter().map(IssueFacts::from).collect();
         let stands_already = |issue: &IssueFacts| issue.kind.is_care_act() || issue.kind == IssueKind::SocialCareAccess;
         if person.social_care_access.is_some_and(SocialCareAccess::is_barred) && !issues.iter().any(stands_already) {
@@ -53,6 +53,13 @@ impl Facts {
             issues.push(IssueFacts::implied(IssueKind::NotSure));
         }
         Self { voice, no_contact: NoContact::from(counting, voice), person, issues }
+    }
+
+    /// Whether the answers speak of a child who may be at risk, beside or instead of the person.
+    #[must_use]
+    pub fn concerns_a_child(&self) -> bool {
+        matches!(self.person.child_at_risk, Some(Said::Yes | Said::NotSure))
+            || self.issues.iter().any(|issue| issue.kind == IssueKind::ChildProtection)
     }
 }
 

@@ -6,6 +6,7 @@ pub mod assessed_issue;
 pub mod assessment;
 pub mod calendar;
 pub mod call_backs;
+pub mod cautions;
 pub mod completeness;
 pub mod eligibility;
 pub mod facts;
@@ -14,7 +15,10 @@ pub mod progress;
 pub mod queries;
 pub mod rank;
 pub mod record;
+pub mod safe_ways;
+pub mod same_person;
 pub mod stored;
+pub mod telling;
 
 #[cfg(test)]
 mod testing;

@@ -10,6 +10,8 @@ use super::facts::{
     IssueKind, IssueStage, Location, MhaSection, SafeguardingPart, Said,
 };
 use super::priority::{Measure, authorisation_ends, complaint_closes};
+use super::safe_ways::{SafeWays, Way};
+use super::same_person::Likeness;
 use crate::form::{Line, PartialDate};
 
 /// Something to ask about.
@@ -29,8 +31,9 @@ type Asked = (&'static str, String);
 
 /// Everything to ask about: the referral first, then its issues in order.
 #[must_use]
-pub fn queries(facts: &Facts, assessed: &[AssessedIssue], measure: &Measure<'_>) -> Vec<Query> {
-    let about_all = about_the_referral(facts, measure).into_iter().map(|asked| query(asked, None));
+pub fn queries(facts: &Facts, ways: &SafeWays, assessed: &[AssessedIssue], measure: &Measure<'_>) -> Vec<Query> {
+    let about_contact = about_contact(ways).into_iter();
+    let about_all = about_contact.chain(about_the_referral(facts, measure)).map(|asked| query(asked, None));
     let about_each = facts.issues.iter().zip(assessed).zip(1..).flat_map(|((issue, assessed), number)| {
         let asked = about_an_issue(facts, issue, assessed, measure);
         asked.into_iter().map(move |asked| query(asked, Some(number)))
@@ -50,8 +53,9 @@ fn about_the_referral(facts: &Facts, measure: &Measure<'_>) -> Vec<Asked> {
         (
             confirmed,
             "refused-with-capacity",
-            "We are told that the person can decide about this referral and has said no. See to any danger first. Then \
-             confirm it, give information, and go no further against their wish.",
+            "Whoever sent this says that the person can decide about it and has said no. See to any danger first. Then ask \
+             how they were asked and who was with them; a refusal passed on by somebody else is not yet theirs. Once it is \
+             confirmed, give information and go no further against their wish.",
         ),
         (
             refuses && !confirmed,
@@ -73,6 +77,42 @@ fn about_the_referral(facts: &Facts, measure: &Measure<'_>) -> Vec<Asked> {
         ),
     ];
     kept(told)
+}
+
+/// Ways and people that are called safe in one place and unsafe in another.
+fn about_contact(ways: &SafeWays) -> Vec<Asked> {
+    let voicemail = ways.voicemail_contradicted.then_some("voice messages");
+    let both: Vec<&str> = ways.contradicted().map(Way::name).chain(voicemail).collect();
+    let contradiction = (!both.is_empty()).then(|| {
+        let sentence = format!(
+            "Marked both as safe and as never to be used: {}. Do not use any of these until the person has said which is right.",
+            both.join(", ")
+        );
+        ("contact-contradiction", sentence)
+    });
+    let told = [
+        (
+            ways.go_between == Likeness::Same,
+            "go-between-ruled-out",
+            "The trusted person appears to be somebody who is ruled out, by name or by number. Do not contact them. Ask the \
+             person, in a safe way, whom else they trust.",
+        ),
+        (
+            ways.go_between == Likeness::Named,
+            "go-between-named",
+            "The trusted person’s name also stands among those who are ruled out, must not know or may have done harm. Ask \
+             the person who is meant before anybody contacts them.",
+        ),
+    ];
+    let preferred = ways.preferred_in_vain.map(|way| {
+        let sentence = format!(
+            "The person prefers {}, which is not among the safe ways that can be used. Use another way until they have said \
+             more.",
+            way.name()
+        );
+        ("preferred-not-safe", sentence)
+    });
+    contradiction.into_iter().chain(preferred).chain(kept(told)).collect()
 }
 
 fn kept<const N: usize>(told: [(bool, &'static str, &'static str); N]) -> Vec<Asked> {

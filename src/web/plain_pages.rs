@@ -8,6 +8,7 @@ use super::page;
 use super::paths::Path;
 use super::refer::{Wish, draft};
 use super::rooms::Rooms;
+use super::routes::forgotten;
 use super::site;
 use super::visit::Visit;
 use super::{redirect, refer};
@@ -29,17 +30,28 @@ pub(super) async fn start(rooms: Data<Rooms>) -> HttpResponse {
 /// The emergency words, and the way on where a form is open.
 pub(super) async fn danger(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> HttpResponse {
     let open = draft::open(&rooms, &visit).await.ok();
-    let on = open.map(|open| refer::after_danger(open.voice, &wish));
-    let safeguarding = site::safeguarding(&rooms.settings.service);
-    page(view::emergency::danger(&rooms.site, &Danger { safeguarding: &safeguarding, on }))
+    let on = open.map(|open| refer::after_danger(&open, &wish));
+    let service = &rooms.settings.service;
+    let safeguarding = site::safeguarding(service);
+    let children = service.children_phone.as_deref();
+    page(view::emergency::danger(&rooms.site, &Danger { safeguarding: &safeguarding, children, on }))
 }
 
-/// Forgets this browser. Nothing of the form stays in it, and nothing stands behind Back.
-pub(super) async fn leave(visit: Option<Visit>) -> HttpResponse {
+/// Forgets this browser. Nothing of the form stays in it, not even the key of a visit that had ended: whoever comes back
+/// without one is shown the page that says nothing.
+pub(super) async fn leave(rooms: Data<Rooms>, visit: Option<Visit>) -> HttpResponse {
     if let Some(visit) = visit {
         visit.end();
     }
-    redirect(Path::Left)
+    left_for_good(rooms.settings.web.secure_cookies)
+}
+
+/// Leads to the page that says nothing, with a browser that remembers nothing.
+pub(super) fn left_for_good(secure: bool) -> HttpResponse {
+    let mut response = redirect(Path::Left);
+    // A cookie of fixed letters always fits into a header.
+    let _ = response.add_cookie(&forgotten(secure));
+    response
 }
 
 /// The page that says nothing about where the reader has been.
@@ -63,6 +75,7 @@ pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
             draft_days: retention.draft_days,
             record_years: retention.record_years,
             feedback_years: retention.feedback_years,
+            children_phone: service.children_phone.as_deref(),
         },
     );
     page(view::notices::document(&rooms.site, &document))

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use actix_session::SessionMiddleware;
 use actix_session::config::{BrowserSession, CookieContentSecurity};
-use actix_web::cookie::{Key, SameSite};
+use actix_web::cookie::{Cookie, Key, SameSite};
 use actix_web::dev::Server as Running;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data, PayloadConfig, ServiceConfig};
@@ -65,7 +65,7 @@ impl Server {
         let server = HttpServer::new(move || {
             let web = &rooms.settings.web;
             let sessions = SessionMiddleware::builder(Sessions(rooms.clone()), cookie_key.clone())
-                .cookie_name(cookie_name(web.secure_cookies))
+                .cookie_name(cookie_name(web.secure_cookies).to_owned())
                 .cookie_secure(web.secure_cookies)
                 .cookie_same_site(SameSite::Lax)
                 .cookie_http_only(true)
@@ -86,8 +86,14 @@ impl Server {
 }
 
 /// With the prefix, a browser takes the cookie from nowhere but this very host, over an encrypted connection.
-fn cookie_name(secure: bool) -> String {
-    if secure { "__Host-visit".to_owned() } else { "visit".to_owned() }
+pub(super) const fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-visit" } else { "visit" }
+}
+
+/// Makes a browser forget its visit, whatever became of it on the server.
+pub(super) fn forgotten(secure: bool) -> Cookie<'static> {
+    let cookie = Cookie::build(cookie_name(secure), "").path(pattern::START).http_only(true).secure(secure);
+    cookie.same_site(SameSite::Lax).max_age(actix_web::cookie::time::Duration::ZERO).finish()
 }
 
 fn cookie_key(rooms: &Rooms) -> Key {
@@ -95,8 +101,8 @@ fn cookie_key(rooms: &Rooms) -> Key {
 }
 
 fn routes(config: &mut ServiceConfig) {
-    use refer::{check, come_back, door, everything, issues, section, send};
-    use staff::{accounts, decide, queue, referral, sign_in};
+    use refer::{check, come_back, door, everything, issues, said_no, section, send};
+    use staff::{accounts, decide, queue, referral, refusal, sign_in};
 
     config
         .route(pattern::START, web::get().to(plain_pages::start))
@@ -121,6 +127,8 @@ fn routes(config: &mut ServiceConfig) {
         .route(pattern::SAVE, web::post().to(come_back::save))
         .route(pattern::RETURN, web::get().to(come_back::ask_code))
         .route(pattern::RETURN, web::post().to(come_back::come_back))
+        .route(pattern::SAID_NO, web::get().to(said_no::show))
+        .route(pattern::SAID_NO, web::post().to(said_no::stop))
         .route(pattern::CHECK, web::get().to(check::show))
         .route(pattern::SEND, web::post().to(send::send))
         .route(pattern::RECEIVED, web::get().to(send::received))
@@ -143,5 +151,6 @@ fn routes(config: &mut ServiceConfig) {
         .route(pattern::QUEUE, web::get().to(queue::show))
         .route(pattern::REFERRAL, web::get().to(referral::show))
         .route(pattern::BAND, web::post().to(decide::band))
+        .route(pattern::REFUSAL, web::post().to(refusal::confirm))
         .route(pattern::DECISION, web::post().to(decide::issue));
 }

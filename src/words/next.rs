@@ -21,6 +21,22 @@ texts! {
     pub out_of_hours_team(council: &str, phone: &str) =
         "If it cannot wait, phone the emergency duty team of {council} on {phone}. They help at night and at weekends.";
 
+    /// The same for the person themselves.
+    pub OUT_OF_HOURS_MYSELF =
+        "If it cannot wait, phone the council where you are now. Ask for the emergency duty team.";
+    /// Where whoever sent it must not be told how it goes on. True of every referral, so that it gives nothing away.
+    pub NEUTRAL = [
+        "We have what you sent, and someone on our team reads it.",
+        "What happens then is between us and the person it is about. We do not tell anyone else.",
+    ];
+    /// Where the person is said to have refused: when it is read.
+    pub refused(when: &str) = "You told us that the person said no. Someone on our team reads this by {when}.";
+    /// That nobody makes contact on the strength of that.
+    pub REFUSAL = [
+        "We do not contact the person just because of this. First we may ask you how they were asked, and who was there.",
+        "If the person has said no and nobody is at risk, we destroy what you sent. They can always ask us themselves.",
+    ];
+
     contact_myself(when: &str) =
         "We will contact you by {when}. We only use the ways you said are safe.";
     contact_someone(when: &str) =

@@ -152,12 +152,14 @@ texts! {
     pub FLAG_CONTACT = "Unsafe contact";
     /// Above what was said about making contact.
     pub FLAG_HOW_TO_CONTACT = "How to make contact safely";
-    /// First below it, where the person asked for it.
-    pub DO_NOT_CONTACT = "Do not contact: the person will contact us.";
-    /// The same, where who wrote asked for it.
-    pub DO_NOT_CONTACT_SENDER = "Do not contact the sender: they will contact us.";
-    /// The same of both.
-    pub DO_NOT_CONTACT_ANYONE = "Do not contact the person or the sender: they will contact us.";
+    /// Said in the queue of a referral whose person is said to have refused.
+    pub REFUSAL_TO_CONFIRM = "Refusal to confirm.";
+    /// Above what must be known first of all.
+    pub FLAG_CAUTIONS = "Know this first";
+    /// Before a way or a person that is struck out.
+    pub DO_NOT_USE = "Do not use:";
+    /// Where harm to a child is reported.
+    pub children_line(phone: &str) = "Children’s safeguarding line: {phone}.";
     /// A flag: something must be booked or sent in another form.
     pub FLAG_COMMUNICATION = "Communication needs";
     /// A flag: a risk to the person or a visitor.

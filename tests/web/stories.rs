@@ -38,7 +38,9 @@ pub(crate) fn someone(visitor: &mut Browser) {
     visitor.choose("in danger right now?", "No").press(GO_ON);
     visitor
         .fill("What is your name?", "Rosalind Threadgold")
+        .choose("How can we contact you?", "Phone call")
         .choose("How can we contact you?", "E-mail")
+        .fill("What is your phone number?", "01632 960123")
         .fill("What is your e-mail address?", "roz.threadgold@example.org")
         .choose("Are you the only one who can see your e-mails?", "No")
         .press(GO_ON);
@@ -112,8 +114,11 @@ pub(crate) fn shortest(visitor: &mut Browser) {
 
 /// What anyone has to answer beside their name and what is happening.
 pub(crate) fn needed(visitor: &mut Browser) {
-    visitor.open("/refer/section/contact").choose("Which ways of contacting you are safe?", "Come and see me");
-    visitor.press(GO_ON);
+    visitor
+        .open("/refer/section/contact")
+        .choose("Which ways of contacting you are safe?", "Phone call")
+        .fill("Which phone number is safe for you?", "07700 900123")
+        .press(GO_ON);
     visitor
         .open("/refer/section/consent")
         .choose("Do you agree that we read what you wrote", "Yes, I agree")

@@ -1,6 +1,7 @@
 //! The last questions: what is already in place, and whatever the form forgot to ask.
 
 use super::choices::YES_NO_DONT_KNOW;
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Question, Section, Sensitivity, Voices};
 
@@ -32,6 +33,7 @@ pub(super) const SECTION: Section = Section {
                 "Does the person have an advocate now?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "From us or from another organisation.",
             "An advocate is someone on your side who helps you have your say.",

@@ -2,6 +2,7 @@
 
 use super::choices::YES_NO_DONT_KNOW;
 use super::communication_needs::{CONTACT, FORMAT, PROFESSIONAL, SUPPORT};
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voices, When};
 
@@ -27,6 +28,7 @@ pub(super) const SECTION: Section = Section {
                 "Does the person need anything to help them talk, read or understand?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Help to speak, hear, read or understand. Interpreters for other languages come later.",
             "For example, big print, sign language, or more time.",
@@ -124,6 +126,7 @@ pub(super) const SECTION: Section = Section {
                 "Does the person need an interpreter for a language other than English?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "We book one. Family and friends should not interpret.",
             "This is someone who says your words in English. They must keep what you say private.",
@@ -157,6 +160,7 @@ pub(super) const SECTION: Section = Section {
                 "What matters to the person in how we work with them?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "For example, prayer times, or whether they want a woman or a man as advocate.",
             "For example, your faith, prayer times, or wanting to see a woman or a man.",

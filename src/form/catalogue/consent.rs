@@ -4,6 +4,7 @@
 //! refusal leads to.
 
 use super::choices::YES_NO_NOT_SURE;
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voice, Voices, When};
 
@@ -72,7 +73,7 @@ pub(super) const SECTION: Section = Section {
                 "Does the person know that you are asking for an advocate?",
             ),
         )
-        .when(ABOUT_ANOTHER)
+        .when(When::All(&[LIVING, ABOUT_ANOTHER]))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Special),
         Question::new(
@@ -96,6 +97,7 @@ pub(super) const SECTION: Section = Section {
                 "Does the person agree to you asking us for help?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "A person who is not able to consent can still be referred.",
             "If you do not agree, do not send it. Then we delete it.",
@@ -126,7 +128,7 @@ pub(super) const SECTION: Section = Section {
             ),
         )
         .hint(Voices::each("This referral only, not the decision that it is about.", "", ""))
-        .when(ABOUT_ANOTHER)
+        .when(When::All(&[LIVING, ABOUT_ANOTHER]))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Special),
         Question::new(
@@ -162,7 +164,7 @@ pub(super) const SECTION: Section = Section {
                 "Is the person happy for us to tell you how it goes?",
             ),
         )
-        .when(ABOUT_ANOTHER)
+        .when(When::All(&[LIVING, ABOUT_ANOTHER]))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
     ],

@@ -1,6 +1,7 @@
 //! Safe ways to contact the person. What is said here is obeyed wherever a message could leave; nothing here sends one.
 
 use super::choices::YES_NO_NOT_SURE;
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voice, Voices, When};
 
@@ -31,6 +32,7 @@ pub(super) const SECTION: Section = Section {
                 "Which ways of contacting the person are safe?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Mark only those you know to be safe. If you know of none, choose Through me. If nobody may contact them, choose The person will contact us.",
             "Think about who is near you, and who sees your phone and your post. \
@@ -179,6 +181,32 @@ pub(super) const SECTION: Section = Section {
         .need(FROM_THE_PERSON)
         .sensitivity(Sensitivity::Identity),
         Question::new(
+            Key::GoBetweenRelationship,
+            Kind::Line(200),
+            Voices::each(
+                "What is the trusted person’s relationship to the person?",
+                "Who is that person to you?",
+                "What is the trusted person’s relationship to the person?",
+            ),
+        )
+        .hint(Voices::each("", "For example, “my sister” or “my teacher”.", "For example, “her sister” or “his neighbour”."))
+        .when(When::Is(Key::ContactWays, "through-someone"))
+        .sensitivity(Sensitivity::Identity),
+        Question::new(
+            Key::ContactPreferred,
+            Kind::One(PREFERRED),
+            Voices::each(
+                "Which of these ways does the person prefer?",
+                "Which of these ways do you like best?",
+                "Which of these ways does the person like best?",
+            ),
+        )
+        .when(When::In(
+            Key::ContactWays,
+            &["phone", "text", "email", "letter", "visit", "through-referrer", "through-someone"],
+        ))
+        .sensitivity(Sensitivity::Safety),
+        Question::new(
             Key::UnsafeWays,
             Kind::Many(UNSAFE),
             Voices::each(
@@ -187,6 +215,7 @@ pub(super) const SECTION: Section = Section {
                 "Which ways of contacting the person must we never use?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Mark any that could put the person at risk, even if another number or address is safe.",
             "Choose any that could put you in danger.",
@@ -217,6 +246,7 @@ pub(super) const SECTION: Section = Section {
                 "When is a safe or good time to contact the person?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Days and times, and any to avoid.",
             "For example, days and times when you are on your own.",
@@ -226,27 +256,35 @@ pub(super) const SECTION: Section = Section {
     ],
 };
 
+const PHONE: Choice = Choice::new("phone", Voices::same("Phone call"));
+const TEXT: Choice = Choice::new("text", Voices::same("Text message"));
+const EMAIL: Choice = Choice::new("email", Voices::same("E-mail"));
+const LETTER: Choice = Choice::new("letter", Voices::same("Letter"));
+const VISIT: Choice = Choice::new("visit", Voices::each("Visit in person", "Come and see me", "Go and see them"));
+const THROUGH_REFERRER: Choice =
+    Choice::new("through-referrer", Voices::each("Through me, the referrer", "", "Through me"));
+const THROUGH_SOMEONE: Choice = Choice::new(
+    "through-someone",
+    Voices::each("Through someone else they trust", "Through someone I trust", "Through someone else they trust"),
+);
+
 /// Ways that may be safe.
 const WAYS: &[Choice] = &[
-    Choice::new("phone", Voices::same("Phone call")),
-    Choice::new("text", Voices::same("Text message")).hint(Voices::each(
+    PHONE,
+    TEXT.hint(Voices::each(
         "Only if nobody else can see their messages.",
         "Only if nobody else can see your messages.",
         "Only if nobody else can see their messages.",
     )),
-    Choice::new("email", Voices::same("E-mail")),
-    Choice::new("letter", Voices::same("Letter")),
-    Choice::new("visit", Voices::each("Visit in person", "Come and see me", "Go and see them")).hint(Voices::each(
+    EMAIL,
+    LETTER,
+    VISIT.hint(Voices::each(
         "Only if it is safe for us to be seen there.",
         "Only if it is safe for us to be seen with you.",
         "Only if it is safe for us to be seen with them.",
     )),
-    Choice::new("through-referrer", Voices::each("Through me, the referrer", "", "Through me")),
-    Choice::new(
-        "through-someone",
-        Voices::each("Through someone else they trust", "Through someone I trust", "Through someone else they trust"),
-    )
-    .hint(Voices::same("Someone who will keep it private.")),
+    THROUGH_REFERRER,
+    THROUGH_SOMEONE.hint(Voices::same("Someone who will keep it private.")),
     // For whom every way is watched: nobody contacts them, and they have answered all the same.
     Choice::new(
         "i-will-contact",
@@ -259,6 +297,9 @@ const WAYS: &[Choice] = &[
     ))
     .alone(),
 ];
+
+/// The same, to choose one of those that are safe.
+const PREFERRED: &[Choice] = &[PHONE, TEXT, EMAIL, LETTER, VISIT, THROUGH_REFERRER, THROUGH_SOMEONE];
 
 /// How a letter may come.
 const LETTERS: &[Choice] = &[

@@ -1,5 +1,6 @@
 //! Where and how to meet the person. What they need in order to understand is asked in communication.
 
+use super::died::LIVING;
 use crate::form::{Choice, Key, Kind, Question, Section, Sensitivity, Voices};
 
 /// Where can we meet, and what makes a meeting work?
@@ -21,6 +22,7 @@ pub(super) const SECTION: Section = Section {
                 "Where could we meet the person?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Choose places where the person can speak in private.",
             "Choose places where you can talk without being heard.",
@@ -35,6 +37,7 @@ pub(super) const SECTION: Section = Section {
                 "What do we need to know to get to the person?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Doors, floors, lifts, animals, and who lets us in.",
             "For example, the floor, the lift, a dog, or who opens the door.",
@@ -50,6 +53,7 @@ pub(super) const SECTION: Section = Section {
                 "What does the person need so that a meeting works for them?",
             ),
         )
+        .when(LIVING)
         .sensitivity(Sensitivity::Special),
     ],
 };

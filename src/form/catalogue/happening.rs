@@ -2,7 +2,8 @@
 //!
 //! This file must not know which service the answers lead to, nor how urgent they are.
 
-use super::choices::YES_NO_NOT_SURE;
+use super::choices::{YES_NO_DONT_KNOW, YES_NO_NOT_SURE};
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, DateKind, Key, Kind, Need, Question, Section, Sensitivity, Voice, Voices, When};
 
@@ -93,6 +94,7 @@ pub(super) const SECTION: Section = Section {
                 "What does the person want to happen?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Use their own words where you can. If they cannot say, write what shows their wishes.",
             "You can also say what you do not want.",
@@ -107,6 +109,13 @@ pub(super) const SECTION: Section = Section {
         .hint(Voices::each("We work out the service from the facts, so “Not sure” is a good answer.", "", ""))
         .when(When::Voice(&[Voice::Professional])),
         Question::new(
+            Key::AdviceGiven,
+            Kind::One(YES_NO_DONT_KNOW),
+            Voices::each("Has the person been given information and advice already?", "", ""),
+        )
+        .hint(Voices::each("About care and support, and about advocacy (Care Act 2014 s4).", "", ""))
+        .when(When::Voice(&[Voice::Professional])),
+        Question::new(
             Key::SocialCareAccess,
             Kind::One(SOCIAL_CARE_ACCESS),
             Voices::each(
@@ -115,6 +124,7 @@ pub(super) const SECTION: Section = Section {
                 "Have you or the person asked the council for care or support, and not got it?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "",
             "You may know this part of the council as social services.",
@@ -157,6 +167,7 @@ pub(super) const SECTION: Section = Section {
                 "Is the person being kept somewhere, and not free to leave?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Answer yes even if nothing has been authorised.",
             "For example, staff in a hospital or care home would stop you if you tried to leave.",
@@ -172,6 +183,7 @@ pub(super) const SECTION: Section = Section {
                 "Is the person homeless, or could they lose their home soon?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each("Soon means within 56 days, as in homelessness law.", "", ""))
         .sensitivity(Sensitivity::Special),
         Question::new(

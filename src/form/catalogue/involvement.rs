@@ -2,6 +2,7 @@
 //!
 //! This file must not know what follows from the answers. Difficulty here is not lack of capacity.
 
+use super::died::LIVING;
 use crate::form::{Choice, Key, Kind, Line, Need, Question, Section, Sensitivity, Voices};
 
 const DIFFICULTY: &[Choice] = &[
@@ -16,6 +17,7 @@ const DIFFICULTY: &[Choice] = &[
 /// One of the four areas.
 const fn area(key: Key, ask: Voices) -> Question {
     Question::new(key, Kind::One(DIFFICULTY), ask)
+        .when(LIVING)
         .need(Need::ToInstruct(&[Line::CareAct]))
         .sensitivity(Sensitivity::Special)
 }
@@ -75,6 +77,7 @@ pub(super) const SECTION: Section = Section {
                 "What makes it hard for the person, and what helps them?",
             ),
         )
+        .when(LIVING)
         .sensitivity(Sensitivity::Special),
     ],
 };

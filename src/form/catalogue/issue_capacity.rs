@@ -2,11 +2,15 @@
 //!
 //! Nobody is asked to judge their own capacity: they are asked what they were told.
 
+use super::choices::YES_NO_DONT_KNOW;
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
-use crate::form::{Choice, DateKind, Key, Kind, Line, Need, Question, Sensitivity, Voices, When};
+use crate::form::{Choice, DateKind, Key, Kind, Line, Need, Question, Sensitivity, Voice, Voices, When};
 
 /// Somebody has assessed it.
 const ASSESSED: When = When::In(Key::Capacity, &["has", "lacks", "fluctuates"]);
+/// The same, asked of somebody at work.
+const AT_WORK_ASSESSED: When = When::All(&[When::Voice(&[Voice::Professional]), ASSESSED]);
 
 const CAPACITY_CHOICES: &[Choice] = &[
     Choice::new("has", Voices::each("Has capacity", "No, I was told that I can", "Yes, and they can")),
@@ -32,6 +36,7 @@ pub(super) const CAPACITY: Question = Question::new(
         "Has anyone checked if the person can decide about this themselves?",
     ),
 )
+.when(LIVING)
 .hint(Voices::each(
     "This decision, at the time it has to be made (MCA s2 and s3).",
     "A doctor, nurse or social worker may have said this. You may not agree with them.",
@@ -72,6 +77,34 @@ pub(super) const CAPACITY_WHEN: Question = Question::new(
 .when(ASSESSED)
 .need(Need::ToInstruct(&[Line::Imca]))
 .sensitivity(Sensitivity::Special);
+
+/// The functional question comes first in current law, and older forms ask it second.
+pub(super) const CAPACITY_TEST: Question = Question::new(
+    Key::CapacityTest,
+    Kind::One(YES_NO_DONT_KNOW),
+    Voices::each("Was the functional test applied first, and impairment second?", "", ""),
+)
+.hint(Voices::each(
+    "First understanding, retaining, using or weighing, and communicating. Then whether an impairment is the cause.",
+    "",
+    "",
+))
+.when(AT_WORK_ASSESSED)
+.sensitivity(Sensitivity::Special);
+
+const COPY: &[Choice] = &[
+    Choice::new("yes", Voices::each("Yes", "", "")),
+    Choice::new("later", Voices::each("Later", "", "")),
+    Choice::new("no", Voices::each("No", "", "")),
+];
+
+pub(super) const CAPACITY_COPY: Question = Question::new(
+    Key::CapacityCopy,
+    Kind::One(COPY),
+    Voices::each("Can you send us a copy of the capacity assessment?", "", ""),
+)
+.hint(Voices::each("We ask you for it, in a safe way. You can refer before it is written.", "", ""))
+.when(AT_WORK_ASSESSED);
 
 pub(super) const CAPACITY_BOOKED: Question = Question::new(
     Key::CapacityBooked,

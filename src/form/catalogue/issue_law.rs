@@ -3,6 +3,7 @@
 //! This file must not know which service an answer leads to, nor how long a time limit runs.
 
 use super::choices::YES_NO_DONT_KNOW;
+use super::died::HAS_DIED;
 use super::issue_kinds::{ACCOMMODATION, SAFEGUARDING};
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, DateKind, Key, Kind, Line, Need, Question, Sensitivity, Voices, When};
@@ -108,6 +109,76 @@ pub(super) const COMPLAINT_FOR: Question =
         .when(NHS_COMPLAINT)
         .need(Need::ToInstruct(&[Line::NhsComplaints]))
         .sensitivity(Sensitivity::Special);
+
+/// The complaint is about somebody else’s care.
+const FOR_ANOTHER: When = When::In(Key::ComplaintFor, &["someone-living", "someone-who-died"]);
+
+pub(super) const COMPLAINT_NAME: Question = Question::new(
+    Key::ComplaintName,
+    Kind::Line(200),
+    Voices::each(
+        "What is the name of the person whose care it is about?",
+        "What is the name of that person?",
+        "What is the name of the person whose care it is about?",
+    ),
+)
+.when(FOR_ANOTHER)
+.need(Need::ToInstruct(&[Line::NhsComplaints]))
+.sensitivity(Sensitivity::Identity);
+
+pub(super) const COMPLAINT_RELATIONSHIP: Question = Question::new(
+    Key::ComplaintRelationship,
+    Kind::Line(200),
+    Voices::each(
+        "What is the complainant’s relationship to that person?",
+        "Who is, or was, that person to you?",
+        "Who is, or was, that person to whoever complains?",
+    ),
+)
+.hint(Voices::each("", "For example, “my mother”.", "For example, “her husband”."))
+.when(FOR_ANOTHER)
+.need(Need::ToInstruct(&[Line::NhsComplaints]))
+.sensitivity(Sensitivity::Identity);
+
+/// Who may complain for someone who has died: SI 2009/309 reg 5(2)(a) asks for a representative acting for them.
+const AUTHORITIES: &[Choice] = &[
+    Choice::new(
+        "personal-representative",
+        Voices::each(
+            "Personal representative (executor or administrator)",
+            "I deal with what they left behind (executor)",
+            "They deal with what was left behind (executor)",
+        ),
+    ),
+    Choice::new(
+        "bereaved-relative",
+        Voices::each(
+            "Bereaved relative or friend, acting on their behalf",
+            "I am a relative or friend",
+            "They are a relative or friend",
+        ),
+    ),
+    Choice::new("other", Voices::each("Another basis", "Something else", "Something else")),
+    NOT_KNOWN,
+];
+
+pub(super) const COMPLAINT_AUTHORITY: Question = Question::new(
+    Key::ComplaintAuthority,
+    Kind::One(AUTHORITIES),
+    Voices::each(
+        "On what basis does the complainant act for the person who has died?",
+        "What lets you speak for the person who has died?",
+        "What lets whoever complains speak for the person who has died?",
+    ),
+)
+.hint(Voices::each(
+    "NHS complaints regulations, SI 2009/309 reg 5.",
+    "You do not need any papers to ask us.",
+    "They do not need any papers to ask us. It may be you who complains.",
+))
+.when(When::Any(&[When::Is(Key::ComplaintFor, "someone-who-died"), When::All(&[NHS_COMPLAINT, HAS_DIED])]))
+.need(Need::ToInstruct(&[Line::NhsComplaints]))
+.sensitivity(Sensitivity::Identity);
 
 pub(super) const COMPLAINT_EVENT: Question = Question::new(
     Key::ComplaintEvent,

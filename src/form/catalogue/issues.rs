@@ -4,6 +4,7 @@
 //! issue leads to.
 
 use super::choices::{YES_NO_DONT_KNOW, YES_NO_NOT_SURE};
+use super::died::LIVING;
 use super::issue_kinds::{CAN_BE_OBJECTED_TO, CARERS, COUNCIL_LED, ISSUE_KINDS, MAY_BE_HARD_TO_UNDO};
 use super::not_known::NOT_KNOWN;
 use super::{issue_capacity, issue_dates, issue_law, issue_liberty, issue_mental_health};
@@ -162,6 +163,9 @@ const ISSUE: &[Question] = &[
     issue_mental_health::MHA_RIGHTS,
     issue_mental_health::MHA_TREATMENT,
     issue_law::COMPLAINT_FOR,
+    issue_law::COMPLAINT_NAME,
+    issue_law::COMPLAINT_RELATIONSHIP,
+    issue_law::COMPLAINT_AUTHORITY,
     issue_law::COMPLAINT_EVENT,
     issue_law::COMPLAINT_MADE,
     Question::new(
@@ -178,7 +182,7 @@ const ISSUE: &[Question] = &[
         "",
         "They may not say it. They may try to leave, or refuse food or care.",
     ))
-    .when(When::In(Key::IssueKind, CAN_BE_OBJECTED_TO))
+    .when(When::All(&[LIVING, When::In(Key::IssueKind, CAN_BE_OBJECTED_TO)]))
     .sensitivity(Sensitivity::Special),
     Question::new(
         Key::HardToUndo,
@@ -194,7 +198,7 @@ const ISSUE: &[Question] = &[
         "For example, giving up your home, moving for a long time or a big operation.",
         "For example, giving up their home, moving for a long time or a big operation.",
     ))
-    .when(When::In(Key::IssueKind, MAY_BE_HARD_TO_UNDO))
+    .when(When::All(&[LIVING, When::In(Key::IssueKind, MAY_BE_HARD_TO_UNDO)]))
     .sensitivity(Sensitivity::Special),
     issue_dates::DATES_KNOWN,
     issue_dates::DATES,
@@ -202,6 +206,8 @@ const ISSUE: &[Question] = &[
     issue_capacity::CAPACITY_WHO,
     issue_capacity::CAPACITY_ROLE,
     issue_capacity::CAPACITY_WHEN,
+    issue_capacity::CAPACITY_TEST,
+    issue_capacity::CAPACITY_COPY,
     issue_capacity::CAPACITY_BOOKED,
 ];
 

@@ -1,13 +1,12 @@
 //! Who the person is, where they are now, and which council is responsible for them.
 
 use super::choices::{YES_NO_DONT_KNOW, YES_NO_NOT_SURE};
+use super::died::LIVING;
 use super::person_choices::{AGE_GROUPS, LOCATIONS, NEEDS};
 use crate::form::{DateKind, Key, Kind, Line, Need, Question, Section, Sensitivity, Voice, Voices, When};
 
 /// Somebody at work is filling this in.
 const AT_WORK: When = When::Voice(&[Voice::Professional]);
-/// Somebody other than the person is filling this in.
-const REFERRER: When = When::Voice(&[Voice::Professional, Voice::Someone]);
 /// The person may be a child in law.
 const UNDER_18: When = When::In(Key::PersonAgeGroup, &["under-16", "16-17"]);
 /// The person is in a place that has a name.
@@ -136,6 +135,7 @@ pub(super) const SECTION: Section = Section {
             Kind::One(LOCATIONS),
             Voices::each("Where is the person now?", "Where are you staying now?", "Where is the person staying now?"),
         )
+        .when(LIVING)
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Special),
         Question::new(
@@ -191,21 +191,28 @@ pub(super) const SECTION: Section = Section {
             Kind::One(YES_NO_DONT_KNOW),
             Voices::each(
                 "Has that council placed the person outside its area?",
-                "",
+                "Has that council moved you to a place in another area?",
                 "Has that council moved the person to a place in another area?",
             ),
         )
-        .when(REFERRER),
+        .when(LIVING),
         Question::new(
             Key::CouncilNow,
             Kind::Line(200),
             Voices::each(
                 "Which council covers the place where the person is now?",
-                "",
+                "Which council covers the place where you are now?",
                 "Which council covers the place where the person is now?",
             ),
         )
-        .when(When::All(&[REFERRER, When::Is(Key::PlacedOutOfArea, "yes")])),
+        .when(When::Is(Key::PlacedOutOfArea, "yes")),
+        Question::new(
+            Key::FundingAuthority,
+            Kind::Line(200),
+            Voices::each("Which authority funds the person’s care, if it is another one?", "", ""),
+        )
+        .hint(Voices::each("A council or an NHS integrated care board.", "", ""))
+        .when(AT_WORK),
         Question::new(Key::NhsNumber, Kind::NhsNumber, Voices::each("What is the person’s NHS number?", "", ""))
             .hint(Voices::each("It has 10 digits.", "", ""))
             .when(AT_WORK)
@@ -227,6 +234,7 @@ pub(super) const SECTION: Section = Section {
                 "Do any of these apply to the person?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Diagnosed or not.",
             "You do not need to have seen a doctor about it.",

@@ -8,6 +8,8 @@ pub(super) const AGE_GROUPS: &[Choice] = &[
     Choice::new("under-16", Voices::same("Under 16")),
     Choice::new("16-17", Voices::same("16 or 17")),
     Choice::new("18-over", Voices::same("18 or over")),
+    // Who fills in the form for themselves is alive; for the others it closes what makes no sense about the dead.
+    Choice::new(super::died::DIED, Voices::each("The person has died", "", "The person has died")),
     NOT_KNOWN,
 ];
 

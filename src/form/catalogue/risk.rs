@@ -2,6 +2,7 @@
 //!
 //! Soft words for the person themselves. This file must not know how risks are scored.
 
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voices};
 
@@ -137,6 +138,7 @@ pub(super) const SECTION: Section = Section {
                 "Is there anything that could harm the person that we should know?",
             ),
         )
+        .when(LIVING)
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
         Question::new(
@@ -148,6 +150,7 @@ pub(super) const SECTION: Section = Section {
                 "What else would you like to tell us about this?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "What has happened, what makes it more likely, and what reduces it.",
             "You can tell us what makes it worse, and what helps.",
@@ -163,6 +166,7 @@ pub(super) const SECTION: Section = Section {
                 "Is there anything we should know to keep our advocate safe when we meet the person?",
             ),
         )
+        .when(LIVING)
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
         Question::new(
@@ -174,6 +178,7 @@ pub(super) const SECTION: Section = Section {
                 "What else should we know before we meet the person?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "For example, whether two should visit, or times to avoid.",
             "You can tell us what would make a visit go well.",

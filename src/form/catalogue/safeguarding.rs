@@ -3,6 +3,7 @@
 //! This file must not know what is done about it. Types of harm carry the Safeguarding Adults Collection’s names.
 
 use super::choices::{YES_NO_DONT_KNOW, YES_NO_NOT_SURE};
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Code, Key, Kind, Need, Question, Section, Sensitivity, Voices, When};
 
@@ -141,6 +142,7 @@ pub(super) const SECTION: Section = Section {
                 "Is someone hurting the person or frightening them?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Include self-neglect, and harm in the past that may happen again.",
             "It counts if it happened before and could happen again. It counts if someone takes your money, or does not give you care. It counts if you cannot look after yourself now.",
@@ -194,6 +196,21 @@ pub(super) const SECTION: Section = Section {
             ),
         )
         .when(HARM)
+        .sensitivity(Sensitivity::Safety),
+        Question::new(
+            Key::ChildAtRisk,
+            Kind::One(YES_NO_NOT_SURE),
+            Voices::each(
+                "Is a child being harmed, or at risk of harm?",
+                "Is a child being hurt, or could a child be hurt?",
+                "Is a child being hurt, or could a child be hurt?",
+            ),
+        )
+        .hint(Voices::each(
+            "Anyone under 18. Report it to children’s social care as well.",
+            "A child is anyone under 18.",
+            "A child is anyone under 18.",
+        ))
         .sensitivity(Sensitivity::Safety),
     ],
 };

@@ -3,6 +3,7 @@
 //! This file must not know when a duty falls away because somebody is appropriate.
 
 use super::choices::YES_NO_NOT_SURE;
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Group, Key, Kind, Line, Need, Question, Section, Sensitivity, Voice, Voices, When};
 
@@ -233,6 +234,7 @@ pub(super) const SECTION: Section = Section {
                 "Is there someone who could help the person have their say?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "A relative, friend or other person who is neither paid nor acting professionally.",
             "For example, a family member or friend. Not someone who is paid to care for you.",

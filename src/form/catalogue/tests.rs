@@ -58,7 +58,7 @@ fn before(questions: &'static [Question], seen: &[&'static Question], check: &mu
 fn names(when: &When) -> Vec<(Key, &'static str)> {
     match when {
         When::Always | When::Voice(_) => Vec::new(),
-        When::Is(key, slug) => vec![(*key, *slug)],
+        When::Is(key, slug) | When::Unless(key, slug) => vec![(*key, *slug)],
         When::In(key, slugs) => slugs.iter().map(|slug| (*key, *slug)).collect(),
         When::Any(conditions) | When::All(conditions) => conditions.iter().flat_map(names).collect(),
     }
@@ -88,7 +88,7 @@ fn for_voice(when: &When, voice: Voice) -> bool {
         When::Voice(voices) => voices.contains(&voice),
         When::All(conditions) => conditions.iter().all(|condition| for_voice(condition, voice)),
         When::Any(conditions) => conditions.iter().any(|condition| for_voice(condition, voice)),
-        When::Always | When::Is(..) | When::In(..) => true,
+        When::Always | When::Is(..) | When::In(..) | When::Unless(..) => true,
     }
 }
 
@@ -136,7 +136,7 @@ fn a_handful_of_questions_are_needed_to_send() {
     for voice in Voice::ALL {
         let needed = REFERRAL.all_questions().into_iter().filter(|(question, within)| {
             within.is_empty()
-                && matches!(question.when, When::Always | When::Voice(_))
+                && matches!(question.when, When::Always | When::Voice(_) | When::Unless(..))
                 && for_voice(&question.when, voice)
                 && (question.need == Need::ToSend || question.need == Need::ToSendFor(voice))
         });

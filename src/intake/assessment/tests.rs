@@ -30,7 +30,7 @@ fn it_is_written_out_in_the_order_people_read_it() {
     })));
     assert_eq!(
         names(&assessment),
-        ["band", "contact_by", "emergency", "no_contact", "gaps", "queries", "issues", "call_backs"]
+        ["band", "contact_by", "emergency", "gaps", "queries", "issues", "call_backs", "cautions"]
     );
     let issue = &assessment["issues"][0];
     assert_eq!(

@@ -32,7 +32,8 @@ impl ReferrerBody {
 choices! {
     /// How old the person is, as far as the law asks.
     AgeGroup answers PersonAgeGroup {
-        Under16 = "under-16", From16To17 = "16-17", Adult = "18-over", DontKnow = "dont-know",
+        Under16 = "under-16", From16To17 = "16-17", Adult = "18-over", Died = "died",
+        DontKnow = "dont-know",
     }
 }
 
@@ -193,10 +194,16 @@ pub struct PersonFacts {
     pub consent: Option<Consent>,
     /// Whether they can decide about it.
     pub consent_capacity: Option<Said>,
+    /// Whether a social worker or other worker has been allocated.
+    pub worker_allocated: Option<Said>,
+    /// Whether a child is being harmed, or could be.
+    pub child_at_risk: Option<Said>,
 }
 
 impl PersonFacts {
-    pub(super) fn from(answers: &Answers) -> Self {
+    /// Reads the answers that count.
+    #[must_use]
+    pub fn of(answers: &Answers) -> Self {
         let said = |key| Said::of(answers, key);
         let is_given = |key| answers.words(key).is_some_and(|words| !words.trim().is_empty());
         let exceptions = answers.many(Key::SupportException);
@@ -227,6 +234,8 @@ impl PersonFacts {
             aware: Aware::of(answers),
             consent: Consent::of(answers),
             consent_capacity: said(Key::ConsentCapacity),
+            worker_allocated: said(Key::WorkerAllocated),
+            child_at_risk: said(Key::ChildAtRisk),
         }
     }
 
@@ -242,11 +251,22 @@ impl PersonFacts {
         }
     }
 
+    /// Whether the person is under 18, or may be by one of the two answers about age.
+    #[must_use]
+    pub fn may_be_a_child(&self, today: NaiveDate) -> bool {
+        if self.age_group == Some(AgeGroup::Died) {
+            return false;
+        }
+        let is_young = |group: AgeGroup| matches!(group, AgeGroup::Under16 | AgeGroup::From16To17);
+        self.age_group.is_some_and(is_young)
+            || self.possible_ages(today).is_some_and(|(youngest, _)| is_young(youngest))
+    }
+
     /// Whether the age group and the date of birth cannot both be right.
     #[must_use]
     pub fn has_age_mismatch(&self, today: NaiveDate) -> bool {
         match (self.age_group, self.possible_ages(today)) {
-            (Some(AgeGroup::DontKnow) | None, _) | (_, None) => false,
+            (Some(AgeGroup::DontKnow | AgeGroup::Died) | None, _) | (_, None) => false,
             (Some(group), Some((youngest, oldest))) => group < youngest || oldest < group,
         }
     }

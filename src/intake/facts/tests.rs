@@ -235,7 +235,7 @@ fn can_be_asked(when: &When, voice: Voice) -> bool {
         labelled && can_be_asked(&question.when, voice)
     };
     match when {
-        When::Always => true,
+        When::Always | When::Unless(..) => true,
         When::Voice(voices) => voices.contains(&voice),
         When::Is(key, slug) => offered(key, slug),
         When::In(key, slugs) => slugs.iter().any(|slug| offered(key, slug)),

@@ -5,6 +5,7 @@ pub mod decide;
 pub mod feedback;
 pub mod queue;
 pub mod referral;
+pub mod refusal;
 pub mod sign_in;
 
 /// A band as the desk shows it: words first, colour second.

@@ -63,13 +63,18 @@ pub(in crate::web) async fn band(
 }
 
 /// The referral as it stands now, with everything that was typed and what to put right.
-async fn show_again(rooms: &Rooms, who: &Staff, reference: &str, again: &Again) -> Result<HttpResponse, Error> {
+pub(super) async fn show_again(
+    rooms: &Rooms,
+    who: &Staff,
+    reference: &str,
+    again: &Again,
+) -> Result<HttpResponse, Error> {
     let found = Found::open(rooms, who, reference).await?;
     Ok(unprocessable(found.page(rooms, who, again)))
 }
 
 /// The version of the referral that was on the screen; none that ever was where the form does not say.
-fn version(posted: &Posted) -> i64 {
+pub(super) fn version(posted: &Posted) -> i64 {
     posted.field(field::VERSION).parse().unwrap_or(-1)
 }
 

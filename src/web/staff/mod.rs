@@ -5,6 +5,7 @@ pub(super) mod decide;
 pub(super) mod feedback;
 pub(super) mod queue;
 pub(super) mod referral;
+pub(super) mod refusal;
 pub(super) mod sign_in;
 
 mod shown;

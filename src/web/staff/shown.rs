@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use super::referral::{Again, Found};
 use crate::clock::civil_time;
 use crate::form::{Key, Line, Question, REFERRAL, Voice};
-use crate::intake::facts::NoContact;
 use crate::intake::record::{Record, Row, Said};
+use crate::intake::safe_ways::Way;
 use crate::intake::stored::{StoredLimb, StoredReason};
 use crate::settings::rubric::Band;
 use crate::store::events::{Event, EventKind, Words};
@@ -173,7 +173,7 @@ fn limbs(lang: Lang, limbs: &[StoredLimb]) -> Vec<view::Limb<'_>> {
 /// Something to know before making contact: the answers to the questions that could endanger someone.
 pub(super) struct FlagWords {
     title: &'static str,
-    words: Vec<String>,
+    words: Vec<view::FlagLine>,
     grave: bool,
 }
 
@@ -183,32 +183,84 @@ impl FlagWords {
     }
 }
 
-/// What to know before making contact, from the record: danger, safe contact, communication, risk. How to make contact
-/// is always told, and that somebody is not to be contacted comes before it; the others where there is something to know.
-pub(super) fn flags(lang: Lang, record: &Record, flags: Flags, nobody: Option<Text>) -> Vec<FlagWords> {
-    let sorts = [
-        (flags.danger, words::FLAG_DANGER, None, &["danger", "safeguarding"][..], true),
-        (true, words::FLAG_HOW_TO_CONTACT, nobody, &["contact"], flags.unsafe_contact),
-        (flags.communication, words::FLAG_COMMUNICATION, None, &["communication"], false),
-        (flags.risk, words::FLAG_RISK, None, &["risk"], true),
-    ];
-    let flag = |(_, title, first, sections, grave): (bool, Text, Option<Text>, &[&str], bool)| {
-        let rows = record.sections.iter().filter(|section| sections.contains(&section.slug.as_str()));
-        let rows = rows.flat_map(|section| &section.rows).filter_map(|row| said(lang, row));
-        let words: Vec<String> = first.map(|first| lang.say(first).to_owned()).into_iter().chain(rows).collect();
-        FlagWords { title: lang.say(title), words, grave }
-    };
-    sorts.into_iter().filter(|(holds, ..)| *holds).map(flag).filter(|flag| !flag.words.is_empty()).collect()
+/// What the assessment says about making contact: sentences, and the ways that are struck out.
+pub(super) struct Cautions {
+    pub(super) told: Vec<String>,
+    pub(super) struck: Vec<Way>,
 }
 
-/// That somebody is not to be contacted, if that was asked. The person and the sender are one where they wrote themselves.
-pub(super) const fn not_contacted(no_contact: NoContact, voice: Voice) -> Option<Text> {
-    match (no_contact.person, no_contact.sender, voice) {
-        (false, false, _) => None,
-        (_, _, Voice::Myself) | (true, false, _) => Some(words::DO_NOT_CONTACT),
-        (false, true, _) => Some(words::DO_NOT_CONTACT_SENDER),
-        (true, true, _) => Some(words::DO_NOT_CONTACT_ANYONE),
+impl Cautions {
+    /// The labels of the ways that are struck out, as they were chosen.
+    fn labels(&self, record: &Record) -> Vec<&'static str> {
+        let voice = Voice::from_slug(&record.voice).unwrap_or(Voice::Professional);
+        let choice = |way: &Way| REFERRAL.question(Key::ContactWays)?.choice(way.slug());
+        self.struck.iter().filter_map(choice).map(|choice| choice.label.say(voice)).collect()
     }
+
+    /// Whether an answer leads only where nobody may go: a number is struck where no way that needs it is left.
+    fn strikes(&self, row: &Row, chosen: &[Way]) -> bool {
+        let needs = |way: &&Way| way.details().iter().any(|key| key.slug() == row.slug);
+        let needing: Vec<&Way> = chosen.iter().filter(needs).collect();
+        !needing.is_empty() && needing.iter().all(|way| self.struck.contains(way))
+    }
+}
+
+/// What to know before making contact, from the record: danger, safe contact, communication, risk. How to make contact
+/// is always told; the others where there is something to know.
+pub(super) fn flags(lang: Lang, record: &Record, flags: Flags, cautions: &Cautions) -> Vec<FlagWords> {
+    let plain = |words: String| view::FlagLine { words, struck: false };
+    let first = FlagWords {
+        title: lang.say(words::FLAG_CAUTIONS),
+        words: cautions.told.iter().cloned().map(plain).collect(),
+        grave: true,
+    };
+    let sorts = [
+        (flags.danger, words::FLAG_DANGER, &["danger", "safeguarding"][..], true),
+        (true, words::FLAG_HOW_TO_CONTACT, &["contact"], flags.unsafe_contact),
+        (flags.communication, words::FLAG_COMMUNICATION, &["communication"], false),
+        (flags.risk, words::FLAG_RISK, &["risk"], true),
+    ];
+    let flag = |(_, title, sections, grave): (bool, Text, &[&str], bool)| {
+        let parts = record.sections.iter().filter(|section| sections.contains(&section.slug.as_str()));
+        let rows: Vec<&Row> = parts.flat_map(|section| &section.rows).collect();
+        let words = if sections.contains(&"contact") {
+            contact_lines(lang, record, &rows, cautions)
+        } else {
+            rows.into_iter().filter_map(|row| said(lang, row)).map(plain).collect()
+        };
+        FlagWords { title: lang.say(title), words, grave }
+    };
+    let flags = sorts.into_iter().filter(|(holds, ..)| *holds).map(flag);
+    [first].into_iter().chain(flags).filter(|flag| !flag.words.is_empty()).collect()
+}
+
+/// How to make contact: every answer, with the ways and people that must not be used struck out.
+fn contact_lines(lang: Lang, record: &Record, rows: &[&Row], cautions: &Cautions) -> Vec<view::FlagLine> {
+    let labels = cautions.labels(record);
+    let mut chosen = Vec::new();
+    let mut lines = Vec::new();
+    for row in rows {
+        match &row.said {
+            Said::List(said) if row.slug == Key::ContactWays.slug() => {
+                chosen = Way::ALL.into_iter().filter(|way| is_chosen(*way, said, record)).collect();
+                let (out, kept): (Vec<_>, Vec<_>) = said.iter().partition(|label| labels.contains(&label.as_str()));
+                let kept = kept.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+                if !kept.is_empty() {
+                    lines.push(view::FlagLine { words: words::said(lang, &row.asked, &kept), struck: false });
+                }
+                lines.extend(out.into_iter().map(|label| view::FlagLine { words: label.clone(), struck: true }));
+            }
+            _ => lines
+                .extend(said(lang, row).map(|words| view::FlagLine { words, struck: cautions.strikes(row, &chosen) })),
+        }
+    }
+    lines
+}
+
+fn is_chosen(way: Way, said: &[String], record: &Record) -> bool {
+    let voice = Voice::from_slug(&record.voice).unwrap_or(Voice::Professional);
+    let choice = REFERRAL.question(Key::ContactWays).and_then(|question| question.choice(way.slug()));
+    choice.is_some_and(|choice| said.iter().any(|label| label == choice.label.say(voice)))
 }
 
 /// A question and its answer in one line; nothing where nothing was said.
