@@ -1,10 +1,12 @@
 //! What is still missing, and for what. A loop over the questions that are asked: there is no second list.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::assessed_issue::AssessedIssue;
 use super::eligibility::slugs_of;
-use crate::form::{Answer, Answers, Form, Line, Need, Voice};
+use super::facts::DateFacts;
+use crate::form::{Answer, Answers, Asked, Form, Key, Line, Need, Voice};
 
 /// What a missing answer holds up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -32,15 +34,16 @@ pub struct Gap {
     pub lines: Vec<Line>,
 }
 
-/// Every gap, in the order of the questions.
+/// Every gap today, in the order of the questions.
 #[must_use]
-pub fn gaps(form: &Form, counting: &Answers, voice: Voice, issues: &[AssessedIssue]) -> Vec<Gap> {
+pub fn gaps(form: &Form, counting: &Answers, voice: Voice, issues: &[AssessedIssue], today: NaiveDate) -> Vec<Gap> {
     let mut gaps = Vec::new();
     form.walk(counting, voice, |asked| {
         if asked.answer.is_some_and(is_usable) {
             return;
         }
         let (level, lines) = match asked.question.need {
+            Need::Optional if is_outcome_of_a_past_date(&asked, today) => (Level::ToTriage, Vec::new()),
             Need::Optional => return,
             Need::ToSend => (Level::ToSend, Vec::new()),
             Need::ToSendFor(needed) if needed == voice => (Level::ToSend, Vec::new()),
@@ -56,6 +59,12 @@ pub fn gaps(form: &Form, counting: &Answers, voice: Voice, issues: &[AssessedIss
         gaps.push(Gap { path: asked.path.to_owned(), question: asked.question.slug(), level, lines });
     });
     gaps
+}
+
+/// What became of a date is worth asking once it has passed, and never before.
+fn is_outcome_of_a_past_date(asked: &Asked<'_>, today: NaiveDate) -> bool {
+    let date = || asked.scopes.last().and_then(|date| DateFacts::from(date).day(today));
+    asked.question.key == Key::DateOutcome && date().is_some_and(|day| day < today)
 }
 
 /// Words that could not be read are kept, and still leave the question open.

@@ -44,7 +44,7 @@ fn it_is_written_out_in_the_order_people_read_it() {
     assert_eq!(names(&assessment["call_backs"][0]), ["id", "sentence", "due"]);
     assert_eq!(
         (&assessment["band"], &assessment["contact_by"], &assessment["emergency"], &issue["kind"], &issue["duty"]),
-        (&json!("immediate"), &json!("2026-11-24T17:00:00Z"), &json!(true), &json!("care-review"), &json!("C4")),
+        (&json!("immediate"), &json!("2026-11-23T17:00:00Z"), &json!(true), &json!("care-review"), &json!("C4")),
     );
 }
 
@@ -134,10 +134,65 @@ fn every_query_is_asked_where_it_belongs() {
         ("retrospective-repeat", about(none(), json!({"issue-kind": "care-planning", "issue-stage": "decided"})), true),
         ("dols-standard-39a", about(none(), json!({"issue-kind": "dols-39a", "dols-authorisation": "standard"})), true),
     ];
-    for (id, (mut person, issue), asked) in cases {
-        person.as_object_mut().unwrap().insert("issues".to_owned(), json!([issue]));
-        let queries = as_json(&referral(&person))["queries"].take();
-        assert_eq!(ids(&queries).contains(&id.to_owned()), asked, "{id}: {queries}");
+    for (id, (person, issue), asked) in cases {
+        assert_asked(id, person, &issue, asked);
+    }
+}
+
+/// Whether that query is among those of a referral of one issue.
+fn assert_asked(id: &str, mut person: Value, issue: &Value, asked: bool) {
+    person.as_object_mut().unwrap().insert("issues".to_owned(), json!([issue]));
+    let queries = as_json(&referral(&person))["queries"].take();
+    assert_eq!(ids(&queries).contains(&id.to_owned()), asked, "{id}: {queries}");
+}
+
+#[test]
+fn what_contradicts_itself_or_has_run_out_is_asked_about() {
+    let none = || json!({});
+    let about = |person: Value, issue: Value| (person, issue);
+    let treatment = |capacity: &str| json!({"issue-kind": "serious-medical-treatment", "capacity": capacity});
+    let decided_by = |body: &str| json!({"issue-kind": "serious-medical-treatment", "decision-maker-body": body});
+    let section_two = |start: &str, tribunal: &str| json!({"issue-kind": "mental-health-act", "mha-section": "s2", "mha-started": start, "mha-tribunal": tribunal});
+    let some_day = |day: &str| json!({"issue-kind": "court", "dates-known": "yes", "dates": [{"date-when": day}]});
+    let complaint = |event: &str| json!({"issue-kind": "nhs-complaint", "complaint-event": event});
+    let cases = [
+        ("imca-decision-maker", about(none(), decided_by("other")), true),
+        ("imca-decision-maker", about(none(), decided_by("nhs")), false),
+        ("imca-decision-maker", about(none(), decided_by("dont-know")), false),
+        ("imca-under-16", about(json!({"person-age-group": "under-16"}), treatment("lacks")), true),
+        ("imca-under-16", about(json!({"person-age-group": "16-17"}), treatment("lacks")), false),
+        ("tribunal-closed", about(none(), section_two("2026-11-09", "wants")), true),
+        ("tribunal-closed", about(none(), section_two("2026-08-09", "dont-know")), true),
+        ("tribunal-closed", about(none(), section_two("2026-11-10", "wants")), false),
+        ("tribunal-closed", about(none(), section_two("2026-11-09", "applied")), false),
+        ("date-day", about(none(), some_day("December 2026")), true),
+        ("date-day", about(none(), some_day("November 2026")), true),
+        ("date-day", about(none(), some_day("October 2026")), false),
+        ("date-passed", about(none(), some_day("October 2026")), true),
+        ("date-day", about(none(), some_day("2026-12-01")), false),
+        ("complaint-day", about(none(), complaint("November 2025")), true),
+        ("complaint-late", about(none(), complaint("November 2025")), false),
+        ("complaint-late", about(none(), complaint("October 2025")), true),
+        ("complaint-day", about(none(), complaint("December 2025")), false),
+        ("harm-no-process", about(json!({"harm-alleged": "yes"}), json!({"issue-kind": "housing"})), true),
+        ("harm-no-process", about(json!({"harm-alleged": "not-sure"}), json!({"issue-kind": "housing"})), false),
+        (
+            "harm-no-process",
+            about(json!({"harm-alleged": "yes"}), json!({"issue-kind": "safeguarding-enquiry"})),
+            false,
+        ),
+        ("advocacy-kind", about(json!({"advocacy-kind": ["imca"]}), json!({"issue-kind": "housing"})), true),
+        ("advocacy-kind", about(json!({"advocacy-kind": ["care-act"]}), json!({"issue-kind": "not-sure"})), true),
+        (
+            "advocacy-kind",
+            about(json!({"advocacy-kind": ["care-act"]}), json!({"issue-kind": "social-care-access"})),
+            false,
+        ),
+        ("advocacy-kind", about(json!({"advocacy-kind": ["imca"]}), treatment("lacks")), false),
+        ("advocacy-kind", about(json!({"advocacy-kind": ["not-sure"]}), json!({"issue-kind": "housing"})), false),
+    ];
+    for (id, (person, issue), asked) in cases {
+        assert_asked(id, person, &issue, asked);
     }
 }
 
@@ -156,6 +211,17 @@ fn somebody_rings_about_what_nobody_could_tell_us() {
     assert!(!["ask-unknown", "ask-limbs", "ask-authority"].iter().any(|id| has(&clear, id)), "{clear:?}");
     let twice = referral(&json!({"issues": [{"issue-kind": "care-review"}, {"issue-kind": "care-planning"}]}));
     assert_eq!(twice.call_backs.iter().filter(|call| call.id == "ask-limbs").count(), 1);
+    // What is asked is what would show the limbs of that service.
+    let asked = |issues: Value| {
+        let calls = referral(&json!({"issues": issues})).call_backs;
+        calls.into_iter().find(|call| call.id == "ask-limbs").map(|call| call.sentence.into_owned()).unwrap_or_default()
+    };
+    assert!(asked(json!([{"issue-kind": "mental-health-act", "mha-section": "dont-know"}])).contains("which section"));
+    assert!(
+        asked(json!([{"issue-kind": "dols-39a", "dols-authorisation": "dont-know"}])).contains("which authorisation")
+    );
+    let both = asked(json!([{"issue-kind": "not-sure"}, {"issue-kind": "nhs-accommodation"}]));
+    assert!(both.contains("what it is about") && both.contains("lacks capacity"), "{both}");
     assert!(twice.call_backs.iter().all(|call| call.due.to_rfc3339() == "2026-11-24T17:00:00+00:00"));
 }
 
@@ -175,6 +241,15 @@ fn a_gap_says_what_it_holds_up_and_only_for_the_services_in_scope() {
     // A denied duty keeps its questions open: the answers may turn out to be wrong.
     let denied = gaps(json!({"issues": [{"issue-kind": "serious-medical-treatment", "capacity": "has"}]}));
     assert_eq!(level(&denied, "issues.1.capacity-who"), Some((Level::ToInstruct, vec![Line::Imca])));
+    // The authorisation request raises the question of capacity itself: 39A asks for no assessment.
+    let dols = gaps(json!({"issues": [{"issue-kind": "dols-39a"}]}));
+    assert_eq!(level(&dols, "issues.1.capacity"), None);
+    assert_eq!(level(&dols, "issues.1.dols-authorisation"), Some((Level::ToInstruct, vec![Line::Dols39A])));
+    // What became of a date is asked once it has passed.
+    let hearing =
+        |day| json!({"issues": [{"issue-kind": "court", "dates-known": "yes", "dates": [{"date-when": day}]}]});
+    assert_eq!(level(&gaps(hearing("2026-11-22")), "issues.1.dates.1.date-outcome"), Some((Level::ToTriage, vec![])));
+    assert_eq!(level(&gaps(hearing("2026-11-23")), "issues.1.dates.1.date-outcome"), None);
     // The person's own safe way of contact is needed before sending only when they write themselves.
     assert_eq!(level(&housing, "contact-ways"), Some((Level::ToTriage, vec![])));
     let own = assess_as(Voice::Myself, &json!({})).gaps;
