@@ -9,6 +9,7 @@ pub mod call_backs;
 pub mod completeness;
 pub mod eligibility;
 pub mod facts;
+pub mod lapse;
 pub mod priority;
 pub mod progress;
 pub mod queries;

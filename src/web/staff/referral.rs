@@ -5,8 +5,9 @@ use actix_web::web::{Data, Path as Segment};
 
 use super::Staff;
 use super::shown::{self, band_tag, bands, moment};
-use crate::form::{Key, REFERRAL};
+use crate::form::{Key, REFERRAL, RawAnswers};
 use crate::ids::Reference;
+use crate::intake::facts::Location;
 use crate::intake::record::Record;
 use crate::intake::stored::StoredAssessment;
 use crate::permission::{Action, Actor, StaffId};
@@ -105,7 +106,7 @@ impl Found {
         let issues: Vec<_> =
             referral.issues.iter().map(|issue| shown::IssueWords::of(lang, self, issue, again)).collect();
         let issues: Vec<_> = issues.iter().map(shown::IssueWords::shown).collect();
-        let flags = shown::flags(lang, &self.record, referral.flags);
+        let flags = shown::flags(lang, &self.record, referral.flags, self.is_in_prison());
         let flags: Vec<_> = flags.iter().map(shown::FlagWords::shown).collect();
         let events: Vec<_> = referral.events.iter().rev().map(|event| self.event(lang, event)).collect();
         let events: Vec<_> = events.iter().map(|(at, who, what)| view::Event { at, who, what }).collect();
@@ -150,6 +151,12 @@ impl Found {
         let question = |slug: &str| REFERRAL.question(Key::from_slug(slug)?);
         let asked = self.assessment.gaps.iter().filter_map(|gap| question(&gap.question));
         asked.map(|question| shown::asked(question, self.referral.voice).to_owned()).collect()
+    }
+
+    /// Whether the person was said to be in prison, where nobody reaches them but through it.
+    fn is_in_prison(&self) -> bool {
+        let raw = serde_json::from_value::<RawAnswers>(self.referral.answers.clone());
+        raw.is_ok_and(|raw| raw.first(Key::PersonLocation.slug()) == Location::Prison.slug())
     }
 
     fn calls(&self, lang: Lang) -> Vec<String> {

@@ -182,18 +182,28 @@ impl FlagWords {
     }
 }
 
+/// The section about making contact.
+const CONTACT: &str = "contact";
+
 /// What to know before making contact, from the record: danger, safe contact, communication, risk. How to make contact
-/// is always told; the others where there is something to know.
-pub(super) fn flags(lang: Lang, record: &Record, flags: Flags) -> Vec<FlagWords> {
+/// is always told, and of everyone in prison that it goes through the prison; the others where there is something to
+/// know.
+pub(super) fn flags(lang: Lang, record: &Record, flags: Flags, in_prison: bool) -> Vec<FlagWords> {
     let sorts = [
         (flags.danger, words::FLAG_DANGER, &["danger", "safeguarding"][..], true),
-        (true, words::FLAG_HOW_TO_CONTACT, &["contact"], flags.unsafe_contact),
+        (true, words::FLAG_HOW_TO_CONTACT, &[CONTACT], flags.unsafe_contact),
         (flags.communication, words::FLAG_COMMUNICATION, &["communication"], false),
         (flags.risk, words::FLAG_RISK, &["risk"], true),
     ];
     let flag = |(_, title, sections, grave): (bool, Text, &[&str], bool)| {
-        let rows = record.sections.iter().filter(|section| sections.contains(&section.slug.as_str()));
-        let words: Vec<String> = rows.flat_map(|section| &section.rows).filter_map(|row| said(lang, row)).collect();
+        let of_contact = sections.contains(&CONTACT);
+        let belongs = |section: &str, row: &Row| {
+            sections.contains(&section) || (of_contact && row.slug == Key::PrisonRoute.slug())
+        };
+        let rows = record.sections.iter().flat_map(|section| section.rows.iter().map(move |row| (&section.slug, row)));
+        let told = rows.filter(|(section, row)| belongs(section, row)).filter_map(|(_, row)| said(lang, row));
+        let prison = (of_contact && in_prison).then(|| lang.say(words::THROUGH_THE_PRISON).to_owned());
+        let words: Vec<String> = prison.into_iter().chain(told).collect();
         FlagWords { title: lang.say(title), words, grave }
     };
     sorts.into_iter().filter(|(holds, ..)| *holds).map(flag).filter(|flag| !flag.words.is_empty()).collect()
@@ -211,15 +221,17 @@ fn said(lang: Lang, row: &Row) -> Option<String> {
 /// What an event was, as a sentence.
 pub(super) fn what_happened(lang: Lang, event: &Event) -> String {
     let (from, to) = event.detail.split_once('>').unwrap_or(("", &event.detail));
-    let (to, line) = to.split_once(':').unwrap_or((to, ""));
+    // After the colon: the line an issue was accepted to, or why a band lapsed.
+    let (to, more) = to.split_once(':').unwrap_or((to, ""));
     let band = |slug: &str| terms::band(lang, slug).unwrap_or_default();
     let what = match event.kind {
         EventKind::Received => lang.say(words::RECEIVED_EVENT).to_owned(),
         EventKind::Viewed => lang.say(words::VIEWED_EVENT).to_owned(),
         EventKind::BandOverridden => words::overridden(lang, band(from), band(to)),
-        EventKind::Assessed => words::assessed(lang, band(from), band(to)),
+        EventKind::Assessed if more.is_empty() => words::assessed(lang, band(from), band(to)),
+        EventKind::Assessed => words::lapsed(lang, band(from), band(to), more),
         EventKind::IssueDecided => {
-            let line = Line::from_slug(line).map(|line| terms::line(lang, line));
+            let line = Line::from_slug(more).map(|line| terms::line(lang, line));
             words::decided(lang, event.issue.unwrap_or_default(), words::issue_state(lang, to), line)
         }
     };
