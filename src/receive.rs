@@ -3,7 +3,7 @@
 //! This is where the rooms meet: the form's answers, the intake's assessment and record, the mails, and the row the
 //! store keeps. It must not know a database, a page or the clock.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use crate::form::{Answers, Key, PartialDate, REFERRAL, RawAnswers, Reading, Voice};
@@ -91,7 +91,7 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         assessment: json!(assessment),
         why: why(desk.lang, &assessment),
         person: person(&counting.answers),
-        issues: issues(&assessment.issues, &Facts::from(&counting.answers, sent.voice)),
+        issues: issues(&assessment.issues, &Facts::from(&counting.answers, sent.voice), Calendar::today(now)),
         call_backs: call_backs(&assessment),
         mails,
         draft: sent.draft.cloned(),
@@ -169,7 +169,7 @@ fn person(answers: &Answers) -> NewPerson {
     }
 }
 
-fn issues(assessed: &[AssessedIssue], facts: &Facts) -> Vec<NewIssue> {
+fn issues(assessed: &[AssessedIssue], facts: &Facts, today: NaiveDate) -> Vec<NewIssue> {
     let each = assessed.iter().zip(&facts.issues).zip(1..);
     each.map(|((issue, facts), number)| NewIssue {
         number,
@@ -179,14 +179,14 @@ fn issues(assessed: &[AssessedIssue], facts: &Facts) -> Vec<NewIssue> {
         band: issue.band,
         points: issue.points.unsigned_abs(),
         contact_by: issue.contact_by,
-        dates: facts.dates.iter().zip(1..).map(date).collect(),
+        dates: facts.dates.iter().zip(1..).map(|(one, number)| date(*one, number, today)).collect(),
     })
     .collect()
 }
 
-fn date((date, number): (&DateFacts, u32)) -> NewDate {
+fn date(date: DateFacts, number: u32, today: NaiveDate) -> NewDate {
     let what = date.what.unwrap_or(DateWhat::Other).slug().to_owned();
-    NewDate { number, what, day: date.when, hard: !date.is_moveable() }
+    NewDate { number, what, day: date.day(today), hard: !date.is_moveable() }
 }
 
 fn call_backs(assessment: &Assessment) -> Vec<NewCallBack> {

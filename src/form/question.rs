@@ -59,6 +59,8 @@ pub enum Sensitivity {
 pub enum DateKind {
     /// A day, or "don't know".
     Day,
+    /// As `Day`, or a month and year, or a year, of something that lies ahead: a day and month alone mean the next.
+    Ahead,
     /// A day, a month and year, a year, or "don't know".
     Partial,
     /// As `Partial`, or an age such as "about 80".

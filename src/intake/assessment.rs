@@ -50,7 +50,7 @@ pub fn assess_again(answers: &Answers, voice: Voice, measure: &Measure<'_>) -> A
     let issues: Vec<AssessedIssue> =
         facts.issues.iter().map(|issue| AssessedIssue::of(&facts, issue, measure)).collect();
     let ways = SafeWays::of(&counting, voice, measure.today());
-    let gaps = gaps(&REFERRAL, &counting, voice, &ways, &issues);
+    let gaps = gaps(&REFERRAL, &counting, (voice, measure.today()), &ways, &issues);
     let first = most_urgent(&issues);
     Assessment {
         band: first.map_or(Band::Planned, |issue| issue.band),
@@ -65,6 +65,14 @@ pub fn assess_again(answers: &Answers, voice: Voice, measure: &Measure<'_>) -> A
 }
 
 impl Assessment {
+    /// The moment by which somebody makes contact in a band that staff chose, about whichever issue asks for it first.
+    /// It is never later than a date that cannot be moved, and in a more urgent band never later than the rules say.
+    #[must_use]
+    pub fn contact_by_in(&self, band: Band, measure: &Measure<'_>) -> DateTime<Utc> {
+        let chosen = self.issues.iter().map(|issue| issue.contact_by_in(band, measure)).min().unwrap_or(measure.now);
+        if band <= self.band { chosen.min(self.contact_by) } else { chosen }
+    }
+
     /// The issue by which the referral stands in the queue; none only for an assessment that was not made here.
     #[must_use]
     pub fn most_urgent(&self) -> Option<&AssessedIssue> {

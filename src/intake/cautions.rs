@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::facts::{Facts, NoContact, Said};
+use super::facts::{Facts, Location, NoContact, Said};
 use super::safe_ways::{Hindrance, SafeWays, Way};
 use super::telling::is_refusal_to_confirm;
 use crate::form::Voice;
@@ -60,6 +60,11 @@ pub fn cautions(facts: &Facts, ways: &SafeWays, today: NaiveDate) -> Vec<Caution
             facts.concerns_a_child() && !facts.person.may_be_a_child(today),
             CHILD,
             "A child may be at risk. Tell children’s social care as well, whatever is decided about this referral.",
+        ),
+        (
+            facts.person.location == Some(Location::Prison),
+            "prison",
+            "The person is in prison. Contact goes through the prison.",
         ),
         (
             facts.person.worker_allocated == Some(Said::No),
@@ -135,6 +140,7 @@ mod tests {
             (Voice::Professional, json!({"worker-allocated": "yes"}), &[]),
             (Voice::Professional, json!({"consent": "refuses", "consent-capacity": "yes"}), &["refusal-to-confirm"]),
             (Voice::Professional, json!({"consent": "refuses", "consent-capacity": "not-sure"}), &[]),
+            (Voice::Professional, json!({"person-location": "prison"}), &["prison"]),
             (Voice::Professional, json!({"referrer-may-know": "no"}), &["sender-not-told"]),
             (
                 Voice::Professional,

@@ -1,11 +1,13 @@
 //! What is still missing, and for what. A loop over the questions that are asked: there is no second list.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::assessed_issue::AssessedIssue;
 use super::eligibility::slugs_of;
+use super::facts::DateFacts;
 use super::safe_ways::SafeWays;
-use crate::form::{Answer, Answers, Form, Key, Line, Need, Voice};
+use crate::form::{Answer, Answers, Asked, Form, Key, Line, Need, Voice};
 
 /// What a missing answer holds up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -53,9 +55,15 @@ const DETAILS: [Key; 6] = [
     Key::ReferrerEmail,
 ];
 
-/// Every gap, in the order of the questions.
+/// Every gap of that voice today, in the order of the questions.
 #[must_use]
-pub fn gaps(form: &Form, counting: &Answers, voice: Voice, ways: &SafeWays, issues: &[AssessedIssue]) -> Vec<Gap> {
+pub fn gaps(
+    form: &Form,
+    counting: &Answers,
+    (voice, today): (Voice, NaiveDate),
+    ways: &SafeWays,
+    issues: &[AssessedIssue],
+) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let nobody_is_reached = !ways.is_enough();
     let asked_for_a_way = if voice == Voice::Myself { Key::ContactWays } else { Key::ReferrerContactWays };
@@ -70,6 +78,7 @@ pub fn gaps(form: &Form, counting: &Answers, voice: Voice, ways: &SafeWays, issu
         }
         let is_one_of_many = !nobody_is_reached && ONE_IS_ENOUGH.contains(&asked.question.key);
         let (level, lines) = match asked.question.need {
+            Need::Optional if is_outcome_of_a_past_date(&asked, today) => (Level::ToTriage, Vec::new()),
             Need::Optional => return,
             Need::ToSendFor(_) if is_one_of_many => (Level::ToTriage, Vec::new()),
             Need::ToSend => (Level::ToSend, Vec::new()),
@@ -91,6 +100,12 @@ pub fn gaps(form: &Form, counting: &Answers, voice: Voice, ways: &SafeWays, issu
         gaps.retain(|gap| gap.sentence.is_none());
     }
     gaps
+}
+
+/// What became of a date is worth asking once it has passed, and never before.
+fn is_outcome_of_a_past_date(asked: &Asked<'_>, today: NaiveDate) -> bool {
+    let date = || asked.scopes.last().and_then(|date| DateFacts::from(date).day(today));
+    asked.question.key == Key::DateOutcome && date().is_some_and(|day| day < today)
 }
 
 /// Words that could not be read are kept, and still leave the question open.

@@ -13,14 +13,14 @@ use crate::form::{Answers, Key, Voice};
 
 pub use choice::Said;
 pub use contact::NoContact;
-pub use dates::{DateFacts, DateFirm, DateOutcome, DateWhat, DatesKnown};
+pub use dates::{DateFacts, DateFirm, DateOutcome, DateWhat, DatesKnown, first_left};
 pub use issue::{
     Capacity, Complaint, DecisionMakerBody, Dols, DolsAuthorisation, DolsRepresentative, EnquiryLedBy, IssueFacts,
     IssueKind, IssueStage, Mha, MhaSection, MhaTreatment, MhaTribunal, SafeguardingPart,
 };
 pub use person::{
-    AgeGroup, Agreed, Aware, Consent, HomeRisk, Involve, Involvement, Location, PersonFacts, ReferrerBody,
-    SocialCareAccess, Support,
+    AdvocacyKind, AgeGroup, Agreed, Aware, Consent, HomeRisk, Involve, Involvement, Location, PersonFacts,
+    ReferrerBody, SocialCareAccess, Support,
 };
 
 /// What a referral says.
@@ -40,12 +40,12 @@ impl Facts {
     /// Reads the answers that count.
     ///
     /// A referral that names no issue has one all the same, of a kind still to be found out. Someone whom the council
-    /// would not assess has that as an issue, unless a Care Act process already stands for it.
+    /// would not assess has that as an issue, whatever else they name: a refusal is not less for what stands beside it.
     #[must_use]
     pub fn from(counting: &Answers, voice: Voice) -> Self {
         let person = PersonFacts::of(counting);
         let mut issues: Vec<IssueFacts> = counting.items(Key::Issues).iter().map(IssueFacts::from).collect();
-        let stands_already = |issue: &IssueFacts| issue.kind.is_care_act() || issue.kind == IssueKind::SocialCareAccess;
+        let stands_already = |issue: &IssueFacts| issue.kind == IssueKind::SocialCareAccess;
         if person.social_care_access.is_some_and(SocialCareAccess::is_barred) && !issues.iter().any(stands_already) {
             issues.push(IssueFacts::implied(IssueKind::SocialCareAccess));
         }

@@ -10,6 +10,7 @@ pub mod cautions;
 pub mod completeness;
 pub mod eligibility;
 pub mod facts;
+pub mod lapse;
 pub mod priority;
 pub mod progress;
 pub mod queries;

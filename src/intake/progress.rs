@@ -33,7 +33,7 @@ pub struct SectionProgress {
 pub fn of(form: &Form, answers: &Answers, voice: Voice, today: NaiveDate) -> Vec<SectionProgress> {
     let ways = SafeWays::of(answers, voice, today);
     let gaps: Vec<(String, Level)> =
-        gaps(form, answers, voice, &ways, &[]).into_iter().map(|gap| (gap.path, gap.level)).collect();
+        gaps(form, answers, (voice, today), &ways, &[]).into_iter().map(|gap| (gap.path, gap.level)).collect();
     form.sections_of(answers, voice).map(|section| of_section(form, section, answers, voice, &gaps)).collect()
 }
 

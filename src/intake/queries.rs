@@ -1,18 +1,19 @@
 //! Answers that do not fit together, or that somebody should look at before acting. They are asked, and never block.
 
-use chrono::NaiveDate;
+mod dates;
+
 use serde::Serialize;
 
 use super::assessed_issue::AssessedIssue;
-use super::eligibility::{State, is_imca_duty, qualifies_by_treatment};
+use super::eligibility::{State, considered, is_imca_duty, qualifies_by_treatment};
 use super::facts::{
-    AgeGroup, Capacity, Consent, DateFacts, DecisionMakerBody, DolsAuthorisation, EnquiryLedBy, Facts, IssueFacts,
+    AdvocacyKind, AgeGroup, Capacity, Consent, DecisionMakerBody, DolsAuthorisation, EnquiryLedBy, Facts, IssueFacts,
     IssueKind, IssueStage, Location, MhaSection, SafeguardingPart, Said,
 };
-use super::priority::{Measure, authorisation_ends, complaint_closes};
+use super::priority::Measure;
 use super::safe_ways::{SafeWays, Way};
 use super::same_person::Likeness;
-use crate::form::{Line, PartialDate};
+use crate::form::Line;
 
 /// Something to ask about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -75,6 +76,19 @@ fn about_the_referral(facts: &Facts, measure: &Measure<'_>) -> Vec<Asked> {
             "age-mismatch",
             "The age group and the date of birth do not agree. Ask which is right: the law differs at 16 and at 18.",
         ),
+        (
+            person.harm_alleged == Some(Said::Yes) && !facts.issues.iter().any(|issue| is_about_harm(issue.kind)),
+            "harm-no-process",
+            "Someone is said to be hurting or frightening the person, and no safeguarding process is named. See that the \
+             council has been told, with the person’s agreement where that is safe. Where it enquires, an advocate may be \
+             owed for that as well.",
+        ),
+        (
+            facts.person.asked_for.iter().any(|asked| !is_named(*asked, facts)),
+            "advocacy-kind",
+            "A kind of advocate is asked for to which no issue here points. Ask what is happening: another process or \
+             decision may be meant.",
+        ),
     ];
     kept(told)
 }
@@ -115,6 +129,27 @@ fn about_contact(ways: &SafeWays) -> Vec<Asked> {
     contradiction.into_iter().chain(preferred).chain(kept(told)).collect()
 }
 
+const fn is_about_harm(kind: IssueKind) -> bool {
+    kind.is_safeguarding() || matches!(kind, IssueKind::ImcaAdultProtection)
+}
+
+/// Whether an issue points to the kind of advocate that was asked for by name.
+fn is_named(asked: AdvocacyKind, facts: &Facts) -> bool {
+    let named = facts.issues.iter().map(|issue| issue.kind).filter(|kind| *kind != IssueKind::NotSure);
+    let lines: Vec<Line> = named.map(considered).collect();
+    let points_to = |wanted: &[Line]| lines.iter().any(|line| wanted.contains(line));
+    match asked {
+        AdvocacyKind::NotSure => true,
+        AdvocacyKind::CareAct => points_to(&[Line::CareAct, Line::SocialCareAccess]),
+        AdvocacyKind::Imca => points_to(&[Line::Imca]),
+        AdvocacyKind::Dols => points_to(&[Line::Dols39A, Line::Dols39C, Line::Dols39D]),
+        AdvocacyKind::PaidRpr => points_to(&[Line::PaidRpr]),
+        AdvocacyKind::Imha => points_to(&[Line::Imha]),
+        AdvocacyKind::NhsComplaint => points_to(&[Line::NhsComplaints]),
+        AdvocacyKind::Community => points_to(&[Line::Community]),
+    }
+}
+
 fn kept<const N: usize>(told: [(bool, &'static str, &'static str); N]) -> Vec<Asked> {
     told.into_iter().filter(|(holds, ..)| *holds).map(|(_, id, sentence)| (id, sentence.to_owned())).collect()
 }
@@ -142,6 +177,18 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
             "An IMCA is for a decision that a council or an NHS body takes for someone who cannot. We are told that the \
              person decides, or that nothing is decided: ask what is proposed, by whom, and whether the person can decide \
              about it.",
+        ),
+        (
+            is_decider_contradicted(issue, assessed),
+            "imca-decision-maker",
+            "The kind of decision and the answer about who makes it do not agree. Ask who decides: an IMCA is instructed \
+             by the NHS body or the council whose decision it is.",
+        ),
+        (
+            assessed.limb("age").is_some_and(|limb| limb.state == State::NotMet) && assessed.considered == Line::Imca,
+            "imca-under-16",
+            "An IMCA is for people of 16 and over. Check the age, and ask who with parental responsibility is involved and \
+             whether a children’s advocate can be found.",
         ),
         (
             is_excluded(facts, issue, measure),
@@ -204,7 +251,14 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
              is meant.",
         ),
     ];
-    kept(told).into_iter().chain(passed_dates(issue, measure)).chain(late_complaint(issue, measure)).collect()
+    kept(told).into_iter().chain(dates::queries(issue, measure)).collect()
+}
+
+/// Whether somebody named another as the decision maker than the one whose decision it is by its kind.
+fn is_decider_contradicted(issue: &IssueFacts, assessed: &AssessedIssue) -> bool {
+    let is_told =
+        issue.decision_maker_body.is_some_and(|body| body != DecisionMakerBody::DontKnow && !decides_otherwise(body));
+    is_told && assessed.limb("decision-maker").is_some_and(|limb| limb.state == State::NotKnown)
 }
 
 const fn decides_otherwise(body: DecisionMakerBody) -> bool {
@@ -227,28 +281,4 @@ const fn is_imca_or_dols(line: Line) -> bool {
 
 const fn is_adult_process(kind: IssueKind) -> bool {
     kind.is_adult_assessment_or_plan() || kind.is_safeguarding() || kind.is_dols()
-}
-
-/// Dates that have passed with nobody saying what became of them.
-fn passed_dates(issue: &IssueFacts, measure: &Measure<'_>) -> Option<Asked> {
-    let is_open = |date: &&DateFacts| !date.is_settled();
-    let told = issue.dates.iter().filter(is_open).filter_map(|date| date.when);
-    let days: Vec<NaiveDate> =
-        told.chain(authorisation_ends(issue, measure)).filter(|day| *day < measure.today()).collect();
-    let first = days.iter().min().filter(|_| issue.stage != Some(IssueStage::Decided))?;
-    let sentence = format!(
-        "{} has passed and nobody has told us what happened. Ask whether it went ahead, and whether it can be repeated.",
-        PartialDate::Day(*first).in_words()
-    );
-    Some(("date-passed", sentence))
-}
-
-fn late_complaint(issue: &IssueFacts, measure: &Measure<'_>) -> Option<Asked> {
-    let limit = complaint_closes(issue, measure).filter(|day| *day < measure.today())?;
-    let sentence = format!(
-        "The time to complain may have ended on {}. It can be extended for a good reason: ask what kept the person from \
-         complaining, and when they first knew.",
-        PartialDate::Day(limit).in_words()
-    );
-    Some(("complaint-late", sentence))
 }

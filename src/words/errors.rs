@@ -31,7 +31,7 @@ texts! {
 
     DRAFT_ENDED_TITLE = "This form is no longer open here";
     DRAFT_ENDED_HAPPENED =
-        "Some time went by since it was last used here. Or it was opened with its code on another phone or computer.";
+        "Some time went by since it was last used here. Or it was opened with its return code on another phone or computer.";
     DRAFT_ENDED_ACT = "If you have a return code, use it with the word you chose: it brings your answers back. \
         If you do not have one, please start again, or phone us.";
 

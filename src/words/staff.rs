@@ -118,7 +118,8 @@ texts! {
     pub OVERRIDE = "Set another band";
     /// What an override does.
     pub OVERRIDE_LEAD =
-        "The computed band, your name and your reason are kept. A lower band ends when danger, a date or detention changes.";
+        "The computed band, your name and your reason are kept. A lower band ends, and triage is told, when danger, a date \
+         or detention changes, or when a date comes nearer and the rules become more urgent.";
     /// The question of the form.
     pub OVERRIDE_BAND = "Band";
     /// The reason.
@@ -182,6 +183,11 @@ texts! {
     pub overridden(from: &str, to: &str) = "Band set from {from} to {to}";
     /// An event: assessed again.
     pub assessed(from: &str, to: &str) = "Assessed again: {from}, now {to}";
+    ended(from: &str, to: &str, why: &str) = "The band set by hand, {from}, no longer holds: {why}. Now {to}";
+    DANGER_CHANGED = "what is said about danger or harm has changed";
+    DATE_CHANGED = "a date has changed";
+    DETENTION_CHANGED = "whether and how the person is kept somewhere has changed";
+    DATE_NEARER = "a date has come nearer";
     /// An event with its reason.
     pub because(what: &str, reason: &str) = "{what}. {reason}";
     /// When no band was chosen.
@@ -343,4 +349,16 @@ pub fn decided(lang: Lang, issue: i32, state: &str, line: Option<&str>) -> Strin
         Some(line) => issue_decided_to(lang, issue, state, line),
         None => issue_decided(lang, issue, state),
     }
+}
+
+/// An event: a lower band that staff had set holds no longer, and why, by its frozen name.
+#[must_use]
+pub fn lapsed(lang: Lang, from: &str, to: &str, why: &str) -> String {
+    let why = match why {
+        "danger" => DANGER_CHANGED,
+        "date" => DATE_CHANGED,
+        "detention" => DETENTION_CHANGED,
+        _ => DATE_NEARER,
+    };
+    ended(lang, from, to, lang.say(why))
 }

@@ -232,9 +232,9 @@ fn who_sends_a_page_after_the_visit_ended_is_helped_and_not_turned_away() {
         visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
         visitor.open("/refer/save").fill("A word only you would think of", "Marmalade");
         visitor.close();
-        visitor.press("Get my code");
+        visitor.press("Get my return code");
         assert_eq!((visitor.page.status, visitor.heading().as_str()), (410, "This form is no longer open here"));
-        visitor.follow("Come back to one you saved");
+        visitor.follow("Open a form you saved");
         assert_eq!(visitor.path, "/return");
     });
 }

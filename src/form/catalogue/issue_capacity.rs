@@ -42,7 +42,7 @@ pub(super) const CAPACITY: Question = Question::new(
     "A doctor, nurse or social worker may have said this. You may not agree with them.",
     "A doctor, nurse or social worker may have checked this.",
 ))
-.need(Need::ToInstruct(&[Line::Imca, Line::Dols39A]))
+.need(Need::ToInstruct(&[Line::Imca]))
 .sensitivity(Sensitivity::Special);
 
 pub(super) const CAPACITY_WHO: Question = Question::new(

@@ -108,8 +108,8 @@ const DATE: &[Question] = &[
         Voices::each("What happens on this date?", "What happens that day?", "What happens that day?"),
     )
     .need(Need::ToTriage),
-    Question::new(Key::DateWhen, Kind::Date(DateKind::Day), Voices::same("What is the date?"))
-        .hint(Voices::same("If you are not sure of the day, write “don’t know”."))
+    Question::new(Key::DateWhen, Kind::Date(DateKind::Ahead), Voices::same("What is the date?"))
+        .hint(Voices::same("If you are not sure of the day, a month or a year is enough."))
         .need(Need::ToTriage),
     Question::new(Key::DateFirm, Kind::One(FIRM), Voices::same("Could this date be changed?")).need(Need::ToTriage),
     Question::new(Key::DateOutcome, Kind::One(OUTCOME), Voices::same("If the date has passed, did it happen?")),

@@ -5,7 +5,7 @@
 use super::choices::YES_NO_NOT_SURE;
 use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
-use crate::form::{Choice, Group, Key, Kind, Line, Need, Question, Section, Sensitivity, Voice, Voices, When};
+use crate::form::{Choice, Group, Key, Kind, Line, Need, Question, Section, Sensitivity, Voices, When};
 
 const FAR_AWAY: Choice =
     Choice::new("far-away", Voices::each("Too far away", "They live too far away", "They live too far away"));
@@ -73,14 +73,35 @@ const AGREED: &[Choice] = &[
 ];
 
 const EXCEPTIONS: &[Choice] = &[
-    Choice::new("long-stay", Voices::each("Long stay, and an advocate is in their best interests", "", "")).hint(
-        Voices::each("A likely NHS hospital stay of 28 days or more, or a care home stay of 8 weeks or more.", "", ""),
-    ),
-    Choice::new("disagreement", Voices::each("The council and that person disagree on a material issue", "", ""))
-        .hint(Voices::each("Both agree that an advocate is in the person’s best interests.", "", "")),
+    Choice::new(
+        "long-stay",
+        Voices::each(
+            "Long stay, and an advocate is in their best interests",
+            "I may be in a hospital or a care home for a long time",
+            "They may be in a hospital or a care home for a long time",
+        ),
+    )
+    .hint(Voices::each(
+        "A likely NHS hospital stay of 28 days or more, or a care home stay of 8 weeks or more.",
+        "A long time is 4 weeks or more in a hospital, or 8 weeks or more in a care home.",
+        "A long time is 4 weeks or more in a hospital, or 8 weeks or more in a care home.",
+    )),
+    Choice::new(
+        "disagreement",
+        Voices::each(
+            "The council and that person disagree on a material issue",
+            "My helper and the council do not agree about something important",
+            "Their helper and the council do not agree about something important",
+        ),
+    )
+    .hint(Voices::each(
+        "Both agree that an advocate is in the person’s best interests.",
+        "Both think that you should have an advocate.",
+        "Both think that the person should have an advocate.",
+    )),
     Choice::new("liberty", Voices::each("The process might result in a deprivation of liberty", "", ""))
         .hint(Voices::each("Found only in SI 2014/2824: we will check.", "", "")),
-    Choice::new("none", Voices::each("None of these", "", "")).alone(),
+    Choice::new("none", Voices::same("None of these")).alone(),
     NOT_KNOWN.alone(),
 ];
 
@@ -282,10 +303,14 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::SupportException,
             Kind::Many(EXCEPTIONS),
-            Voices::each("Does any reason apply to arrange an advocate even so?", "", ""),
+            Voices::each(
+                "Does any reason apply to arrange an advocate even so?",
+                "Is there a reason to have an advocate as well as this helper?",
+                "Is there a reason to have an advocate as well as this helper?",
+            ),
         )
         .hint(Voices::each("SI 2014/2889 regulation 4, for Care Act s67.", "", ""))
-        .when(When::All(&[When::Voice(&[Voice::Professional]), When::Is(Key::SupportAnyone, "yes")]))
+        .when(When::Is(Key::SupportAnyone, "yes"))
         .sensitivity(Sensitivity::Special),
         Question::new(
             Key::Contacts,

@@ -1,6 +1,8 @@
-//! A referral assessed whole: its order, its queries, its gaps and its call-backs.
+//! A referral assessed whole: its order and its gaps; its queries and its call-backs have a file each.
 
+mod call_backs;
 mod properties;
+mod queries;
 
 use serde_json::{Value, json};
 
@@ -16,6 +18,11 @@ fn ids(list: &Value) -> Vec<String> {
 
 fn as_json(assessment: &Assessment) -> Value {
     serde_json::to_value(assessment).unwrap()
+}
+
+fn with(mut json: Value, more: &Value) -> Value {
+    json.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    json
 }
 
 fn names(object: &Value) -> Vec<&str> {
@@ -47,7 +54,7 @@ fn it_is_written_out_in_the_order_people_read_it() {
     assert_eq!(names(&assessment["call_backs"][0]), ["id", "sentence", "due"]);
     assert_eq!(
         (&assessment["band"], &assessment["contact_by"], &assessment["emergency"], &issue["kind"], &issue["duty"]),
-        (&json!("immediate"), &json!("2026-11-24T17:00:00Z"), &json!(true), &json!("care-review"), &json!("C4")),
+        (&json!("immediate"), &json!("2026-11-23T17:00:00Z"), &json!(true), &json!("care-review"), &json!("C4")),
     );
 }
 
@@ -73,230 +80,6 @@ fn answers_to_questions_that_are_not_asked_make_no_facts() {
     let answers = REFERRAL.read(&raw, Voice::Professional, Calendar::today(now)).answers;
     let assessment = assess(&answers, Voice::Professional, rubric(), &Calendar::default(), now);
     assert_eq!((assessment.band, assessment.issues[0].points), (Band::Planned, 0));
-}
-
-#[test]
-fn every_query_is_asked_where_it_belongs() {
-    let about = |person: Value, issue: Value| (person, issue);
-    let none = || json!({});
-    let passed = json!([{"date-what": "hearing", "date-when": "2026-11-19"}]);
-    let out_of_area = json!({"placed-out-of-area": "yes", "support-anyone": "no"});
-    let someone = json!({"support-anyone": "yes", "support-willing": "yes", "support-agreed": "yes"});
-    let treatment = |capacity: &str| json!({"issue-kind": "serious-medical-treatment", "capacity": capacity});
-    let cases = [
-        ("imca-has-capacity", about(none(), treatment("has")), true),
-        ("imca-has-capacity", about(none(), treatment("lacks")), false),
-        ("imca-suitable-family", about(someone.clone(), treatment("lacks")), true),
-        ("imca-suitable-family", about(someone, json!({"issue-kind": "imca-adult-protection"})), false),
-        ("imha-excluded-section", about(none(), json!({"issue-kind": "mental-health-act", "mha-section": "s4"})), true),
-        (
-            "imha-excluded-section",
-            about(none(), json!({"issue-kind": "mental-health-act", "mha-section": "s3"})),
-            false,
-        ),
-        ("informal-route", about(json!({"referrer-body": "voluntary"}), json!({"issue-kind": "care-review"})), true),
-        ("informal-route", about(json!({"referrer-body": "voluntary"}), json!({"issue-kind": "housing"})), false),
-        ("refused-with-capacity", about(json!({"consent": "refuses", "consent-capacity": "yes"}), none()), true),
-        ("refused-with-capacity", about(json!({"consent": "refuses"}), none()), false),
-        ("refusal-hearsay", about(json!({"consent": "refuses", "consent-capacity": "not-sure"}), none()), true),
-        ("refusal-hearsay", about(json!({"consent": "refuses", "consent-capacity": "yes"}), none()), false),
-        ("out-of-area", about(out_of_area.clone(), treatment("lacks")), true),
-        ("out-of-area", about(out_of_area, json!({"issue-kind": "care-review"})), false),
-        ("date-passed", about(none(), json!({"issue-kind": "court", "dates-known": "yes", "dates": passed})), true),
-        (
-            "date-passed",
-            about(
-                none(),
-                json!({"issue-kind": "court", "issue-stage": "decided", "dates-known": "yes", "dates": passed}),
-            ),
-            false,
-        ),
-        ("complaint-late", about(none(), json!({"issue-kind": "nhs-complaint", "complaint-event": "2024"})), true),
-        ("complaint-late", about(none(), json!({"issue-kind": "nhs-complaint", "complaint-event": "2026"})), false),
-        ("age-mismatch", about(json!({"person-age-group": "under-16", "person-born": "1980"}), none()), true),
-        (
-            "adult-process-under-18",
-            about(json!({"person-age-group": "16-17"}), json!({"issue-kind": "care-planning"})),
-            true,
-        ),
-        (
-            "adult-process-under-18",
-            about(json!({"person-age-group": "16-17"}), json!({"issue-kind": "childs-needs-assessment"})),
-            false,
-        ),
-        (
-            "prison-safeguarding",
-            about(json!({"person-location": "prison"}), json!({"issue-kind": "safeguarding-enquiry"})),
-            true,
-        ),
-        (
-            "source-of-harm",
-            about(none(), json!({"issue-kind": "safeguarding-enquiry", "safeguarding-part": "source-of-harm"})),
-            true,
-        ),
-        ("retrospective-repeat", about(none(), json!({"issue-kind": "care-planning", "issue-stage": "decided"})), true),
-        ("dols-standard-39a", about(none(), json!({"issue-kind": "dols-39a", "dols-authorisation": "standard"})), true),
-    ];
-    asks(cases);
-}
-
-/// Whether a query is asked, for answers about the person and about one issue.
-fn asks(cases: impl IntoIterator<Item = (&'static str, (Value, Value), bool)>) {
-    for (id, (mut person, issue), asked) in cases {
-        person.as_object_mut().unwrap().insert("issues".to_owned(), json!([issue]));
-        let queries = as_json(&referral(&person))["queries"].take();
-        assert_eq!(ids(&queries).contains(&id.to_owned()), asked, "{id}: {queries}");
-    }
-}
-
-#[test]
-fn what_does_not_fit_what_the_law_asks_is_asked_about() {
-    let about = |person: Value, issue: Value| (person, issue);
-    let none = || json!({});
-    asks([
-        (
-            "imca-no-body-decides",
-            about(none(), json!({"issue-kind": "council-accommodation", "decision-maker-body": "person"})),
-            true,
-        ),
-        (
-            "imca-no-body-decides",
-            about(none(), json!({"issue-kind": "council-accommodation", "decision-maker-body": "no-decision"})),
-            true,
-        ),
-        (
-            "imca-no-body-decides",
-            about(none(), json!({"issue-kind": "council-accommodation", "decision-maker-body": "council"})),
-            false,
-        ),
-        (
-            "imca-no-body-decides",
-            about(none(), json!({"issue-kind": "housing", "decision-maker-body": "person"})),
-            false,
-        ),
-        (
-            "concern-not-enquiry",
-            about(none(), json!({"issue-kind": "safeguarding-enquiry", "enquiry-led-by": "no-one-yet"})),
-            true,
-        ),
-        (
-            "concern-not-enquiry",
-            about(none(), json!({"issue-kind": "safeguarding-enquiry", "enquiry-led-by": "other"})),
-            true,
-        ),
-        (
-            "concern-not-enquiry",
-            about(none(), json!({"issue-kind": "safeguarding-enquiry", "enquiry-led-by": "council"})),
-            false,
-        ),
-        (
-            "safeguarding-part-other",
-            about(none(), json!({"issue-kind": "safeguarding-review", "safeguarding-part": "other"})),
-            true,
-        ),
-        (
-            "safeguarding-part-other",
-            about(none(), json!({"issue-kind": "safeguarding-review", "safeguarding-part": "adult-at-risk"})),
-            false,
-        ),
-        ("liberty-exception", about(json!({"support-anyone": "yes", "support-exception": ["liberty"]}), none()), true),
-        (
-            "liberty-exception",
-            about(json!({"support-anyone": "yes", "support-exception": ["long-stay"]}), none()),
-            false,
-        ),
-    ]);
-}
-
-#[test]
-fn somebody_rings_about_what_nobody_could_tell_us() {
-    let call_backs = |voice, json| ids(&as_json(&assess_as(voice, &json))["call_backs"]);
-    let has = |list: &[String], id: &str| list.iter().any(|one| one == id);
-    let unclear =
-        call_backs(Voice::Myself, json!({"issues": [{"issue-kind": "care-review"}], "danger-now": "not-sure"}));
-    assert!(["ask-unknown", "ask-limbs", "ask-authority"].iter().all(|id| has(&unclear, id)), "{unclear:?}");
-    let clear = call_backs(
-        Voice::Professional,
-        json!({"referrer-body": "council-social-care", "support-anyone": "no", "involve-weigh": "difficulty",
-            "issues": [{"issue-kind": "care-review", "dates-known": "none"}]}),
-    );
-    assert!(!["ask-unknown", "ask-limbs", "ask-authority"].iter().any(|id| has(&clear, id)), "{clear:?}");
-    let twice = referral(&json!({"issues": [{"issue-kind": "care-review"}, {"issue-kind": "care-planning"}]}));
-    assert_eq!(twice.call_backs.iter().filter(|call| call.id == "ask-limbs").count(), 1);
-    assert!(twice.call_backs.iter().all(|call| call.due.to_rfc3339() == "2026-11-24T17:00:00+00:00"));
-}
-
-#[test]
-fn what_the_person_says_to_the_referral_is_asked_where_nobody_knows_it() {
-    let asks = |json| referral(&json).call_backs.iter().any(|call| call.id == "ask-consent");
-    assert!(asks(json!({"consent": "not-asked"})));
-    assert!(asks(json!({"consent": "dont-know"})));
-    assert!(asks(json!({"consent": "cannot", "aware": "dont-know"})));
-    for consent in ["yes", "with-limits", "refuses", "cannot"] {
-        assert!(!asks(json!({"consent": consent, "aware": "yes"})), "{consent}");
-    }
-    assert!(!asks(json!({"consent": "yes", "aware": "not-yet"})));
-    // It is an answer: nothing is held up by it.
-    assert!(referral(&json!({"consent": "dont-know"})).gaps.iter().all(|gap| gap.question != "consent"));
-}
-
-/// Everything that could be asked of somebody.
-fn open() -> Value {
-    json!({"danger-now": "not-sure", "consent": "yes", "issues": [{"issue-kind": "care-review"}]})
-}
-
-fn with(mut json: Value, more: &Value) -> Value {
-    json.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    json
-}
-
-#[test]
-fn no_call_leads_to_whom_nobody_may_contact() {
-    let calls = |voice, more: Value| {
-        let assessment = assess_as(voice, &with(open(), &more));
-        let calls = assessment.call_backs.into_iter().map(|call| (call.id, call.sentence)).collect::<Vec<_>>();
-        (assessment.contact_by, calls)
-    };
-    let ids = |calls: &[(&'static str, String)]| calls.iter().map(|(id, _)| *id).collect::<Vec<_>>();
-
-    let (usual, told) = calls(Voice::Myself, json!({"contact-ways": ["text"], "person-phone": "07700 900123"}));
-    assert_eq!(ids(&told), ["ask-unknown", "ask-limbs", "ask-gaps", "ask-authority"]);
-
-    let (ready, told) = calls(Voice::Myself, json!({"contact-ways": ["i-will-contact"]}));
-    assert_eq!(ids(&told), ["ask-authority", "when-they-contact"]);
-    assert!(told[0].1.contains("nobody may contact the person"), "{told:?}");
-    assert_eq!(ready, usual, "it is as urgent as ever: by then we are ready");
-
-    let (_, told) =
-        calls(Voice::Someone, json!({"contact-ways": ["i-will-contact"], "referrer-contact-ways": ["phone"]}));
-    assert_eq!(ids(&told), ["ask-unknown", "ask-limbs", "ask-gaps", "ask-authority"]);
-    assert!(
-        told.iter().all(|(_, sentence)| sentence.contains("nobody contacts the person")
-            || sentence.contains("nobody may contact the person")),
-        "{told:?}"
-    );
-
-    let (_, told) =
-        calls(Voice::Someone, json!({"contact-ways": ["letter"], "referrer-contact-ways": ["i-will-contact"]}));
-    assert_eq!(ids(&told), ["ask-unknown", "ask-limbs", "ask-gaps", "ask-authority"]);
-    assert!(told[..3].iter().all(|(_, sentence)| sentence.contains("nobody contacts whoever wrote to us")), "{told:?}");
-
-    let (_, told) = calls(
-        Voice::Someone,
-        json!({"contact-ways": ["through-referrer"], "referrer-contact-ways": ["i-will-contact"]}),
-    );
-    assert_eq!(ids(&told), ["ask-authority", "when-they-contact"]);
-}
-
-#[test]
-fn no_sentence_at_the_desk_says_to_make_contact_with_whom_nobody_may_contact() {
-    let in_danger = json!({"danger-now": "yes", "harm-alleged": "yes", "harm-access": "yes",
-        "contact-ways": ["i-will-contact"], "issues": [{"issue-kind": "safeguarding-enquiry"}]});
-    let assessment = assess_as(Voice::Myself, &in_danger);
-    let reasons = assessment.issues.iter().flat_map(|issue| &issue.reasons).map(|reason| reason.sentence.as_str());
-    for sentence in reasons {
-        assert!(!sentence.to_lowercase().contains("contact"), "{sentence}");
-    }
 }
 
 #[test]
@@ -328,6 +111,15 @@ fn a_gap_says_what_it_holds_up_and_only_for_the_services_in_scope() {
     // A denied duty keeps its questions open: the answers may turn out to be wrong.
     let denied = gaps(json!({"issues": [{"issue-kind": "serious-medical-treatment", "capacity": "has"}]}));
     assert_eq!(level(&denied, "issues.1.capacity-who"), Some((Level::ToInstruct, vec![Line::Imca])));
+    // The authorisation request raises the question of capacity itself: 39A asks for no assessment.
+    let dols = gaps(json!({"issues": [{"issue-kind": "dols-39a"}]}));
+    assert_eq!(level(&dols, "issues.1.capacity"), None);
+    assert_eq!(level(&dols, "issues.1.dols-authorisation"), Some((Level::ToInstruct, vec![Line::Dols39A])));
+    // What became of a date is asked once it has passed.
+    let hearing =
+        |day| json!({"issues": [{"issue-kind": "court", "dates-known": "yes", "dates": [{"date-when": day}]}]});
+    assert_eq!(level(&gaps(hearing("2026-11-22")), "issues.1.dates.1.date-outcome"), Some((Level::ToTriage, vec![])));
+    assert_eq!(level(&gaps(hearing("2026-11-23")), "issues.1.dates.1.date-outcome"), None);
     // The person's own safe way of contact is needed before sending only when they write themselves.
     assert_eq!(level(&housing, "contact-ways"), Some((Level::ToTriage, vec![])));
     let own = assess_as(Voice::Myself, &json!({})).gaps;

@@ -40,6 +40,11 @@ const LACKS_SENTENCE: &str = "The person lacks capacity to make this decision.";
 const IN_FORCE_SENTENCE: &str = "An authorisation to deprive the person of their liberty is in force.";
 
 pub(super) const DIFFICULTY: Condition = Condition::new("difficulty", DIFFICULTY_SENTENCE, "Care Act 2014 s67(4)");
+pub(super) const ANY_PROCESS: Condition = Condition::new(
+    "process",
+    "The council must involve the person in an assessment, a plan, a review or a safeguarding enquiry.",
+    "Care Act 2014 ss67(3), 68(1)",
+);
 pub(super) const NO_ONE: Condition = Condition::new("no-one", NO_ONE_SENTENCE, "Care Act 2014 s67(5)");
 pub(super) const NO_ONE_NEEDED: Condition = Condition::new(
     "no-one",

@@ -157,12 +157,16 @@ fn an_imca_is_for_a_decision_the_person_lacks_capacity_to_make() {
         (no_one(), treatment(json!({"capacity": "lacks"})), Line::Imca, Duty::C1),
         (no_one(), treatment(json!({"capacity": "lacks", "decision-maker-body": "nhs"})), Line::Imca, Duty::C1),
         (no_one(), treatment(json!({"capacity": "lacks", "decision-maker-body": "dont-know"})), Line::Imca, Duty::C2),
+        // Another decision maker than the kind's is a contradiction, and no denial.
+        (no_one(), treatment(json!({"capacity": "lacks", "decision-maker-body": "council"})), Line::Imca, Duty::C2),
+        (no_one(), treatment(json!({"capacity": "lacks", "decision-maker-body": "other"})), Line::Imca, Duty::C2),
         (
             no_one(),
-            treatment(json!({"capacity": "lacks", "decision-maker-body": "council"})),
-            Line::Community,
-            Duty::C4,
+            treatment(json!({"capacity": "lacks", "decision-maker-body": "care-provider"})),
+            Line::Imca,
+            Duty::C2,
         ),
+        (no_one(), treatment(json!({"capacity": "has", "decision-maker-body": "other"})), Line::Community, Duty::C4),
         (no_one(), treatment(json!({"capacity": "fluctuates"})), Line::Imca, Duty::C2),
         (no_one(), treatment(json!({"capacity": "has"})), Line::Community, Duty::C4),
         (someone(), treatment(json!({"capacity": "lacks"})), Line::Community, Duty::C4),
@@ -184,7 +188,7 @@ fn a_move_needs_a_long_stay_and_its_own_decision_maker() {
             (no_one(), stay("yes", body), Line::Imca, Duty::C1),
             (no_one(), stay("dont-know", body), Line::Imca, Duty::C2),
             (no_one(), stay("no", body), Line::Community, Duty::C4),
-            (no_one(), stay("yes", "court"), Line::Community, Duty::C4),
+            (no_one(), stay("yes", "court"), Line::Imca, Duty::C2),
         ]);
     }
 }
@@ -268,12 +272,44 @@ fn an_owner_may_be_there_for_informal_patients_too() {
 }
 
 #[test]
+fn where_nobody_is_sure_what_it_is_the_care_act_is_looked_at() {
+    let not_sure = json!({"issue-kind": "not-sure"});
+    let difficulty = json!({"involve-weigh": "difficulty"});
+    let easy = json!({"involve-understand": "no-difficulty", "involve-remember": "no-difficulty",
+        "involve-weigh": "no-difficulty", "involve-communicate": "no-difficulty"});
+    follows(&[
+        (json!({}), not_sure.clone(), Line::Community, Duty::C4),
+        (
+            json!({"involve-weigh": "not-sure", "support-anyone": "not-sure"}),
+            not_sure.clone(),
+            Line::Community,
+            Duty::C4,
+        ),
+        (difficulty.clone(), not_sure.clone(), Line::CareAct, Duty::C2),
+        (no_one(), not_sure.clone(), Line::CareAct, Duty::C2),
+        (with(no_one(), &difficulty), not_sure.clone(), Line::CareAct, Duty::C2),
+        (with(someone(), &difficulty), not_sure.clone(), Line::Community, Duty::C4),
+        (with(no_one(), &easy), not_sure.clone(), Line::Community, Duty::C4),
+        (
+            with(with(someone(), &difficulty), &json!({"support-exception": ["long-stay"]})),
+            not_sure.clone(),
+            Line::CareAct,
+            Duty::C2,
+        ),
+    ]);
+    let open = issue_of(&json!({}), &not_sure);
+    assert_eq!((open.nothing_shown, open.informal, state(&open, "process")), (true, false, State::NotKnown));
+    assert!(open.reasons.iter().any(|reason| reason.sentence.starts_with("Nobody has told us yet")), "{open:?}");
+    assert!(!assess_as(Voice::Myself, &with(no_one(), &json!({"issues": [not_sure]}))).issues[0].informal);
+}
+
+#[test]
 fn every_other_kind_is_helped_without_a_duty() {
     follows(&[
         (no_one(), json!({"issue-kind": "nhs-complaint"}), Line::NhsComplaints, Duty::C3),
         (json!({}), json!({"issue-kind": "social-care-access"}), Line::SocialCareAccess, Duty::C2),
     ]);
-    for kind in ["not-sure", "child-protection", "housing", "benefits-money", "court", "social-care-complaint"] {
+    for kind in ["child-protection", "housing", "benefits-money", "court", "social-care-complaint"] {
         follows(&[(no_one(), json!({"issue-kind": kind}), Line::Community, Duty::C4)]);
     }
     assert!(issue(&json!({"issue-kind": "other"})).limbs.is_empty());

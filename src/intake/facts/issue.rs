@@ -206,8 +206,8 @@ pub struct Mha {
 /// A complaint about the NHS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Complaint {
-    /// The first day on which it can have happened or been found out.
-    pub event: Option<NaiveDate>,
+    /// As much of the day as is known on which it happened or was found out.
+    pub event: Option<PartialDate>,
     /// Whether it was made.
     pub made: Option<Said>,
 }
@@ -297,7 +297,10 @@ impl IssueFacts {
                 tribunal: MhaTribunal::of(answers),
                 treatment: MhaTreatment::of(answers),
             },
-            complaint: Complaint { event: day(Key::ComplaintEvent), made: Said::of(answers, Key::ComplaintMade) },
+            complaint: Complaint {
+                event: answers.date(Key::ComplaintEvent).filter(|event| *event != PartialDate::Unknown),
+                made: Said::of(answers, Key::ComplaintMade),
+            },
             objects: Said::of(answers, Key::Objects),
             hard_to_undo: Said::of(answers, Key::HardToUndo),
             dates_known: DatesKnown::of(answers),
@@ -313,13 +316,13 @@ impl IssueFacts {
         self.safeguarding_part == Some(SafeguardingPart::SourceOfHarm)
     }
 
-    /// Whether there is a date that nobody has told us: said so, left blank, or not readable.
+    /// Whether there is a date whose day nobody has told us: said so, left blank, told in part, or not readable.
     #[must_use]
     pub fn has_unknown_date(&self) -> bool {
         match self.dates_known {
             Some(DatesKnown::Unknown) => true,
             Some(DatesKnown::Yes) if self.dates.is_empty() => true,
-            _ => self.dates.iter().any(|date| date.when.is_none()),
+            _ => self.dates.iter().any(|date| date.when.is_none() || date.is_partial()),
         }
     }
 

@@ -48,6 +48,14 @@ choices! {
 }
 
 choices! {
+    /// A kind of advocate that a professional asks for by its name. It shows nothing about the person.
+    AdvocacyKind answers AdvocacyKind {
+        NotSure = "not-sure", CareAct = "care-act", Imca = "imca", Dols = "dols", PaidRpr = "paid-rpr", Imha = "imha",
+        NhsComplaint = "nhs-complaint", Community = "community",
+    }
+}
+
+choices! {
     /// Whether the person could get help from the council's adult social care.
     SocialCareAccess answers SocialCareAccess {
         No = "no", NotAsked = "not-asked", NoAnswer = "no-answer", Refused = "refused", Waiting = "waiting",
@@ -160,6 +168,8 @@ pub struct PersonFacts {
     pub danger_now: Option<Said>,
     /// Where the referrer works.
     pub referrer_body: Option<ReferrerBody>,
+    /// The kinds of advocate asked for by name.
+    pub asked_for: Vec<AdvocacyKind>,
     /// The age group given.
     pub age_group: Option<AgeGroup>,
     /// The date of birth, or as much of it as is known.
@@ -207,9 +217,11 @@ impl PersonFacts {
         let said = |key| Said::of(answers, key);
         let is_given = |key| answers.words(key).is_some_and(|words| !words.trim().is_empty());
         let exceptions = answers.many(Key::SupportException);
+        let asked_for = answers.many(AdvocacyKind::QUESTION);
         Self {
             danger_now: said(Key::DangerNow),
             referrer_body: ReferrerBody::of(answers),
+            asked_for: AdvocacyKind::ALL.iter().copied().filter(|kind| asked_for.contains(&kind.slug())).collect(),
             age_group: AgeGroup::of(answers),
             born: answers.date(Key::PersonBorn),
             location: Location::of(answers),

@@ -20,6 +20,7 @@ macro_rules! facts_of_choices {
 #[test]
 fn every_choice_that_rules_tell_apart_is_a_choice_of_its_question() {
     let facts = facts_of_choices![
+        AdvocacyKind,
         AgeGroup,
         Agreed,
         Aware,
@@ -63,15 +64,16 @@ fn a_referral_always_has_an_issue() {
 }
 
 #[test]
-fn whom_the_council_will_not_assess_has_that_as_an_issue_unless_a_care_act_process_stands_for_it() {
+fn whom_the_council_will_not_assess_has_that_as_an_issue_whatever_else_they_name() {
     for (access, kind, implied) in [
         ("refused", "housing", true),
         ("waiting", "housing", true),
         ("no-answer", "housing", true),
         ("not-asked", "housing", false),
         ("no", "housing", false),
-        ("refused", "care-needs-assessment", false),
-        ("refused", "safeguarding-enquiry", false),
+        ("refused", "care-needs-assessment", true),
+        ("no-answer", "safeguarding-enquiry", true),
+        ("waiting", "not-sure", true),
         ("refused", "social-care-access", false),
     ] {
         let facts = facts(&json!({"social-care-access": access, "issues": [{"issue-kind": kind}]}));
@@ -106,12 +108,13 @@ fn the_date_of_birth_tells_the_age_group_where_nobody_chose_one_and_it_leaves_no
 }
 
 #[test]
-fn a_date_is_unknown_when_it_is_blank_or_not_known_or_promised_and_not_given() {
+fn a_date_is_unknown_when_it_is_blank_or_not_known_or_told_in_part_or_promised_and_not_given() {
     let unknown = |issue| facts(&json!({"issues": [issue]})).issues.remove(0).has_unknown_date();
     assert!(unknown(json!({"dates-known": "unknown"})));
     assert!(unknown(json!({"dates-known": "yes"})));
     assert!(unknown(json!({"dates-known": "yes", "dates": [{"date-what": "hearing"}]})));
     assert!(unknown(json!({"dates-known": "yes", "dates": [{"date-when": "don't know"}]})));
+    assert!(unknown(json!({"dates-known": "yes", "dates": [{"date-when": "December 2026"}]})));
     assert!(!unknown(json!({"dates-known": "yes", "dates": [{"date-when": "2026-12-01"}]})));
     assert!(!unknown(json!({"dates-known": "none"})));
     assert!(!unknown(json!({"dates-known": "dont-know"})));
@@ -146,6 +149,24 @@ fn whoever_will_contact_us_is_not_contacted_whatever_else_was_said() {
     ] {
         let json = json!({"contact-ways": person, "referrer-contact-ways": sender});
         assert_eq!(no_contact(voice, json), expected, "{voice:?} {person} {sender}");
+    }
+}
+
+#[test]
+fn a_part_of_a_date_counts_from_its_first_day_that_is_left() {
+    let today = crate::intake::calendar::Calendar::today(crate::intake::testing::monday());
+    for (told, expected) in [
+        ("December 2026", Some("2026-12-01")),
+        ("November 2026", Some("2026-11-23")),
+        ("October 2026", Some("2026-10-31")),
+        ("2027", Some("2027-01-01")),
+        ("2026", Some("2026-11-23")),
+        ("2026-11-19", Some("2026-11-19")),
+        ("don't know", None),
+    ] {
+        let date =
+            facts(&json!({"issues": [{"dates-known": "yes", "dates": [{"date-when": told}]}]})).issues[0].dates[0];
+        assert_eq!(date.day(today), expected.map(|day| day.parse().unwrap()), "{told}");
     }
 }
 
@@ -197,6 +218,7 @@ const SCORED: &[(Key, &[&str])] = &[
     (Key::SupportAnyone, &["yes", "no"]),
     (Key::SupportWilling, &["yes", "no"]),
     (Key::SupportAgreed, &["yes", "no"]),
+    (Key::SupportException, &["long-stay", "disagreement"]),
     (Key::HarmAlleged, &["yes", "not-sure"]),
     (Key::HarmAccess, &["yes", "not-sure"]),
     (Key::RiskPerson, &["dont-know"]),

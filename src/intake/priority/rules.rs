@@ -57,8 +57,7 @@ rules! {
         "Torbay and Devon Safeguarding Adults Partnership: immediate risk; Care Act 2014 s42";
     B2 = "B2": "Abuse or neglect is alleged, and the one said to do it can still reach the person.",
         "Care Act 2014 s42; Care and Support Statutory Guidance 7.27";
-    B3 = "B3": "There is a safeguarding matter, and nobody has told us that whoever may be causing harm can still reach \
-                the person.",
+    B3 = "B3": "There is a safeguarding matter{reach}.",
         "Care Act 2014 s68; Care and Support Statutory Guidance 7.27";
     B4 = "B4": "The person is kept somewhere and is not free to leave, or may be.",
         "Human Rights Act 1998 Sch 1 Article 5; SCIE Guide 31";
@@ -106,6 +105,9 @@ rules! {
         "Care Act 2014 ss67–68; NICE guideline NG227";
     FL10 = "FL10": "We do not know yet {unknown}. Until we know, it goes no lower.",
         "Care and Support Statutory Guidance 7.27; this service’s rubric";
+    FL11 = "FL11": "Someone is said to be hurting or frightening the person, and can reach them. To know it is never less \
+                    urgent than not to be sure of it.",
+        "Care Act 2014 s42; Care and Support Statutory Guidance 7.27; this service’s rubric";
 }
 
 /// What a reason adds.

@@ -205,8 +205,11 @@ impl Cautions {
     }
 }
 
+/// The section about making contact.
+const CONTACT: &str = "contact";
+
 /// What to know before making contact, from the record: danger, safe contact, communication, risk. How to make contact
-/// is always told; the others where there is something to know.
+/// is always told, with who at the prison can arrange it; the others where there is something to know.
 pub(super) fn flags(lang: Lang, record: &Record, flags: Flags, cautions: &Cautions) -> Vec<FlagWords> {
     let plain = |words: String| view::FlagLine { words, struck: false };
     let first = FlagWords {
@@ -216,14 +219,18 @@ pub(super) fn flags(lang: Lang, record: &Record, flags: Flags, cautions: &Cautio
     };
     let sorts = [
         (flags.danger, words::FLAG_DANGER, &["danger", "safeguarding"][..], true),
-        (true, words::FLAG_HOW_TO_CONTACT, &["contact"], flags.unsafe_contact),
+        (true, words::FLAG_HOW_TO_CONTACT, &[CONTACT], flags.unsafe_contact),
         (flags.communication, words::FLAG_COMMUNICATION, &["communication"], false),
         (flags.risk, words::FLAG_RISK, &["risk"], true),
     ];
     let flag = |(_, title, sections, grave): (bool, Text, &[&str], bool)| {
-        let parts = record.sections.iter().filter(|section| sections.contains(&section.slug.as_str()));
-        let rows: Vec<&Row> = parts.flat_map(|section| &section.rows).collect();
-        let words = if sections.contains(&"contact") {
+        let of_contact = sections.contains(&CONTACT);
+        let belongs = |section: &str, row: &Row| {
+            sections.contains(&section) || (of_contact && row.slug == Key::PrisonRoute.slug())
+        };
+        let rows = record.sections.iter().flat_map(|section| section.rows.iter().map(move |row| (&section.slug, row)));
+        let rows: Vec<&Row> = rows.filter(|(section, row)| belongs(section, row)).map(|(_, row)| row).collect();
+        let words = if of_contact {
             contact_lines(lang, record, &rows, cautions)
         } else {
             rows.into_iter().filter_map(|row| said(lang, row)).map(plain).collect()
@@ -275,15 +282,17 @@ fn said(lang: Lang, row: &Row) -> Option<String> {
 /// What an event was, as a sentence.
 pub(super) fn what_happened(lang: Lang, event: &Event) -> String {
     let (from, to) = event.detail.split_once('>').unwrap_or(("", &event.detail));
-    let (to, line) = to.split_once(':').unwrap_or((to, ""));
+    // After the colon: the line an issue was accepted to, or why a band lapsed.
+    let (to, more) = to.split_once(':').unwrap_or((to, ""));
     let band = |slug: &str| terms::band(lang, slug).unwrap_or_default();
     let what = match event.kind {
         EventKind::Received => lang.say(words::RECEIVED_EVENT).to_owned(),
         EventKind::Viewed => lang.say(words::VIEWED_EVENT).to_owned(),
         EventKind::BandOverridden => words::overridden(lang, band(from), band(to)),
-        EventKind::Assessed => words::assessed(lang, band(from), band(to)),
+        EventKind::Assessed if more.is_empty() => words::assessed(lang, band(from), band(to)),
+        EventKind::Assessed => words::lapsed(lang, band(from), band(to), more),
         EventKind::IssueDecided => {
-            let line = Line::from_slug(line).map(|line| terms::line(lang, line));
+            let line = Line::from_slug(more).map(|line| terms::line(lang, line));
             words::decided(lang, event.issue.unwrap_or_default(), words::issue_state(lang, to), line)
         }
     };
