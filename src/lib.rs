@@ -20,6 +20,7 @@
 //! | [`triage`] | a referral's life: its states and the moves between them | database, pages, the clock |
 //! | [`feedback`] | the easy-read questions, on the same engine | database, pages, the clock |
 //! | [`receive`] | what was sent becomes one value with all that it causes | pages, the clock |
+//! | [`reassess`] | a referral is weighed again: which band holds, and by when | pages, the clock |
 //! | [`words`] | every word a person reads that is not a question | everything but the form |
 //! | [`settings`] | what the owner decides, read once, with its mistakes | database, pages, words |
 //! | [`permission`] | who may do what to which object, as one table | everything else |
@@ -82,7 +83,8 @@
 //! read it. [`store::referrals::override_band`] sets another band, keeps the computed one, and wants a reason;
 //! [`store::referrals::decide_issue`] takes a [`triage::life::Decision`] to an issue, and [`triage::life`] says which moves
 //! there are. Both name the version that was on the screen: who comes second is told so. Every hour [`work::sweep_once`]
-//! weighs what still waits anew, because dates come nearer; a band set by hand stands until the rules overtake it.
+//! weighs what still waits anew, because dates come nearer: [`reassess::reassess`] takes the answers as they were and as
+//! they are, and says whether a band set by hand still holds. One that lapses is an event, and a mail to triage.
 //!
 //! # A mail fails and is tried again
 //!
@@ -104,6 +106,7 @@ pub mod mail;
 pub mod passwords;
 pub mod permission;
 pub mod portal;
+pub mod reassess;
 pub mod receive;
 pub mod settings;
 pub mod store;

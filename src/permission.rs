@@ -81,6 +81,8 @@ pub enum Action {
     OverrideBand,
     /// Accept, ask, signpost or decline an issue.
     DecideIssue,
+    /// Confirm that the person said no, which destroys what was sent.
+    ConfirmRefusal,
     /// Write the result of the daily assessment.
     Reassess,
     /// Make, load, change or end a session.
@@ -109,7 +111,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::KeepDraft,
         Self::FileReferral,
         Self::SeeQueue,
@@ -117,6 +119,7 @@ impl Action {
         Self::VerifyEvents,
         Self::OverrideBand,
         Self::DecideIssue,
+        Self::ConfirmRefusal,
         Self::Reassess,
         Self::KeepSession,
         Self::EndSessionsOfStaff,
@@ -173,7 +176,12 @@ const fn staff_may(role: Role, action: Action, whose: Whose) -> bool {
 const fn system_may(action: Action) -> bool {
     !matches!(
         action,
-        Action::SeeQueue | Action::SeeReferral | Action::OverrideBand | Action::DecideIssue | Action::ReadFeedback
+        Action::SeeQueue
+            | Action::SeeReferral
+            | Action::OverrideBand
+            | Action::DecideIssue
+            | Action::ConfirmRefusal
+            | Action::ReadFeedback
     )
 }
 
@@ -193,6 +201,7 @@ const fn concerns_cases(action: Action) -> bool {
             | Action::VerifyEvents
             | Action::OverrideBand
             | Action::DecideIssue
+            | Action::ConfirmRefusal
             | Action::InviteFeedback
             | Action::GiveFeedback
             | Action::SeeStaff

@@ -3,12 +3,13 @@
 //! This is where the rooms meet: the form's answers, the intake's assessment and record, the mails, and the row the
 //! store keeps. It must not know a database, a page or the clock.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use crate::form::{Answers, Key, PartialDate, REFERRAL, RawAnswers, Reading, Voice};
 use crate::ids::{DraftToken, Reference, SubmissionKey};
 use crate::intake::calendar::Calendar;
+use crate::intake::cautions::{Caution, REFUSAL};
 use crate::intake::completeness::Level;
 use crate::intake::facts::{DateFacts, DateWhat, Facts};
 use crate::intake::priority::Reason;
@@ -20,7 +21,7 @@ use crate::store::outbox::NewMail;
 use crate::store::referrals::{Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral};
 use crate::triage::life::Channel;
 use crate::web::paths::Path;
-use crate::words::{Lang, terms};
+use crate::words::{Lang, staff, terms};
 
 /// What was sent.
 #[derive(Debug, Clone, Copy)]
@@ -83,14 +84,14 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         points: first.map_or(0, |issue| issue.points.unsigned_abs()),
         rank: ranks.min().unwrap_or(i64::MAX),
         contact_by: assessment.contact_by,
-        flags: flags(&counting.answers, assessment.emergency),
+        flags: flags(&counting.answers, &assessment),
         gaps: u32::try_from(open_gaps).unwrap_or(u32::MAX),
         answers: json!(sent.raw),
         record: json!(record),
         assessment: json!(assessment),
-        why: why(&assessment),
+        why: why(desk.lang, &assessment),
         person: person(&counting.answers),
-        issues: issues(&assessment.issues, &Facts::from(&counting.answers, sent.voice)),
+        issues: issues(&assessment.issues, &Facts::from(&counting.answers, sent.voice), Calendar::today(now)),
         call_backs: call_backs(&assessment),
         mails,
         draft: sent.draft.cloned(),
@@ -101,8 +102,9 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
 /// How many reasons the queue shows.
 const REASONS: usize = 2;
 
-/// The reasons that weigh most for the most urgent issue: floors before points, the heaviest first.
-pub(crate) fn why(assessment: &Assessment) -> Vec<String> {
+/// The reasons that weigh most for the most urgent issue: floors before points, the heaviest first. That a refusal has to
+/// be confirmed stands before them.
+pub(crate) fn why(lang: Lang, assessment: &Assessment) -> Vec<String> {
     let Some(issue) = assessment.most_urgent() else { return Vec::new() };
     let mut reasons: Vec<_> = issue.reasons.iter().filter(|reason| reason.weight.is_felt()).collect();
     reasons.sort_by_key(|reason| reason.weight.order());
@@ -113,7 +115,9 @@ pub(crate) fn why(assessment: &Assessment) -> Vec<String> {
             told.push(reason);
         }
     }
-    told.into_iter().map(|reason| reason.sentence.clone()).collect()
+    let told = told.into_iter().map(|reason| reason.sentence.clone());
+    let refused = assessment.cautions.iter().any(|caution| caution.id == REFUSAL);
+    refused.then(|| lang.say(staff::REFUSAL_TO_CONFIRM).to_owned()).into_iter().chain(told).collect()
 }
 
 /// The first words of a sentence, which name what it is about.
@@ -122,15 +126,16 @@ fn beginning(sentence: &str) -> Vec<&str> {
 }
 
 /// What the queue shows at a glance, so that nobody opens a page unwarned.
-fn flags(answers: &Answers, emergency: bool) -> Flags {
+fn flags(answers: &Answers, assessment: &Assessment) -> Flags {
     let some = |key: Key, none: &[&str]| answers.many(key).iter().any(|slug| !none.contains(slug));
     let unsure = |key: Key| matches!(answers.one(key), Some("no" | "not-sure"));
     let quiet = ["none-known", "dont-know"];
     Flags {
-        emergency,
+        emergency: assessment.emergency,
         danger: matches!(answers.one(Key::DangerNow), Some("yes" | "not-sure"))
             || matches!(answers.one(Key::HarmAlleged), Some("yes" | "not-sure")),
-        unsafe_contact: answers.words(Key::MustNotKnow).is_some()
+        unsafe_contact: assessment.cautions.iter().any(Caution::is_about_contact)
+            || answers.words(Key::MustNotKnow).is_some()
             || some(Key::UnsafeWays, &quiet)
             || [Key::PhoneVoicemail, Key::PhoneSayWho, Key::EmailSafe, Key::LetterSafe].into_iter().any(unsure),
         communication: answers.is(Key::CommunicationAny, "yes") || answers.is(Key::Interpreter, "yes"),
@@ -164,7 +169,7 @@ fn person(answers: &Answers) -> NewPerson {
     }
 }
 
-fn issues(assessed: &[AssessedIssue], facts: &Facts) -> Vec<NewIssue> {
+fn issues(assessed: &[AssessedIssue], facts: &Facts, today: NaiveDate) -> Vec<NewIssue> {
     let each = assessed.iter().zip(&facts.issues).zip(1..);
     each.map(|((issue, facts), number)| NewIssue {
         number,
@@ -174,14 +179,14 @@ fn issues(assessed: &[AssessedIssue], facts: &Facts) -> Vec<NewIssue> {
         band: issue.band,
         points: issue.points.unsigned_abs(),
         contact_by: issue.contact_by,
-        dates: facts.dates.iter().zip(1..).map(date).collect(),
+        dates: facts.dates.iter().zip(1..).map(|(one, number)| date(*one, number, today)).collect(),
     })
     .collect()
 }
 
-fn date((date, number): (&DateFacts, u32)) -> NewDate {
+fn date(date: DateFacts, number: u32, today: NaiveDate) -> NewDate {
     let what = date.what.unwrap_or(DateWhat::Other).slug().to_owned();
-    NewDate { number, what, day: date.when, hard: !date.is_moveable() }
+    NewDate { number, what, day: date.day(today), hard: !date.is_moveable() }
 }
 
 fn call_backs(assessment: &Assessment) -> Vec<NewCallBack> {
@@ -201,7 +206,7 @@ fn mails(
     let shown = reference.shown();
     let staff_link = format!("{}{}", desk.base_url, Path::Referral(reference.letters()));
     let band = terms::band(desk.lang, assessment.band.slug()).unwrap_or_default();
-    let receipt = SafeContact::of_sender(answers, voice)
+    let receipt = SafeContact::of_sender(answers, voice, Calendar::today(now))
         .map(|to| (Letter::Receipt { reference: &shown, link: desk.base_url }, to));
     let alert = SafeContact::of_service(desk.mail)
         .map(|to| (Letter::TriageAlert { reference: &shown, band, link: &staff_link }, to));

@@ -5,20 +5,13 @@
 
 use std::time::Duration;
 
-use serde_json::json;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::form::{REFERRAL, RawAnswers};
-use crate::intake::completeness::Level;
-use crate::intake::priority::Measure;
-use crate::intake::rank::Standing;
-use crate::intake::{self, AssessedIssue};
 use crate::mail::{LEASE, Mailer, Message, Step, deliver};
 use crate::permission::Actor;
-use crate::receive;
-use crate::settings::rubric::Band;
+use crate::reassess::{self, Told};
 use crate::store::outbox::{self, Claimed};
-use crate::store::referrals::{self, ForAssessment, Reassessed, ReassessedIssue};
+use crate::store::referrals::{self, ForAssessment};
 use crate::store::{self, drafts, sessions};
 use crate::web::Rooms;
 
@@ -118,46 +111,14 @@ pub async fn sweep_once(rooms: &Rooms) -> store::Result<()> {
 /// Assesses one referral anew; kept only where something came out differently.
 async fn weigh(rooms: &Rooms, referral: &ForAssessment) -> store::Result<bool> {
     let now = rooms.clock.now();
-    let Ok(raw) = serde_json::from_value::<RawAnswers>(referral.answers.clone()) else {
+    let Some(answers) = reassess::read(&referral.answers, referral.voice, referral.received_at) else {
         tracing::error!(reference = %referral.reference, "stored answers cannot be read");
         return Ok(false);
     };
-    // Dates were written relative to the day they came: "about 80", "tomorrow".
-    let reading = REFERRAL.read(&raw, referral.voice, crate::clock::civil_date(referral.received_at));
-    let measure = Measure { rubric: &rooms.rubric, calendar: &rooms.calendar, now, received_at: referral.received_at };
-    let assessment = intake::assess_again(&reading.answers, referral.voice, &measure);
-    let first = assessment.most_urgent();
-    let points = first.map_or(0, |issue| issue.points);
-    if (assessment.band, points) == (referral.computed_band, i32::try_from(referral.points).unwrap_or(i32::MAX)) {
+    let result = reassess::reassess(referral, Told { before: &answers, now: &answers }, &rooms.desk(), now);
+    if (result.computed_band, result.points) == (referral.computed_band, referral.points) {
         return Ok(false);
     }
-    let result = Reassessed {
-        band: assessment.band,
-        points: points.unsigned_abs(),
-        contact_by: assessment.contact_by.min(referral.contact_by),
-        standing: Standing {
-            points,
-            is_statutory: assessment.issues.iter().any(AssessedIssue::is_statutory),
-            statutory_first: rooms.rubric.statutory_first,
-        },
-        emergency: assessment.emergency,
-        gaps: u32::try_from(assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct).count())
-            .unwrap_or(u32::MAX),
-        assessment: json!(assessment),
-        why: receive::why(&assessment),
-        issues: assessment
-            .issues
-            .iter()
-            .zip(1..)
-            .map(|(issue, number)| ReassessedIssue {
-                number,
-                band: issue.band,
-                points: issue.points.unsigned_abs(),
-                contact_by: issue.contact_by,
-            })
-            .collect(),
-        override_lapses: lapses(referral, assessment.band),
-    };
     let (vault, reference, version) = (rooms.vault.clone(), referral.reference.clone(), referral.version);
     let kept = rooms
         .db
@@ -169,9 +130,4 @@ async fn weigh(rooms: &Rooms, referral: &ForAssessment) -> store::Result<bool> {
         Err(store::Error::Conflict) => Ok(false),
         Err(error) => Err(error),
     }
-}
-
-/// An override downwards lapses when the rules now give a more urgent band than they gave when it was made.
-fn lapses(referral: &ForAssessment, band: Band) -> bool {
-    referral.overridden && referral.band > referral.computed_band && band < referral.computed_band
 }

@@ -132,6 +132,8 @@ fn they_show_what_a_service_meets() {
         (Key::PersonAgeGroup, "16-17", 2),
         (Key::PlacedOutOfArea, "yes", 2),
         (Key::PersonLocation, "prison", 1),
+        (Key::ContactWays, "i-will-contact", 1),
+        (Key::ReferrerContactWays, "i-will-contact", 1),
         (Key::UnsafeWays, "phone", 2),
         (Key::UnsafeWays, "letter", 2),
         (Key::MustNotKnow, "said", 4),

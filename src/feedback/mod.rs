@@ -16,11 +16,11 @@ mod tests {
     const MOST_WORDS: usize = 12;
 
     #[test]
-    fn there_are_ten_questions_and_one_about_who_answers() {
+    fn there_are_eleven_questions_and_one_about_who_answers() {
         let all = FEEDBACK.all_questions();
-        assert_eq!(all.len(), 11);
+        assert_eq!(all.len(), 12);
         let slugs: std::collections::BTreeSet<_> = all.iter().map(|(question, _)| question.slug()).collect();
-        assert_eq!(slugs.len(), 11);
+        assert_eq!(slugs.len(), 12);
     }
 
     #[test]

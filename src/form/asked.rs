@@ -22,6 +22,7 @@ pub fn holds(when: &When, voice: Voice, scopes: &[&Answers]) -> bool {
         When::Voice(voices) => voices.contains(&voice),
         When::Is(key, slug) => chosen(*key, slug),
         When::In(key, slugs) => slugs.iter().any(|slug| chosen(*key, slug)),
+        When::Unless(key, slug) => !chosen(*key, slug),
         When::Any(conditions) => conditions.iter().any(|condition| holds(condition, voice, scopes)),
         When::All(conditions) => conditions.iter().all(|condition| holds(condition, voice, scopes)),
     }

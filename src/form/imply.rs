@@ -45,7 +45,7 @@ fn needs(when: &When) -> Vec<(super::Key, &'static str)> {
     match when {
         When::Is(key, slug) | When::In(key, [slug]) => vec![(*key, *slug)],
         When::All(conditions) => conditions.iter().flat_map(needs).collect(),
-        When::Always | When::Voice(_) | When::In(..) | When::Any(_) => Vec::new(),
+        When::Always | When::Voice(_) | When::In(..) | When::Unless(..) | When::Any(_) => Vec::new(),
     }
 }
 

@@ -111,7 +111,7 @@ const fn kind(kind: Kind) -> &'static str {
 const fn accepts(date: DateKind) -> &'static [&'static str] {
     match date {
         DateKind::Day => &["day", "don't know"],
-        DateKind::Partial => &["day", "month and year", "year", "don't know"],
+        DateKind::Ahead | DateKind::Partial => &["day", "month and year", "year", "don't know"],
         DateKind::Birth => &["day", "month and year", "year", "age", "don't know"],
     }
 }
@@ -122,6 +122,7 @@ fn when(condition: &When) -> Value {
         When::Voice(voices) => json!({ "voice": voices.iter().map(|voice| voice.slug()).collect::<Vec<_>>() }),
         When::Is(key, slug) => json!({ "question": key.slug(), "any_of": [slug] }),
         When::In(key, slugs) => json!({ "question": key.slug(), "any_of": slugs }),
+        When::Unless(key, slug) => json!({ "question": key.slug(), "none_of": [slug] }),
         When::Any(conditions) => json!({ "any": conditions.iter().map(when).collect::<Vec<_>>() }),
         When::All(conditions) => json!({ "all": conditions.iter().map(when).collect::<Vec<_>>() }),
     }

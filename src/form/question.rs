@@ -18,6 +18,8 @@ pub enum When {
     Is(Key, &'static str),
     /// When any of these choices was given.
     In(Key, &'static [&'static str]),
+    /// Unless an earlier question was answered with this choice: a question that makes no sense then is closed.
+    Unless(Key, &'static str),
     /// When any of these holds.
     Any(&'static [When]),
     /// When all of these hold.
@@ -57,6 +59,8 @@ pub enum Sensitivity {
 pub enum DateKind {
     /// A day, or "don't know".
     Day,
+    /// As `Day`, or a month and year, or a year, of something that lies ahead: a day and month alone mean the next.
+    Ahead,
     /// A day, a month and year, a year, or "don't know".
     Partial,
     /// As `Partial`, or an age such as "about 80".

@@ -37,6 +37,18 @@ impl Form {
         self.sections.iter().filter(move |section| !section.title.say(voice).is_empty())
     }
 
+    /// The sections of which at least one question is asked, given these answers.
+    pub fn sections_of<'a>(
+        &self,
+        answers: &'a Answers,
+        voice: Voice,
+    ) -> impl Iterator<Item = &'static Section> + use<'a> {
+        let is_open = move |section: &&'static Section| {
+            section.questions.iter().any(|question| asked::is_asked(question, voice, &[answers]))
+        };
+        self.sections.iter().filter(move |section| !section.title.say(voice).is_empty()).filter(is_open)
+    }
+
     /// Reads everything that was typed. Never fails: what could not be read is kept, with its problem.
     #[must_use]
     pub fn read(&self, raw: &RawAnswers, voice: Voice, today: NaiveDate) -> Reading {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::eligibility::{Duty, Limb, is_provisional, judge, slug_of};
 use super::facts::{Facts, IssueFacts, IssueKind};
-use super::priority::{Measure, Priority, Reason, assess, candidates};
+use super::priority::{Measure, Priority, Reason, assess, candidates, contact_by};
 use super::rank::rank;
 use crate::form::Line;
 use crate::settings::rubric::Band;
@@ -21,6 +21,9 @@ pub struct AssessedIssue {
     /// The service its kind points to, whose questions stay worth answering even where the duty is denied.
     #[serde(skip)]
     pub considered: Line,
+    /// Whether nothing is shown yet either way about the duty, so that somebody has to ask.
+    #[serde(skip)]
+    pub nothing_shown: bool,
     /// What it is.
     pub kind: IssueKind,
     /// The service it belongs to.
@@ -42,6 +45,9 @@ pub struct AssessedIssue {
     pub reasons: Vec<Reason>,
     /// The moment by which somebody makes contact.
     pub contact_by: DateTime<Utc>,
+    /// The last open moment before the first date that cannot be moved.
+    #[serde(skip)]
+    pub last_moment: Option<DateTime<Utc>>,
 }
 
 impl AssessedIssue {
@@ -52,10 +58,12 @@ impl AssessedIssue {
         let candidates = candidates(issue, measure);
         let reach = measure.rubric.working_days.hold;
         let hard_date_near = candidates.iter().any(|date| !date.moveable && date.is_within(reach, measure));
-        let Priority { band, points, reasons, contact_by } = assess(facts, issue, &eligibility, &candidates, measure);
+        let Priority { band, points, reasons, contact_by, last_moment } =
+            assess(facts, issue, &eligibility, &candidates, measure);
         Self {
             item: issue.item,
             considered: eligibility.considered,
+            nothing_shown: eligibility.nothing_shown,
             kind: issue.kind,
             service_line: eligibility.line,
             informal: eligibility.informal,
@@ -66,7 +74,15 @@ impl AssessedIssue {
             points,
             reasons,
             contact_by,
+            last_moment,
         }
+    }
+
+    /// The moment by which somebody makes contact in a band that staff chose: its target, the service's own, and the
+    /// last moment that a date leaves. Danger is what staff weighed when they chose, and sets no target of its own.
+    #[must_use]
+    pub fn contact_by_in(&self, band: Band, measure: &Measure<'_>) -> DateTime<Utc> {
+        contact_by(band, self.service_line, None, self.last_moment, measure)
     }
 
     /// The limb of that name, where the service line has one.
@@ -75,10 +91,10 @@ impl AssessedIssue {
         self.limbs.iter().find(|limb| limb.id == id)
     }
 
-    /// Whether nothing is shown yet either way, so that somebody has to ask.
+    /// Whether somebody has to ask what the law says here: nothing is shown yet, or nobody is sure what it is about.
     #[must_use]
-    pub fn shows_nothing(&self) -> bool {
-        self.duty == Duty::C4 && self.service_line != Line::Community
+    pub fn is_open(&self) -> bool {
+        self.nothing_shown || self.kind == IssueKind::NotSure
     }
 
     /// Most urgent first: by band, then by the moment to make contact, then by points.

@@ -6,10 +6,12 @@ use serde::Serialize;
 use super::assessed_issue::AssessedIssue;
 use super::calendar::Calendar;
 use super::call_backs::{CallBack, call_backs};
+use super::cautions::{Caution, cautions};
 use super::completeness::{Gap, gaps};
 use super::facts::{Facts, Said};
 use super::priority::Measure;
 use super::queries::{Query, queries};
+use super::safe_ways::SafeWays;
 use crate::form::{Answers, REFERRAL, Voice};
 use crate::settings::rubric::{Band, Rubric};
 
@@ -18,7 +20,7 @@ use crate::settings::rubric::{Band, Rubric};
 pub struct Assessment {
     /// The band of its most urgent issue.
     pub band: Band,
-    /// The moment by which somebody makes contact about that issue.
+    /// The moment by which somebody makes contact about that issue, or is ready where nobody may (see `cautions`).
     pub contact_by: DateTime<Utc>,
     /// Someone may be in danger now: 999 and safeguarding come before everything else.
     pub emergency: bool,
@@ -30,6 +32,8 @@ pub struct Assessment {
     pub issues: Vec<AssessedIssue>,
     /// The calls to make.
     pub call_backs: Vec<CallBack>,
+    /// What to know before anybody makes contact.
+    pub cautions: Vec<Caution>,
 }
 
 /// Assesses a referral that has just come.
@@ -45,20 +49,30 @@ pub fn assess_again(answers: &Answers, voice: Voice, measure: &Measure<'_>) -> A
     let facts = Facts::from(&counting, voice);
     let issues: Vec<AssessedIssue> =
         facts.issues.iter().map(|issue| AssessedIssue::of(&facts, issue, measure)).collect();
-    let gaps = gaps(&REFERRAL, &counting, voice, &issues);
+    let ways = SafeWays::of(&counting, voice, measure.today());
+    let gaps = gaps(&REFERRAL, &counting, (voice, measure.today()), &ways, &issues);
     let first = most_urgent(&issues);
     Assessment {
         band: first.map_or(Band::Planned, |issue| issue.band),
         contact_by: first.map_or(measure.now, |issue| issue.contact_by),
         emergency: facts.person.danger_now == Some(Said::Yes),
-        queries: queries(&facts, &issues, measure),
-        call_backs: call_backs(&issues, &gaps, measure),
+        cautions: cautions(&facts, &ways, measure.today()),
+        queries: queries(&facts, &ways, &issues, measure),
+        call_backs: call_backs(&facts, &issues, &gaps, measure),
         gaps,
         issues,
     }
 }
 
 impl Assessment {
+    /// The moment by which somebody makes contact in a band that staff chose, about whichever issue asks for it first.
+    /// It is never later than a date that cannot be moved, and in a more urgent band never later than the rules say.
+    #[must_use]
+    pub fn contact_by_in(&self, band: Band, measure: &Measure<'_>) -> DateTime<Utc> {
+        let chosen = self.issues.iter().map(|issue| issue.contact_by_in(band, measure)).min().unwrap_or(measure.now);
+        if band <= self.band { chosen.min(self.contact_by) } else { chosen }
+    }
+
     /// The issue by which the referral stands in the queue; none only for an assessment that was not made here.
     #[must_use]
     pub fn most_urgent(&self) -> Option<&AssessedIssue> {

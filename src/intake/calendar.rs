@@ -39,7 +39,7 @@ pub struct Hours {
     pub open: NaiveTime,
     /// From this moment nobody does; a contact-by moment falls here.
     pub close: NaiveTime,
-    /// A referral received later than this counts as received on the next calendar day.
+    /// A referral received later than this on a working day counts as received on the next calendar day.
     pub cut_off: NaiveTime,
 }
 
@@ -132,12 +132,13 @@ impl Calendar {
 
     /// The close of the `n`th working day after the day of receipt.
     ///
-    /// What is received after the cut-off counts as received on the next calendar day. With `n` of 0: the close of
+    /// What is received after the cut-off of a working day counts as received on the next calendar day; on a day on which
+    /// nobody is there, no cut-off can be missed. With `n` of 0: the close of
     /// the day of receipt itself, or of the first working day after it.
     #[must_use]
     pub fn nth_close(&self, now: DateTime<Utc>, n: u32) -> DateTime<Utc> {
         let local = now.with_timezone(&London).naive_local();
-        let late = u64::from(local.time() > self.hours.cut_off);
+        let late = u64::from(self.is_working_day(local.date()) && local.time() > self.hours.cut_off);
         let received = local.date().checked_add_days(Days::new(late)).unwrap_or(local.date());
         let close = received
             .iter_days()

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::assessed_issue::AssessedIssue;
 use super::completeness::{Gap, Level};
+use super::facts::{Aware, Consent, Facts, IssueKind, NoContact};
 use super::priority::{Measure, RuleId};
+use crate::form::Line;
 
 /// A call to make.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -13,17 +15,19 @@ pub struct CallBack {
     /// Frozen.
     pub id: &'static str,
     /// Whom to ask, and what.
-    pub sentence: &'static str,
+    pub sentence: String,
     /// The moment by which it is made.
     pub due: DateTime<Utc>,
 }
 
-/// Nothing is shown either way.
-const ASK_LIMBS: (&str, &str) = (
-    "ask-limbs",
-    "Ask how the person manages in being involved and who could support them: nothing said so far tells whether the \
-     law asks for an advocate.",
+/// Nobody knows what the person says to the referral.
+const ASK_CONSENT: (&str, &str) = (
+    "ask-consent",
+    "Find out, where it is safe, whether the person knows of this referral and agrees to it: nobody has asked them, or \
+     nobody could tell us.",
 );
+/// Nothing is shown either way, or nobody is sure what it is about.
+const ASK_LIMBS: &str = "ask-limbs";
 /// A council or NHS body has to instruct.
 const ASK_AUTHORITY: (&str, &str) = (
     "ask-authority",
@@ -38,16 +42,73 @@ const ASK_UNKNOWN: (&str, &str) = (
 /// Something needed for triage was left blank.
 const ASK_GAPS: (&str, &str) = ("ask-gaps", "Ask for what is still blank and needed for triage.");
 
-/// The calls to make, one of each sort at most.
+/// There is something to ask, and nobody to be asked: no call, but something to be ready for.
+const WHEN_THEY_CONTACT: (&str, &str) = (
+    "when-they-contact",
+    "Contact nobody about what is still open: they will contact us. Be ready by then, and ask when they do.",
+);
+
+/// Whom the questions of a call go to, where it matters.
+const ASK_THE_SENDER: &str = "Ask only whoever wrote to us: nobody contacts the person.";
+const ASK_THE_PERSON: &str = "Ask only the person, in a way that is safe: nobody contacts whoever wrote to us.";
+/// A council that is asked may itself make contact.
+const NOT_BY_THE_AUTHORITY: &str = "Tell them first that nobody may contact the person: the person will contact us.";
+
+/// The calls to make, one of each sort at most. None leads to anyone who is not to be contacted.
 #[must_use]
-pub fn call_backs(issues: &[AssessedIssue], gaps: &[Gap], measure: &Measure<'_>) -> Vec<CallBack> {
+pub fn call_backs(facts: &Facts, issues: &[AssessedIssue], gaps: &[Gap], measure: &Measure<'_>) -> Vec<CallBack> {
+    let fixed = |(id, sentence): (&'static str, &str), holds: bool| holds.then(|| (id, sentence.to_owned()));
     let is_unknown = |issue: &AssessedIssue| issue.reasons.iter().any(|reason| reason.rule == RuleId::FL10);
-    let calls = [
-        (ASK_UNKNOWN, issues.iter().any(is_unknown)),
-        (ASK_LIMBS, issues.iter().any(AssessedIssue::shows_nothing)),
-        (ASK_AUTHORITY, issues.iter().any(|issue| issue.informal)),
-        (ASK_GAPS, gaps.iter().any(|gap| gap.level == Level::ToTriage)),
+    let not_told = facts.person.consent.is_some_and(Consent::is_open) || facts.person.aware == Some(Aware::DontKnow);
+    let open = [
+        fixed(ASK_UNKNOWN, issues.iter().any(is_unknown)),
+        fixed(ASK_CONSENT, not_told),
+        limbs(issues).map(|sentence| (ASK_LIMBS, sentence)),
+        fixed(ASK_GAPS, gaps.iter().any(|gap| gap.level == Level::ToTriage)),
     ];
+    let NoContact { person, sender } = facts.no_contact;
+    let nobody = facts.no_contact.is_everybody();
+    let only = match (person, sender) {
+        (true, false) => Some(ASK_THE_SENDER),
+        (false, true) => Some(ASK_THE_PERSON),
+        _ => None,
+    };
+    let is_open = open.iter().any(Option::is_some);
     let due = measure.target(measure.rubric.call_back_days);
-    calls.into_iter().filter(|(_, holds)| *holds).map(|((id, sentence), _)| CallBack { id, sentence, due }).collect()
+    let call = |(id, sentence): (&'static str, String), only: Option<&str>| {
+        let sentence = only.map_or_else(|| sentence.clone(), |only| format!("{sentence} {only}"));
+        CallBack { id, sentence, due }
+    };
+    let asked = open.into_iter().flatten().filter(|_| !nobody).map(|asked| call(asked, only));
+    let others = [
+        (fixed(ASK_AUTHORITY, issues.iter().any(|issue| issue.informal)), person.then_some(NOT_BY_THE_AUTHORITY)),
+        (fixed(WHEN_THEY_CONTACT, is_open && nobody), None),
+    ];
+    let others = others.into_iter().filter_map(|(asked, only)| Some(call(asked?, only)));
+    asked.chain(others).collect()
+}
+
+/// What to ask so that the law can be looked at, for every issue of which it is still open.
+fn limbs(issues: &[AssessedIssue]) -> Option<String> {
+    let mut asked: Vec<&str> = issues.iter().filter(|issue| issue.is_open()).map(opening).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    (!asked.is_empty()).then(|| {
+        format!("Ask {}. Nothing said so far tells whether the law asks for an advocate.", asked.join("; and "))
+    })
+}
+
+/// What would show whether the law asks for an advocate in that issue.
+const fn opening(issue: &AssessedIssue) -> &'static str {
+    match (issue.kind, issue.considered) {
+        (IssueKind::NotSure, _) => {
+            "what it is about, how the person manages in being involved and who could support them"
+        }
+        (_, Line::Imha) => "which section of the Mental Health Act holds, if any does, and since when",
+        (_, Line::Dols39A | Line::Dols39C | Line::Dols39D | Line::PaidRpr) => {
+            "which authorisation there is or was asked for, who represents the person and who could be consulted"
+        }
+        (_, Line::Imca) => "whether the person lacks capacity for this decision, and who could be consulted",
+        _ => "how the person manages in being involved, and who could support them",
+    }
 }

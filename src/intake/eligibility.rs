@@ -14,7 +14,7 @@ use super::facts::{Facts, IssueFacts, IssueKind, ReferrerBody};
 use crate::form::{Line, Voice};
 use crate::settings::rubric::Rubric;
 
-pub(super) use lines::qualifies_by_treatment;
+pub(super) use lines::{considered, qualifies_by_treatment};
 pub use service_line::{authority, slug_of, slugs_of};
 
 /// How far a limb is shown.
@@ -43,6 +43,14 @@ pub struct Limb {
     /// Given by the kind of issue alone, so that it shows nothing about this person.
     #[serde(skip)]
     pub by_kind: bool,
+}
+
+impl Limb {
+    /// The same, not shown.
+    pub(super) const fn not_known(mut self) -> Self {
+        self.state = State::NotKnown;
+        self
+    }
 }
 
 /// What the law asks for.
@@ -80,13 +88,15 @@ pub struct Eligibility {
 pub fn judge(facts: &Facts, issue: &IssueFacts, rubric: &Rubric, today: NaiveDate) -> Eligibility {
     let considered = lines::considered(issue.kind);
     let (line, limbs) = lines::limbs(facts, issue, rubric, today);
-    let (line, duty) = outcome(issue, line, &limbs);
+    let denied = is_denied(&limbs);
+    let (line, duty) = if denied { (Line::Community, Duty::C4) } else { outcome(issue, line, &limbs) };
     Eligibility {
         line,
         considered,
         duty,
-        informal: is_informal(facts, line),
-        nothing_shown: duty == Duty::C4 && line != Line::Community,
+        // Nobody is asked to instruct for a process that nobody has named yet.
+        informal: issue.kind != IssueKind::NotSure && is_informal(facts, line),
+        nothing_shown: duty == Duty::C4 && considered != Line::Community && !denied,
         limbs,
     }
 }
@@ -97,17 +107,21 @@ pub fn no_one(facts: &Facts) -> State {
     lines::no_one(facts.person.support)
 }
 
+/// Whether the answers speak against a duty. One limb may fail without denying anything: it is what moves the issue to
+/// adult protection.
+fn is_denied(limbs: &[Limb]) -> bool {
+    limbs.iter().any(|limb| limb.state == State::NotMet && limb.id != "adult-at-risk")
+}
+
 fn outcome(issue: &IssueFacts, line: Line, limbs: &[Limb]) -> (Line, Duty) {
-    // The one limb that may fail without denying anything: it is what moves the issue to adult protection.
-    let denied = limbs.iter().any(|limb| limb.state == State::NotMet && limb.id != "adult-at-risk");
     match line {
         Line::Community => (line, Duty::C4),
         Line::NhsComplaints => (line, Duty::C3),
         Line::SocialCareAccess => (line, Duty::C2),
-        _ if denied => (Line::Community, Duty::C4),
         _ if is_discretionary(issue, line, limbs) => (line, Duty::C3),
         _ if limbs.iter().all(|limb| limb.state == State::Met) => (line, Duty::C1),
         _ if limbs.iter().any(|limb| limb.state == State::Met && !limb.by_kind) => (line, Duty::C2),
+        _ if issue.kind == IssueKind::NotSure => (Line::Community, Duty::C4),
         _ => (line, Duty::C4),
     }
 }

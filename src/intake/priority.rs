@@ -13,8 +13,9 @@ mod rules;
 mod worries;
 
 pub use assess::{Priority, assess};
+pub(super) use contact_by::contact_by;
 pub use dates::{Candidate, candidates};
-pub(super) use dates::{authorisation_ends, complaint_closes};
+pub(super) use dates::{authorisation_ends, complaint_limits, tribunal_closes};
 pub use measure::Measure;
 pub use rules::{RULES, Reason, Rule, RuleId, Weight};
 

@@ -1,6 +1,10 @@
 //! How far each section of a draft has come, for the task list. Knows no page and no words.
 
-use crate::form::{Answers, Form, Need, Section, Voice};
+use chrono::NaiveDate;
+
+use super::completeness::{Level, gaps};
+use super::safe_ways::SafeWays;
+use crate::form::{Answers, Form, Section, Voice};
 
 /// How far a section has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,22 +30,26 @@ pub struct SectionProgress {
 
 /// Every section of this voice, in order. `answers` are those that count.
 #[must_use]
-pub fn of(form: &Form, answers: &Answers, voice: Voice) -> Vec<SectionProgress> {
-    form.sections_for(voice).map(|section| of_section(form, section, answers, voice)).collect()
+pub fn of(form: &Form, answers: &Answers, voice: Voice, today: NaiveDate) -> Vec<SectionProgress> {
+    let ways = SafeWays::of(answers, voice, today);
+    let gaps: Vec<(String, Level)> =
+        gaps(form, answers, (voice, today), &ways, &[]).into_iter().map(|gap| (gap.path, gap.level)).collect();
+    form.sections_of(answers, voice).map(|section| of_section(form, section, answers, voice, &gaps)).collect()
 }
 
-fn of_section(form: &Form, section: &'static Section, answers: &Answers, voice: Voice) -> SectionProgress {
+fn of_section(
+    form: &Form,
+    section: &'static Section,
+    answers: &Answers,
+    voice: Voice,
+    gaps: &[(String, Level)],
+) -> SectionProgress {
     let (mut answered, mut chased, mut needed_to_send) = (false, false, false);
     form.walk_section(section, answers, voice, |asked| {
-        if asked.answer.is_some() {
-            answered = true;
-            return;
-        }
-        match asked.question.need {
-            Need::ToSend => needed_to_send = true,
-            Need::ToSendFor(only) if only == voice => needed_to_send = true,
-            Need::ToSendFor(_) | Need::ToTriage => chased = true,
-            Need::ToInstruct(_) | Need::Optional => {}
+        answered |= asked.answer.is_some();
+        for (_, level) in gaps.iter().filter(|(path, _)| path == asked.path) {
+            needed_to_send |= *level == Level::ToSend;
+            chased |= *level == Level::ToTriage;
         }
     });
     let progress = match (answered, chased || needed_to_send) {

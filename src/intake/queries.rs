@@ -1,16 +1,19 @@
 //! Answers that do not fit together, or that somebody should look at before acting. They are asked, and never block.
 
-use chrono::NaiveDate;
+mod dates;
+
 use serde::Serialize;
 
 use super::assessed_issue::AssessedIssue;
-use super::eligibility::{State, is_imca_duty, qualifies_by_treatment};
+use super::eligibility::{State, considered, is_imca_duty, qualifies_by_treatment};
 use super::facts::{
-    AgeGroup, Capacity, Consent, DateFacts, DolsAuthorisation, Facts, IssueFacts, IssueKind, IssueStage, Location,
-    MhaSection, Said,
+    AdvocacyKind, AgeGroup, Capacity, Consent, DecisionMakerBody, DolsAuthorisation, EnquiryLedBy, Facts, IssueFacts,
+    IssueKind, IssueStage, Location, MhaSection, SafeguardingPart, Said,
 };
-use super::priority::{Measure, authorisation_ends, complaint_closes};
-use crate::form::{Line, PartialDate};
+use super::priority::Measure;
+use super::safe_ways::{SafeWays, Way};
+use super::same_person::Likeness;
+use crate::form::Line;
 
 /// Something to ask about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,8 +32,9 @@ type Asked = (&'static str, String);
 
 /// Everything to ask about: the referral first, then its issues in order.
 #[must_use]
-pub fn queries(facts: &Facts, assessed: &[AssessedIssue], measure: &Measure<'_>) -> Vec<Query> {
-    let about_all = about_the_referral(facts, measure).into_iter().map(|asked| query(asked, None));
+pub fn queries(facts: &Facts, ways: &SafeWays, assessed: &[AssessedIssue], measure: &Measure<'_>) -> Vec<Query> {
+    let about_contact = about_contact(ways).into_iter();
+    let about_all = about_contact.chain(about_the_referral(facts, measure)).map(|asked| query(asked, None));
     let about_each = facts.issues.iter().zip(assessed).zip(1..).flat_map(|((issue, assessed), number)| {
         let asked = about_an_issue(facts, issue, assessed, measure);
         asked.into_iter().map(move |asked| query(asked, Some(number)))
@@ -50,8 +54,9 @@ fn about_the_referral(facts: &Facts, measure: &Measure<'_>) -> Vec<Asked> {
         (
             confirmed,
             "refused-with-capacity",
-            "We are told that the person can decide about this referral and has said no. See to any danger first. Then \
-             confirm it, give information, and go no further against their wish.",
+            "Whoever sent this says that the person can decide about it and has said no. See to any danger first. Then ask \
+             how they were asked and who was with them; a refusal passed on by somebody else is not yet theirs. Once it is \
+             confirmed, give information and go no further against their wish.",
         ),
         (
             refuses && !confirmed,
@@ -60,12 +65,89 @@ fn about_the_referral(facts: &Facts, measure: &Measure<'_>) -> Vec<Asked> {
              who was with them; a refusal passed on by somebody else is not yet theirs.",
         ),
         (
+            person.support.liberty_given,
+            "liberty-exception",
+            "A deprivation of liberty is given as a reason to arrange an advocate although there is someone. We find it in \
+             SI 2014/2824 reg 4(2) only, and do not count it: check whether it holds, and whether a long stay or a \
+             disagreement is meant.",
+        ),
+        (
             person.has_age_mismatch(measure.today()),
             "age-mismatch",
             "The age group and the date of birth do not agree. Ask which is right: the law differs at 16 and at 18.",
         ),
+        (
+            person.harm_alleged == Some(Said::Yes) && !facts.issues.iter().any(|issue| is_about_harm(issue.kind)),
+            "harm-no-process",
+            "Someone is said to be hurting or frightening the person, and no safeguarding process is named. See that the \
+             council has been told, with the person’s agreement where that is safe. Where it enquires, an advocate may be \
+             owed for that as well.",
+        ),
+        (
+            facts.person.asked_for.iter().any(|asked| !is_named(*asked, facts)),
+            "advocacy-kind",
+            "A kind of advocate is asked for to which no issue here points. Ask what is happening: another process or \
+             decision may be meant.",
+        ),
     ];
     kept(told)
+}
+
+/// Ways and people that are called safe in one place and unsafe in another.
+fn about_contact(ways: &SafeWays) -> Vec<Asked> {
+    let voicemail = ways.voicemail_contradicted.then_some("voice messages");
+    let both: Vec<&str> = ways.contradicted().map(Way::name).chain(voicemail).collect();
+    let contradiction = (!both.is_empty()).then(|| {
+        let sentence = format!(
+            "Marked both as safe and as never to be used: {}. Do not use any of these until the person has said which is right.",
+            both.join(", ")
+        );
+        ("contact-contradiction", sentence)
+    });
+    let told = [
+        (
+            ways.go_between == Likeness::Same,
+            "go-between-ruled-out",
+            "The trusted person appears to be somebody who is ruled out, by name or by number. Do not contact them. Ask the \
+             person, in a safe way, whom else they trust.",
+        ),
+        (
+            ways.go_between == Likeness::Named,
+            "go-between-named",
+            "The trusted person’s name also stands among those who are ruled out, must not know or may have done harm. Ask \
+             the person who is meant before anybody contacts them.",
+        ),
+    ];
+    let preferred = ways.preferred_in_vain.map(|way| {
+        let sentence = format!(
+            "The person prefers {}, which is not among the safe ways that can be used. Use another way until they have said \
+             more.",
+            way.name()
+        );
+        ("preferred-not-safe", sentence)
+    });
+    contradiction.into_iter().chain(preferred).chain(kept(told)).collect()
+}
+
+const fn is_about_harm(kind: IssueKind) -> bool {
+    kind.is_safeguarding() || matches!(kind, IssueKind::ImcaAdultProtection)
+}
+
+/// Whether an issue points to the kind of advocate that was asked for by name.
+fn is_named(asked: AdvocacyKind, facts: &Facts) -> bool {
+    let named = facts.issues.iter().map(|issue| issue.kind).filter(|kind| *kind != IssueKind::NotSure);
+    let lines: Vec<Line> = named.map(considered).collect();
+    let points_to = |wanted: &[Line]| lines.iter().any(|line| wanted.contains(line));
+    match asked {
+        AdvocacyKind::NotSure => true,
+        AdvocacyKind::CareAct => points_to(&[Line::CareAct, Line::SocialCareAccess]),
+        AdvocacyKind::Imca => points_to(&[Line::Imca]),
+        AdvocacyKind::Dols => points_to(&[Line::Dols39A, Line::Dols39C, Line::Dols39D]),
+        AdvocacyKind::PaidRpr => points_to(&[Line::PaidRpr]),
+        AdvocacyKind::Imha => points_to(&[Line::Imha]),
+        AdvocacyKind::NhsComplaint => points_to(&[Line::NhsComplaints]),
+        AdvocacyKind::Community => points_to(&[Line::Community]),
+    }
 }
 
 fn kept<const N: usize>(told: [(bool, &'static str, &'static str); N]) -> Vec<Asked> {
@@ -88,6 +170,25 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
             "imca-suitable-family",
             "There is someone right to consult, so no IMCA has to be instructed. Check that they are willing, able and \
              wanted. A dispute with them is not by itself a reason to pass them over.",
+        ),
+        (
+            assessed.considered == Line::Imca && issue.decision_maker_body.is_some_and(decides_otherwise),
+            "imca-no-body-decides",
+            "An IMCA is for a decision that a council or an NHS body takes for someone who cannot. We are told that the \
+             person decides, or that nothing is decided: ask what is proposed, by whom, and whether the person can decide \
+             about it.",
+        ),
+        (
+            is_decider_contradicted(issue, assessed),
+            "imca-decision-maker",
+            "The kind of decision and the answer about who makes it do not agree. Ask who decides: an IMCA is instructed \
+             by the NHS body or the council whose decision it is.",
+        ),
+        (
+            assessed.limb("age").is_some_and(|limb| limb.state == State::NotMet) && assessed.considered == Line::Imca,
+            "imca-under-16",
+            "An IMCA is for people of 16 and over. Check the age, and ask who with parental responsibility is involved and \
+             whether a children’s advocate can be found.",
         ),
         (
             is_excluded(facts, issue, measure),
@@ -120,6 +221,19 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
              assessment and planning duties still hold. Ask whom in the prison to speak to.",
         ),
         (
+            issue.kind == IssueKind::SafeguardingEnquiry
+                && issue.enquiry_led_by.is_some_and(EnquiryLedBy::is_not_the_councils),
+            "concern-not-enquiry",
+            "We are told of a concern, and of no enquiry by the council or for it. See that the council knows of the \
+             concern, and ask whether it makes an enquiry (Care Act 2014 s42): with it the duty arises.",
+        ),
+        (
+            issue.safeguarding_part == Some(SafeguardingPart::Other),
+            "safeguarding-part-other",
+            "The person is said to be neither the adult at risk nor the one said to have done harm. Ask what their part is: \
+             the law asks for an advocate for the adult at risk.",
+        ),
+        (
             issue.is_source_of_harm(),
             "source-of-harm",
             "The person is said to have done harm. Their advocate must not also act for the adult at risk. Only a power \
@@ -137,7 +251,18 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
              is meant.",
         ),
     ];
-    kept(told).into_iter().chain(passed_dates(issue, measure)).chain(late_complaint(issue, measure)).collect()
+    kept(told).into_iter().chain(dates::queries(issue, measure)).collect()
+}
+
+/// Whether somebody named another as the decision maker than the one whose decision it is by its kind.
+fn is_decider_contradicted(issue: &IssueFacts, assessed: &AssessedIssue) -> bool {
+    let is_told =
+        issue.decision_maker_body.is_some_and(|body| body != DecisionMakerBody::DontKnow && !decides_otherwise(body));
+    is_told && assessed.limb("decision-maker").is_some_and(|limb| limb.state == State::NotKnown)
+}
+
+const fn decides_otherwise(body: DecisionMakerBody) -> bool {
+    matches!(body, DecisionMakerBody::Person | DecisionMakerBody::NoDecision)
 }
 
 fn has_someone(assessed: &AssessedIssue) -> bool {
@@ -156,28 +281,4 @@ const fn is_imca_or_dols(line: Line) -> bool {
 
 const fn is_adult_process(kind: IssueKind) -> bool {
     kind.is_adult_assessment_or_plan() || kind.is_safeguarding() || kind.is_dols()
-}
-
-/// Dates that have passed with nobody saying what became of them.
-fn passed_dates(issue: &IssueFacts, measure: &Measure<'_>) -> Option<Asked> {
-    let is_open = |date: &&DateFacts| !date.is_settled();
-    let told = issue.dates.iter().filter(is_open).filter_map(|date| date.when);
-    let days: Vec<NaiveDate> =
-        told.chain(authorisation_ends(issue, measure)).filter(|day| *day < measure.today()).collect();
-    let first = days.iter().min().filter(|_| issue.stage != Some(IssueStage::Decided))?;
-    let sentence = format!(
-        "{} has passed and nobody has told us what happened. Ask whether it went ahead, and whether it can be repeated.",
-        PartialDate::Day(*first).in_words()
-    );
-    Some(("date-passed", sentence))
-}
-
-fn late_complaint(issue: &IssueFacts, measure: &Measure<'_>) -> Option<Asked> {
-    let limit = complaint_closes(issue, measure).filter(|day| *day < measure.today())?;
-    let sentence = format!(
-        "The time to complain may have ended on {}. It can be extended for a good reason: ask what kept the person from \
-         complaining, and when they first knew.",
-        PartialDate::Day(limit).in_words()
-    );
-    Some(("complaint-late", sentence))
 }

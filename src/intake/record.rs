@@ -73,7 +73,7 @@ pub enum Said {
 #[must_use]
 pub fn snapshot(form: &Form, all: &Answers, counting: &Counting, keep_set_aside: bool, voice: Voice) -> Record {
     let sections = form
-        .sections_for(voice)
+        .sections_of(&counting.answers, voice)
         .map(|section| {
             let mut rows = Vec::new();
             form.walk_section(section, &counting.answers, voice, |asked| {

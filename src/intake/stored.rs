@@ -12,6 +12,9 @@ pub struct StoredAssessment {
     /// What was still missing.
     #[serde(default)]
     pub gaps: Vec<StoredGap>,
+    /// What to know before anybody makes contact.
+    #[serde(default)]
+    pub cautions: Vec<StoredCaution>,
     /// What did not fit together.
     #[serde(default)]
     pub queries: Vec<Told>,
@@ -30,6 +33,21 @@ pub struct StoredGap {
     pub path: String,
     /// The question's frozen name.
     pub question: String,
+    /// What is wanting, where the question has an answer and that is not enough.
+    #[serde(default)]
+    pub sentence: Option<String>,
+}
+
+/// Something to know first.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StoredCaution {
+    /// Its frozen name.
+    pub id: String,
+    /// What to do, or not to do.
+    pub sentence: String,
+    /// The slug of the way of making contact that is struck out.
+    #[serde(default)]
+    pub way: Option<String>,
 }
 
 /// Something to ask about.

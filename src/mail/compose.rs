@@ -29,6 +29,17 @@ pub enum Letter<'a> {
         /// Where staff read it.
         link: &'a str,
     },
+    /// To the service's own address: a lower band that staff had set holds no longer.
+    OverrideLapsed {
+        /// The public reference.
+        reference: &'a str,
+        /// The name of the band that holds now.
+        band: &'a str,
+        /// Where staff read why.
+        link: &'a str,
+        /// The version of the referral that it follows, so that another lapse is a mail of its own.
+        after: i64,
+    },
 }
 
 impl Letter<'_> {
@@ -38,12 +49,23 @@ impl Letter<'_> {
         match self {
             Self::Receipt { .. } => "receipt",
             Self::TriageAlert { .. } => "triage-alert",
+            Self::OverrideLapsed { .. } => "override-lapsed",
         }
     }
 
     const fn reference(&self) -> &str {
         match self {
-            Self::Receipt { reference, .. } | Self::TriageAlert { reference, .. } => reference,
+            Self::Receipt { reference, .. }
+            | Self::TriageAlert { reference, .. }
+            | Self::OverrideLapsed { reference, .. } => reference,
+        }
+    }
+
+    /// What tells two mails of one kind about one referral apart, where there can be two.
+    const fn after(&self) -> Option<i64> {
+        match self {
+            Self::Receipt { .. } | Self::TriageAlert { .. } => None,
+            Self::OverrideLapsed { after, .. } => Some(*after),
         }
     }
 }
@@ -67,6 +89,9 @@ impl Message {
             Letter::Receipt { reference, link } => (settings.subject.clone(), words::receipt(lang, reference, link)),
             Letter::TriageAlert { reference, band, link } => {
                 (words::triage_subject(lang, reference, band), words::triage_alert(lang, reference, band, link))
+            }
+            Letter::OverrideLapsed { reference, band, link, .. } => {
+                (words::triage_subject(lang, reference, band), words::override_lapsed(lang, reference, band, link))
             }
         };
         Self {
@@ -127,6 +152,9 @@ fn id(letter: &Letter<'_>, to: &SafeContact, from: &str) -> String {
     for part in [letter.kind(), letter.reference(), to.address()] {
         digest.update(part.as_bytes());
         digest.update([0]);
+    }
+    if let Some(after) = letter.after() {
+        digest.update(after.to_be_bytes());
     }
     let digest = digest.finalize();
     let domain = from.rsplit_once('@').map_or("localhost", |(_, domain)| domain);

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
 use crate::form::{Answer, Answers, Key, Voice};
+use crate::intake::facts::NoContact;
+use crate::intake::safe_ways::sender_hindrance;
 use crate::settings;
 
 /// An address to which a mail may be sent. Cannot be made from an address alone.
@@ -13,36 +17,38 @@ impl SafeContact {
     /// The address of who refers, where they chose e-mail and it is safe. `answers` are those that count.
     ///
     /// None for someone who asks for themselves (see [`Self::of_person`]), for someone the person does not want told,
-    /// and for someone who is among those ruled out from speaking for the person.
+    /// for someone who is among those ruled out from speaking for the person, for a parent or carer of a young person who
+    /// has not agreed to it, and for someone who will contact us.
     #[must_use]
-    pub fn of_referrer(answers: &Answers, voice: Voice) -> Option<Self> {
+    pub fn of_referrer(answers: &Answers, voice: Voice, today: NaiveDate) -> Option<Self> {
         let said_safe = match voice {
             Voice::Professional => true,
             Voice::Someone => answers.is(Key::ReferrerEmailSafe, "yes"),
             Voice::Myself => false,
         };
-        let may_know = !answers.is(Key::ReferrerMayKnow, "no");
-        let chosen = answers.is(Key::ReferrerContactWays, "email");
-        (said_safe && may_know && chosen && !ruled_out(answers)).then(|| address(answers, Key::ReferrerEmail)).flatten()
+        let may_know = sender_hindrance(answers, voice, today).is_none();
+        let chosen = answers.is(Key::ReferrerContactWays, "email") && !NoContact::from(answers, voice).sender;
+        (said_safe && may_know && chosen).then(|| address(answers, Key::ReferrerEmail)).flatten()
     }
 
     /// The address of the person, where e-mail was chosen and said to be safe. `answers` are those that count.
     ///
     /// Where someone else wrote them, only if the person knows of the referral: a mail must not be how they learn of it.
+    /// None for a person who will contact us.
     #[must_use]
     pub fn of_person(answers: &Answers, voice: Voice) -> Option<Self> {
         let knows = voice == Voice::Myself || answers.is(Key::Aware, "yes");
-        let chosen = answers.is(Key::ContactWays, "email");
+        let chosen = answers.is(Key::ContactWays, "email") && !NoContact::from(answers, voice).person;
         let safe = answers.is(Key::EmailSafe, "yes") && !answers.is(Key::UnsafeWays, "email");
         (knows && chosen && safe).then(|| address(answers, Key::PersonEmail)).flatten()
     }
 
     /// The address of whoever writes in this voice: the person, or who refers.
     #[must_use]
-    pub fn of_sender(answers: &Answers, voice: Voice) -> Option<Self> {
+    pub fn of_sender(answers: &Answers, voice: Voice, today: NaiveDate) -> Option<Self> {
         match voice {
             Voice::Myself => Self::of_person(answers, voice),
-            Voice::Someone | Voice::Professional => Self::of_referrer(answers, voice),
+            Voice::Someone | Voice::Professional => Self::of_referrer(answers, voice, today),
         }
     }
 
@@ -80,19 +86,14 @@ fn address(answers: &Answers, key: Key) -> Option<SafeContact> {
     }
 }
 
-/// Whether who refers stands by name or address among those who must not speak for the person.
-fn ruled_out(answers: &Answers) -> bool {
-    let folded = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let Some(name) = answers.words(Key::ReferrerName).map(folded) else { return false };
-    let named =
-        |item: &crate::form::Item| item.answers.words(Key::RuledOutName).is_some_and(|ruled| folded(ruled) == name);
-    answers.items(Key::RuledOut).iter().any(named)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::form::Item;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+    }
 
     fn words(text: &str) -> Answer {
         Answer::Words(text.to_owned())
@@ -130,39 +131,52 @@ mod tests {
     #[test]
     fn a_professional_who_chose_email_is_safe_and_nobody_else_by_default() {
         let given = answers(&professional());
-        assert!(SafeContact::of_sender(&given, Voice::Professional).is_some());
-        assert!(SafeContact::of_sender(&given, Voice::Someone).is_none());
-        assert!(SafeContact::of_sender(&given, Voice::Myself).is_none());
+        assert!(SafeContact::of_sender(&given, Voice::Professional, today()).is_some());
+        assert!(SafeContact::of_sender(&given, Voice::Someone, today()).is_none());
+        assert!(SafeContact::of_sender(&given, Voice::Myself, today()).is_none());
     }
 
     #[test]
     fn email_must_be_chosen_and_understood() {
         let phone = and(professional(), Key::ReferrerContactWays, Answer::Many(vec!["phone"]));
-        assert!(SafeContact::of_referrer(&phone, Voice::Professional).is_none());
+        assert!(SafeContact::of_referrer(&phone, Voice::Professional, today()).is_none());
         let unread = and(professional(), Key::ReferrerEmail, Answer::AsTyped("sam at council".to_owned()));
-        assert!(SafeContact::of_referrer(&unread, Voice::Professional).is_none());
+        assert!(SafeContact::of_referrer(&unread, Voice::Professional, today()).is_none());
     }
 
     #[test]
     fn a_relative_must_say_that_it_is_safe() {
         for (said, safe) in [("yes", true), ("no", false), ("not-sure", false)] {
             let given = and(professional(), Key::ReferrerEmailSafe, Answer::One(said));
-            assert_eq!(SafeContact::of_referrer(&given, Voice::Someone).is_some(), safe, "{said}");
+            assert_eq!(SafeContact::of_referrer(&given, Voice::Someone, today()).is_some(), safe, "{said}");
         }
     }
 
     #[test]
     fn who_must_not_know_or_is_ruled_out_gets_nothing() {
         let untold = and(professional(), Key::ReferrerMayKnow, Answer::One("no"));
-        assert!(SafeContact::of_referrer(&untold, Voice::Professional).is_none());
+        assert!(SafeContact::of_referrer(&untold, Voice::Professional, today()).is_none());
         let item = Item { id: 1, answers: answers(&[(Key::RuledOutName, words(" sam  OKAFOR"))]) };
         let ruled = and(professional(), Key::RuledOut, Answer::Items(vec![item]));
-        assert!(SafeContact::of_referrer(&ruled, Voice::Professional).is_none());
+        assert!(SafeContact::of_referrer(&ruled, Voice::Professional, today()).is_none());
+    }
+
+    #[test]
+    fn a_parent_gets_nothing_without_the_young_person_s_leave() {
+        let mut parent = professional();
+        parent.extend([
+            (Key::ReferrerEmailSafe, Answer::One("yes")),
+            (Key::ReferrerRelationship, Answer::One("parent")),
+            (Key::PersonAgeGroup, Answer::One("16-17")),
+        ]);
+        assert!(SafeContact::of_sender(&answers(&parent), Voice::Someone, today()).is_none());
+        let leave = and(parent, Key::ChildParentsMayKnow, Answer::One("yes"));
+        assert!(SafeContact::of_sender(&leave, Voice::Someone, today()).is_some());
     }
 
     #[test]
     fn a_person_must_choose_it_say_it_is_safe_and_not_say_it_is_unsafe() {
-        assert!(SafeContact::of_sender(&answers(&myself()), Voice::Myself).is_some());
+        assert!(SafeContact::of_sender(&answers(&myself()), Voice::Myself, today()).is_some());
         for (key, answer) in [
             (Key::EmailSafe, Answer::One("no")),
             (Key::EmailSafe, Answer::One("not-sure")),
@@ -171,6 +185,29 @@ mod tests {
         ] {
             assert!(SafeContact::of_person(&and(myself(), key, answer), Voice::Myself).is_none(), "{key:?}");
         }
+    }
+
+    #[test]
+    fn whoever_will_contact_us_gets_nothing_whatever_else_they_chose() {
+        let ways = |also: &[&'static str]| Answer::Many([also, &["i-will-contact"]].concat());
+        for also in [&[][..], &["email"], &["phone", "email"]] {
+            let sender = and(professional(), Key::ReferrerContactWays, ways(also));
+            let own = and(myself(), Key::ContactWays, ways(also));
+            for (mut sender, mut own, voice) in Voice::ALL.map(|voice| (sender.clone(), own.clone(), voice)) {
+                sender.set(Key::ReferrerEmailSafe, Answer::One("yes"));
+                own.set(Key::Aware, Answer::One("yes"));
+                assert!(SafeContact::of_referrer(&sender, voice, today()).is_none(), "{also:?} {voice:?}");
+                assert!(SafeContact::of_person(&own, voice).is_none(), "{also:?} {voice:?}");
+                assert!(SafeContact::of_sender(&own, voice, today()).is_none(), "{also:?} {voice:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_sender_by_e_mail_about_a_person_who_will_contact_us_still_gets_theirs() {
+        let given = and(professional(), Key::ContactWays, Answer::Many(vec!["i-will-contact"]));
+        assert!(SafeContact::of_sender(&given, Voice::Professional, today()).is_some());
+        assert!(SafeContact::of_person(&given, Voice::Professional).is_none());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::*;
 
 /// Per action: visitor, triage, manager, administrator, system; each first with their own, then with another's.
 #[rustfmt::skip]
-const TABLE: [(Action, [&str; 5]); 19] = [
+const TABLE: [(Action, [&str; 5]); 20] = [
     (Action::KeepDraft,          ["y.", "y.", "y.", "..", "yy"]),
     (Action::FileReferral,       ["y.", "y.", "y.", "..", "yy"]),
     (Action::SeeQueue,           ["..", "y.", "y.", "..", ".."]),
@@ -12,6 +12,7 @@ const TABLE: [(Action, [&str; 5]); 19] = [
     (Action::VerifyEvents,       ["..", "y.", "y.", "..", "yy"]),
     (Action::OverrideBand,       ["..", "y.", "y.", "..", ".."]),
     (Action::DecideIssue,        ["..", "y.", "y.", "..", ".."]),
+    (Action::ConfirmRefusal,     ["..", "y.", "y.", "..", ".."]),
     (Action::Reassess,           ["..", "..", "..", "..", "yy"]),
     (Action::KeepSession,        ["y.", "y.", "y.", "y.", "yy"]),
     (Action::EndSessionsOfStaff, ["..", "y.", "y.", "yy", "yy"]),

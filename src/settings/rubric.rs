@@ -69,6 +69,8 @@ pub struct Rubric {
     pub homeless_days: u32,
     /// Working days in which to call back.
     pub call_back_days: u32,
+    /// Working days in which to make contact when someone is in danger now; none is the day it came.
+    pub danger_days: u32,
     /// Calendar days in which to apply to the tribunal, by section.
     pub tribunal_window_days: TribunalWindow,
     /// Points by rule.
@@ -185,7 +187,7 @@ by_rule! {
     Floors: Band {
         fl1 = "FL1", fl2 = "FL2", fl3 = "FL3", fl4 = "FL4", fl5 = "FL5", fl5_near = "FL5-near",
         fl6 = "FL6", fl6_near = "FL6-near", fl7 = "FL7", fl8 = "FL8", fl9 = "FL9",
-        fl10 = "FL10", fl10_danger = "FL10-danger",
+        fl10 = "FL10", fl10_danger = "FL10-danger", fl11 = "FL11",
     }
 }
 

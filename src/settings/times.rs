@@ -12,7 +12,7 @@ keys! {
     OPENS: "times.opens" = r#""09:00""#;
     /// Until when.
     CLOSES: "times.closes" = r#""17:00""#;
-    /// A referral that arrives later than this counts as received on the next day.
+    /// A referral that arrives later than this on a working day counts as received on the next day.
     CUT_OFF: "times.cut_off" = r#""17:00""#;
     /// Other days on which the service is closed, like ["2026-12-24", "2026-12-31"].
     CLOSED_DAYS: "times.closed_days" = "[]";

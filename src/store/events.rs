@@ -89,7 +89,7 @@ pub struct Event {
     pub by: By,
     /// The number of the issue it was about.
     pub issue: Option<i32>,
-    /// From what to what, in frozen names: `standard>urgent`. Never anything personal.
+    /// From what to what, in frozen names: `standard>urgent`, `planned>urgent:danger`. Never anything personal.
     pub detail: String,
     /// Why, in free words.
     pub words: Words,

@@ -101,6 +101,7 @@ fn read_every_column(conn: &mut AnyConnection) -> Result<(), MigrateError> {
         people_index,
         queue_counts,
         referrals,
+        refusals,
         sessions,
         staff,
     );

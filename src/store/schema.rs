@@ -207,6 +207,13 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    refusals (month) {
+        month -> Text,
+        total -> BigInt,
+    }
+}
+
 diesel::joinable!(issues -> referrals (referral_id));
 diesel::joinable!(issue_dates -> issues (issue_id));
 diesel::allow_tables_to_appear_in_same_query!(
@@ -224,5 +231,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     invitations,
     feedback,
-    queue_counts
+    queue_counts,
+    refusals
 );

@@ -11,7 +11,7 @@ use super::record::{Showing, place, rows};
 use crate::form::Voice;
 use crate::intake::record::{Record, RecordSection, Row, Said};
 use crate::web::paths::Path;
-use crate::words::{Lang, field as field_words, refer as words};
+use crate::words::{Lang, field as field_words, refer as words, said_no};
 
 /// What is read through.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,8 @@ pub struct Check<'a> {
     pub record: &'a Record,
     /// Whether someone is in danger now, or may be.
     pub danger: bool,
+    /// Whether a referrer says that the person can decide and has said no.
+    pub said_no: bool,
     /// What stands in the way of sending, each with its field: told as problems once somebody has tried.
     pub needed: &'a [Told],
     /// Whether somebody has tried to send it as it is.
@@ -50,6 +52,9 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
         h1 { (say(words::CHECK_TITLE)) }
         p class="lead" { (say(words::CHECK_LEAD)) }
         @if page.danger { (emergency::short(site.lang)) }
+        @if page.said_no {
+            p class="told" { (say(said_no::CHECK)) " " a href=(Path::SaidNo) { (say(said_no::CHECK_LINK)) } }
+        }
         @if !page.tried { (before_sending(site.lang, &needed)) }
         @for section in &page.record.sections {
             section class="card" aria-labelledby={ "part-" (section.slug) } {
@@ -69,6 +74,10 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
             }
             h2 { (say(words::SEND_TITLE)) }
             p { (say(words::SEND_LEAD)) }
+            p {
+                (words::declare(site.lang, page.voice)) " "
+                a href=(Path::Privacy) { (say(words::DATA_NOTICE)) }
+            }
             div class="buttons" {
                 button type="submit" class="button" { (words::send(site.lang, page.voice)) }
                 a href=(Path::Save) { (say(words::SAVE_LINK)) }

@@ -22,6 +22,8 @@ pub struct Safeguarding {
 pub struct Danger<'a> {
     /// Whom to tell that an adult is being harmed.
     pub safeguarding: &'a [Safeguarding],
+    /// Where harm to a child is reported, if settings say so.
+    pub children: Option<&'a str>,
     /// Where to go on; to the start page where there is no draft.
     pub on: Option<Path<'a>>,
     /// Whether it interrupts a form in which the answer is kept.
@@ -37,6 +39,7 @@ pub fn danger(site: &Site, page: &Danger<'_>) -> Markup {
         h1 { (title) }
         (ways(site.lang))
         (councils(site.lang, page.safeguarding))
+        (children(site.lang, page.children))
         p { (say(words::NOT_US)) @if page.kept { " " (say(words::INTERRUPT_NOTED)) } }
         @match page.on {
             Some(on) => a class="button" href=(on) { (say(words::GO_ON)) },
@@ -83,6 +86,16 @@ pub(super) fn councils(lang: Lang, safeguarding: &[Safeguarding]) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Where harm to a child is reported.
+pub(super) fn children(lang: Lang, phone: Option<&str>) -> Markup {
+    html! {
+        @if let Some(phone) = phone {
+            h2 { (lang.say(words::CHILDREN)) }
+            p { (lang.say(words::CHILDREN_PHONE)) " " a href={ "tel:" (dialled(phone)) } { (phone) } }
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod notices;
 pub mod problems;
 pub mod questions;
 pub mod receipt;
+pub mod said_no;
 pub mod section;
 pub mod staff;
 pub mod start;

@@ -221,7 +221,7 @@ pub(super) fn heading(level: u8, id: Option<&str>, words: &Markup) -> Markup {
 /// The question, and the choices of it, that bring a question, where one choice among these suffices.
 fn brought_by(when: &When, voice: Voice) -> Option<(Key, Vec<&'static str>)> {
     match when {
-        When::Always | When::Voice(_) => None,
+        When::Always | When::Voice(_) | When::Unless(..) => None,
         When::Is(key, slug) => Some((*key, vec![*slug])),
         When::In(key, slugs) => Some((*key, slugs.to_vec())),
         When::Any(conditions) => {
@@ -237,7 +237,12 @@ fn brought_by(when: &When, voice: Voice) -> Option<(Key, Vec<&'static str>)> {
             Some((key, slugs))
         }
         When::All(conditions) => {
-            let open = |condition: &&When| !matches!(condition, When::Voice(voices) if voices.contains(&voice));
+            // What closes a question is looked at before the page is drawn, with the answers that were kept.
+            let open = |condition: &&When| match condition {
+                When::Voice(voices) => !voices.contains(&voice),
+                When::Unless(..) => false,
+                _ => true,
+            };
             let mut left = conditions.iter().filter(open);
             match (left.next(), left.next()) {
                 (Some(only), None) => brought_by(only, voice),

@@ -22,6 +22,8 @@ pub struct Receipt<'a> {
     pub danger: bool,
     /// Whom to tell that an adult is being harmed.
     pub safeguarding: &'a [Safeguarding],
+    /// Where harm to a child is reported, if one is meant and settings say so.
+    pub children: Option<&'a str>,
 }
 
 /// The receipt.
@@ -44,6 +46,7 @@ pub fn receipt(site: &Site, page: &Receipt<'_>) -> Markup {
                 (emergency::councils(lang, page.safeguarding))
             }
         }
+        (emergency::children(lang, page.children))
         h2 { (say(words::NEXT)) }
         @for sentence in page.next { p { (sentence) } }
         h2 { (say(words::UNTIL_THEN)) }

@@ -2,13 +2,15 @@
 //!
 //! `VIEW_SAMPLES=folder cargo test view::` also writes them, so that they can be opened beside `static/`.
 
+mod easy;
+mod refusals;
+
 use chrono::NaiveDate;
 use maud::Markup;
 
 use super::check::{Check, check};
 use super::drafts::{come_back, save, saved};
 use super::emergency::{Danger, Safeguarding, danger};
-use super::feedback::{Screen, question, thanks, welcome};
 use super::layout::{Signed, Site};
 use super::notices::{Trouble, document, left, trouble};
 use super::receipt::{Receipt, receipt};
@@ -22,7 +24,6 @@ use super::staff::{BandTag, Pick};
 use super::start::{Start, start};
 use super::tasks::{Tasks, tasks};
 use super::{Sheet, Token, Told};
-use crate::feedback::FEEDBACK;
 use crate::form::{Counting, REFERRAL, RawAnswers, Reading, Voice};
 use crate::intake::{progress, record};
 use crate::web::paths::Path;
@@ -50,6 +51,10 @@ pub(super) fn site() -> Site {
     }
 }
 
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
 /// A draft in one voice, read.
 pub(super) struct Draft {
     pub(super) voice: Voice,
@@ -60,8 +65,7 @@ pub(super) struct Draft {
 
 impl Draft {
     pub(super) fn new(voice: Voice, typed: RawAnswers) -> Self {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        let reading = REFERRAL.read(&typed, voice, today);
+        let reading = REFERRAL.read(&typed, voice, today());
         let counting = REFERRAL.counting(&reading.answers, voice);
         Self { voice, typed, reading, counting }
     }
@@ -122,8 +126,9 @@ pub(super) fn all() -> Vec<Sample> {
     public(&mut all);
     for voice in Voice::ALL {
         questions(voice, &mut all);
+        refusals::pages(voice, &mut all);
     }
-    easy(&mut all);
+    easy::pages(&mut all);
     desk(&mut all);
     all
 }
@@ -147,8 +152,9 @@ fn public(all: &mut Vec<Sample>) {
             },
         ),
     );
-    page("danger", danger(&site, &Danger { safeguarding: &councils, on: None, kept: false }));
-    page("danger-on", danger(&site, &Danger { safeguarding: &councils, on: Some(Path::Tasks), kept: true }));
+    let met = Danger { safeguarding: &councils, children: Some("01632 960 004"), on: None, kept: false };
+    page("danger", danger(&site, &met));
+    page("danger-on", danger(&site, &Danger { on: Some(Path::Tasks), kept: true, ..met }));
     page("left", left(&site));
     page("save", save(&site, &told("word", "Write a word of at least 4 letters."), TOKEN));
     page("saved", saved(&site, "K7QM-2XRD-94TP", "6 December 2026"));
@@ -167,6 +173,7 @@ fn public(all: &mut Vec<Sample>) {
             until_then: &until,
             danger,
             safeguarding: &councils,
+            children: danger.then_some("01632 960 004"),
         };
         page(if danger { "receipt-danger" } else { "receipt" }, receipt(&site, &sent));
     }
@@ -222,7 +229,7 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
     page("issue-choose", issue(&site, &choosing, 1, 1));
     page("everything", everything(&site, &blank.asking(false)));
     page("everything-wrong", everything(&site, &full.asking(true)));
-    let progress = progress::of(&REFERRAL, &full.counting.answers, voice);
+    let progress = progress::of(&REFERRAL, &full.counting.answers, voice, today());
     page("tasks", tasks(&site, &Tasks { voice, sections: &progress, kept_until: "6 December 2026", anew: true }));
     let record = record::snapshot(&REFERRAL, &full.reading.answers, &full.counting, true, voice);
     let told = full.asking(true).told();
@@ -234,6 +241,7 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
             voice,
             record: &record,
             danger: true,
+            said_no: true,
             needed: &problems,
             tried,
             gaps: &gaps,
@@ -242,26 +250,6 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
         };
         page(name, check(&site, &through));
     }
-}
-
-fn easy(all: &mut Vec<Sample>) {
-    let site = site();
-    all.push(("feedback".to_owned(), welcome(&site, &[], TOKEN)));
-    let questions: Vec<_> = FEEDBACK.all_questions();
-    for (number, (asked, _)) in (1..).zip(&questions) {
-        let screen = Screen {
-            question: asked,
-            answered: if number == 2 { "yes" } else { "" },
-            number,
-            of: questions.len(),
-            before: None,
-            token: TOKEN,
-            problems: &[],
-            unsaved: (number == 3).then_some("Please wait."),
-        };
-        all.push((asked.slug().to_owned(), question(&site, &screen)));
-    }
-    all.push(("feedback-thanks".to_owned(), thanks(&site)));
 }
 
 const IMMEDIATE: BandTag<'static> = BandTag { slug: "immediate", words: "Immediate" };
@@ -355,9 +343,10 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
     ];
     let lines = [Pick { value: "care-act", label: "Care Act", chosen: true }];
     let sentences = ["Do not leave a message.".to_owned()];
+    let flagged = refusals::flagged();
     let flags = [
-        Flag { title: "Danger", words: &sentences, grave: true },
-        Flag { title: "Communication", words: &sentences, grave: false },
+        Flag { title: "Danger", words: &flagged, grave: true },
+        Flag { title: "Communication", words: &flagged, grave: false },
     ];
     let issues = [Issue {
         id: 1,
@@ -392,6 +381,7 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
         record: &record,
         events: &events,
         invites: true,
+        refusal: true,
         bands: Some(bands),
         override_reason: "",
         problems,

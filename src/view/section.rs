@@ -272,8 +272,11 @@ pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
         let asks = |path: &str| section.questions.iter().any(|one| path.split('.').next() == Some(one.slug()));
         problems.iter().any(|problem| asks(&problem.path))
     };
-    let sections: Vec<_> =
-        asking.form.sections_for(voice).filter(|section| problems.is_empty() || wrong(section)).collect();
+    let sections: Vec<_> = asking
+        .form
+        .sections_of(asking.sheet.answers, voice)
+        .filter(|section| problems.is_empty() || wrong(section))
+        .collect();
     asking.page(site, say(words::EVERYTHING_TITLE), &html! {
         (back(site.lang, asking.kept))
         h1 { (say(words::EVERYTHING_TITLE)) }

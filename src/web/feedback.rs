@@ -1,4 +1,4 @@
-//! Easy-read feedback: who can see it, ten questions one at a time, thanks. No sign-in; by a private code or openly.
+//! Easy-read feedback: who can see it, eleven questions one at a time, thanks. No sign-in; by a private code or openly.
 //!
 //! The answers wait in the session until the last one, so that nothing half-given is kept.
 

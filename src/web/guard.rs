@@ -17,8 +17,10 @@ use tracing::Instrument as _;
 use super::error::Error;
 use super::limits::Class;
 use super::origin;
-use super::paths::Path;
+use super::paths::{Path, pattern};
+use super::plain_pages;
 use super::rooms::Rooms;
+use super::session::cookie_name;
 use crate::ids;
 use crate::permission::StaffId;
 use crate::store;
@@ -49,6 +51,7 @@ pub(super) async fn guard(
     request.extensions_mut().insert(id.clone());
     let started = std::time::Instant::now();
     let method = request.method().clone();
+    let leaves = request.path() == pattern::LEAVE;
     let rooms = request.app_data::<Data<Rooms>>().cloned().ok_or(Error::Unexpected("no rooms"))?;
     let secure = rooms.settings.web.secure_cookies;
     // Browsers and proxies say how long what they send is.
@@ -77,8 +80,12 @@ pub(super) async fn guard(
         // The session could not be kept after the page was made: there is no request left, only an answer to give.
         Err(error) => {
             tracing::warn!(request = id.0, %method, "what was done was not answered");
-            let away = Error::Away(store::Error::Unavailable);
-            let mut response = trouble(&rooms, away, (StatusCode::SERVICE_UNAVAILABLE, sending), &id);
+            let mut response = if leaves {
+                plain_pages::left_for_good(secure)
+            } else {
+                let away = Error::Away(store::Error::Unavailable);
+                trouble(&rooms, away, (StatusCode::SERVICE_UNAVAILABLE, sending), &id)
+            };
             protect(response.headers_mut(), secure);
             Err(InternalError::from_response(error, response).into())
         }
@@ -128,11 +135,24 @@ fn explained(
     if let Error::Unexpected(why) = error {
         tracing::error!(request = id.0, why, "a page could not be shown");
     }
-    let mut response = trouble(rooms, error, (status, false), id);
+    let mut response = if has_left(&answer, error, rooms) {
+        super::answer(status, notices::left(&rooms.site))
+    } else {
+        trouble(rooms, error, (status, false), id)
+    };
     if let Some(allow) = answer.headers().get(header::ALLOW) {
         response.headers_mut().insert(header::ALLOW, allow.clone());
     }
     answer.into_response(response)
+}
+
+/// Whether a page of the form is asked for by a browser that was told to forget it, by Back or from its history. Whose
+/// visit only ran out still has its key and is told so; whoever sends a page has its words and is never turned away.
+fn has_left(answer: &ServiceResponse<BoxBody>, error: Error, rooms: &Rooms) -> bool {
+    let request = answer.request();
+    error == Error::NoDraft
+        && matches!(*request.method(), Method::GET | Method::HEAD)
+        && request.cookie(cookie_name(rooms.settings.web.secure_cookies)).is_none()
 }
 
 /// The page that says what went wrong.

@@ -40,6 +40,8 @@ pub enum Path<'a> {
     Everything,
     /// Keep the draft and come back later.
     Save,
+    /// What a referrer can do where the person said no.
+    SaidNo,
     /// Read it through.
     Check,
     /// Send it (only ever posted to).
@@ -76,6 +78,8 @@ pub enum Path<'a> {
     Referral(&'a str),
     /// Sets another band for a referral (only ever posted to).
     Band(&'a str),
+    /// Confirms that the person of a referral said no (only ever posted to).
+    Refusal(&'a str),
     /// Decides one issue of a referral, by reference and item number (only ever posted to).
     Decision(&'a str, u32),
     /// Makes a code for feedback, for the person of a referral (only ever posted to).
@@ -102,6 +106,7 @@ impl fmt::Display for Path<'_> {
             Self::ChangeIssue(number, field) => write!(f, "/refer/issues/{number}?then=check#{field}"),
             Self::Everything => f.write_str(pattern::EVERYTHING),
             Self::Save => f.write_str(pattern::SAVE),
+            Self::SaidNo => f.write_str(pattern::SAID_NO),
             Self::Check => f.write_str(pattern::CHECK),
             Self::Send => f.write_str(pattern::SEND),
             Self::Received => f.write_str(pattern::RECEIVED),
@@ -120,6 +125,7 @@ impl fmt::Display for Path<'_> {
             Self::Accounts => f.write_str(pattern::ACCOUNTS),
             Self::Referral(reference) => write!(f, "/staff/referrals/{reference}"),
             Self::Band(reference) => write!(f, "/staff/referrals/{reference}/band"),
+            Self::Refusal(reference) => write!(f, "/staff/referrals/{reference}/refusal"),
             Self::Decision(reference, issue) => write!(f, "/staff/referrals/{reference}/issues/{issue}/decision"),
             Self::FeedbackCode(reference) => write!(f, "/staff/referrals/{reference}/feedback-code"),
             Self::Static(name) => write!(f, "/static/{name}"),
@@ -158,6 +164,8 @@ pub mod pattern {
     pub const EVERYTHING: &str = "/refer/everything";
     /// [`Path::Save`](super::Path::Save).
     pub const SAVE: &str = "/refer/save";
+    /// [`Path::SaidNo`](super::Path::SaidNo).
+    pub const SAID_NO: &str = "/refer/they-said-no";
     /// [`Path::Check`](super::Path::Check).
     pub const CHECK: &str = "/refer/check";
     /// [`Path::Send`](super::Path::Send).
@@ -192,6 +200,8 @@ pub mod pattern {
     pub const REFERRAL: &str = "/staff/referrals/{reference}";
     /// [`Path::Band`](super::Path::Band).
     pub const BAND: &str = "/staff/referrals/{reference}/band";
+    /// [`Path::Refusal`](super::Path::Refusal).
+    pub const REFUSAL: &str = "/staff/referrals/{reference}/refusal";
     /// [`Path::Decision`](super::Path::Decision).
     pub const DECISION: &str = "/staff/referrals/{reference}/issues/{issue}/decision";
     /// [`Path::FeedbackCode`](super::Path::FeedbackCode).
@@ -226,6 +236,7 @@ mod tests {
             (Path::FeedbackQuestion("listened"), pattern::FEEDBACK_QUESTION),
             (Path::Referral("7K3M-92QX"), pattern::REFERRAL),
             (Path::Band("7K3M-92QX"), pattern::BAND),
+            (Path::Refusal("7K3M-92QX"), pattern::REFUSAL),
             (Path::Decision("7K3M-92QX", 2), pattern::DECISION),
             (Path::FeedbackCode("7K3M-92QX"), pattern::FEEDBACK_CODE),
             (Path::Static("alongside.css"), pattern::STATIC),

@@ -32,26 +32,33 @@ pub(super) async fn start(rooms: Data<Rooms>) -> HttpResponse {
 /// whether a form is open, the way on is there all the same.
 pub(super) async fn danger(rooms: Data<Rooms>, visit: Option<Visit>, wish: Query<Wish>) -> HttpResponse {
     let open = match &visit {
-        Some(visit) => draft::open(&rooms, visit).await.map(|open| open.voice),
+        Some(visit) => draft::open(&rooms, visit).await,
         None => Err(Error::Away(store::Error::Unavailable)),
     };
     let (on, kept) = match open {
-        Ok(voice) => (Some(refer::after_danger(Some(voice), &wish)), true),
+        Ok(open) => (Some(refer::after_danger(Some(&open), &wish)), true),
         Err(Error::Away(_) | Error::Unexpected(_)) => (Some(refer::after_danger(None, &wish)), false),
         Err(_) => (None, false),
     };
-    let safeguarding = site::safeguarding(&rooms.settings.service);
-    page(view::emergency::danger(&rooms.site, &Danger { safeguarding: &safeguarding, on, kept }))
+    let service = &rooms.settings.service;
+    let safeguarding = site::safeguarding(service);
+    let children = service.children_phone.as_deref();
+    page(view::emergency::danger(&rooms.site, &Danger { safeguarding: &safeguarding, children, on, kept }))
 }
 
-/// Forgets this browser. Nothing of the form stays in it, and nothing stands behind Back.
+/// Forgets this browser. Nothing of the form stays in it, not even the key of a visit that had ended or cannot be looked
+/// up: whoever comes back without one is shown the page that says nothing.
 pub(super) async fn leave(rooms: Data<Rooms>, visit: Option<Visit>) -> HttpResponse {
-    let mut response = redirect(Path::Left);
-    match visit {
-        Some(visit) => visit.end(),
-        // Whose visit it was cannot be looked up just now: the browser forgets it all the same.
-        None => session::forget(&mut response, rooms.settings.web.secure_cookies),
+    if let Some(visit) = visit {
+        visit.end();
     }
+    left_for_good(rooms.settings.web.secure_cookies)
+}
+
+/// Leads to the page that says nothing, with a browser that remembers nothing.
+pub(super) fn left_for_good(secure: bool) -> HttpResponse {
+    let mut response = redirect(Path::Left);
+    session::forget(&mut response, secure);
     response
 }
 
@@ -76,6 +83,7 @@ pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
             draft_days: retention.draft_days,
             record_years: retention.record_years,
             feedback_years: retention.feedback_years,
+            children_phone: service.children_phone.as_deref(),
         },
     );
     page(view::notices::document(&rooms.site, &document))

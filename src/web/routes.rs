@@ -18,10 +18,10 @@ use socket2::SockRef;
 
 use super::limits::Class;
 use super::paths::pattern;
-use super::refer::{check, come_back, door, everything, issues, section, send};
+use super::refer::{check, come_back, door, everything, issues, said_no, section, send};
 use super::rooms::Rooms;
 use super::session::{self, Sessions};
-use super::staff::{self, accounts, decide, own_account, queue, referral, sign_in};
+use super::staff::{self, accounts, decide, own_account, queue, referral, refusal, sign_in};
 use super::{feedback, files, guard, health, limits, plain_pages};
 
 /// How long closing may take once an answer was sent.
@@ -226,6 +226,7 @@ const ROUTES: &[Entry] = &[
         .shows(|| web::to(come_back::ask_code))
         .takes(|| web::to(come_back::come_back))
         .counted(Class::Code),
+    at(pattern::SAID_NO).shows(|| web::to(said_no::show)).takes(|| web::to(said_no::stop)).counted(Class::Save),
     at(pattern::CHECK).shows(|| web::to(check::show)),
     at(pattern::SEND).takes(|| web::to(send::send)).counted(Class::Send),
     at(pattern::RECEIVED).shows(|| web::to(send::received)),
@@ -251,5 +252,6 @@ const ROUTES: &[Entry] = &[
     at(pattern::QUEUE).shows(|| web::to(queue::show)),
     at(pattern::REFERRAL).shows(|| web::to(referral::show)),
     at(pattern::BAND).takes(|| web::to(decide::band)),
+    at(pattern::REFUSAL).takes(|| web::to(refusal::confirm)),
     at(pattern::DECISION).takes(|| web::to(decide::issue)),
 ];

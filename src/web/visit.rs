@@ -19,6 +19,7 @@ use super::limits;
 use super::rooms::Rooms;
 use crate::form::RawAnswers;
 use crate::ids::{self, DraftToken, SubmissionKey};
+use crate::intake::telling::Contact;
 use crate::permission::StaffId;
 use crate::store;
 use crate::view::form::TOKEN;
@@ -56,6 +57,10 @@ pub(super) struct SentReceipt {
     pub(super) contact_by: i64,
     pub(super) danger: bool,
     pub(super) mailed: bool,
+    /// What may be said about making contact.
+    pub(super) contact: Contact,
+    /// Whether the children’s safeguarding line stands on it.
+    pub(super) child: bool,
 }
 
 /// The visit of one browser.
@@ -207,6 +212,11 @@ impl Posted {
     /// The first value of a field; empty if it was not sent.
     pub(super) fn field(&self, name: &str) -> &str {
         self.0.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every value of a field.
+    pub(super) fn all(&self, name: &str) -> Vec<&str> {
+        self.0.iter().filter(|(sent, _)| sent == name).map(|(_, value)| value.as_str()).collect()
     }
 
     /// The last value of a field: a pressed button comes after the hidden one that Enter presses.

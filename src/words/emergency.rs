@@ -10,6 +10,10 @@ texts! {
     pub NOT_US = "We are not an emergency service. We cannot come at once.";
     /// Above the councils' own numbers.
     pub COUNCILS = "To report that an adult is being harmed or neglected";
+    /// Above the children’s safeguarding line.
+    pub CHILDREN = "To report that a child or young person is being harmed";
+    /// Before that number.
+    pub CHILDREN_PHONE = "Phone the children’s safeguarding line:";
     /// Before a number answered in office hours.
     pub BY_DAY = "In office hours:";
     /// Before a number answered at other times.

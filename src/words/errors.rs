@@ -32,7 +32,8 @@ texts! {
     NOT_FROM_HERE_ACT = "Open the page again from our website, and send it from there.";
 
     DRAFT_ENDED_TITLE = "This form is no longer open here";
-    DRAFT_ENDED_HAPPENED = "The form closes when you close your browser, leave the page, or stay away for a long time.";
+    DRAFT_ENDED_HAPPENED =
+        "Some time went by since it was last used here. Or it was opened with its return code on another phone or computer.";
     DRAFT_ENDED_ACT = "If you have a return code, use it with the word you chose: it brings your answers back. \
         If you do not have one, please start again, or phone us.";
 
@@ -110,7 +111,8 @@ pub const FORBIDDEN: Sorry = Sorry { title: FORBIDDEN_TITLE, happened: FORBIDDEN
 /// The request was made by another site, or its page was too old to trust.
 pub const NOT_FROM_HERE: Sorry =
     Sorry { title: NOT_FROM_HERE_TITLE, happened: NOT_FROM_HERE_HAPPENED, act: NOT_FROM_HERE_ACT };
-/// The draft's cookie is gone: the browser was closed, or a long time has passed.
+/// The draft's visit is over: a long time has passed, or it was brought back elsewhere. Whoever left on purpose never
+/// reads this.
 pub const DRAFT_ENDED: Sorry = Sorry { title: DRAFT_ENDED_TITLE, happened: DRAFT_ENDED_HAPPENED, act: DRAFT_ENDED_ACT };
 /// A member of staff has to sign in again.
 pub const SIGNED_OUT: Sorry = Sorry { title: SIGNED_OUT_TITLE, happened: SIGNED_OUT_HAPPENED, act: SIGNED_OUT_ACT };

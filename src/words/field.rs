@@ -27,6 +27,7 @@ texts! {
     either(one: &str, other: &str) = "{one} or {other}";
 
     DAY = "For example 5 3 2027 or 5 March 2027. You can write “don’t know”.";
+    AHEAD = "For example 5 3 2027, 5 March 2027 or March 2027. You can write “don’t know”.";
     PARTIAL = "For example 5 3 2026, March 2026 or 2026. You can write “don’t know”.";
     BIRTH = "For example 5 3 1961, March 1961 or “about 80”. You can write “don’t know”.";
 
@@ -48,6 +49,7 @@ pub fn if_you_chose(lang: Lang, labels: &[&str]) -> String {
 pub const fn date(lang: Lang, kind: DateKind) -> &'static str {
     lang.say(match kind {
         DateKind::Day => DAY,
+        DateKind::Ahead => AHEAD,
         DateKind::Partial => PARTIAL,
         DateKind::Birth => BIRTH,
     })

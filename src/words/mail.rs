@@ -17,4 +17,10 @@ texts! {
          Reference: {reference}\n\
          Band: {band}\n\n\
          Sign in to read it:\n{link}\n";
+    /// The mail that tells triage that a lower band which staff had set holds no longer.
+    pub override_lapsed(reference: &str, band: &str, link: &str) =
+        "A lower band that was set by hand no longer holds. What it rested on has changed.\n\n\
+         Reference: {reference}\n\
+         Band now: {band}\n\n\
+         Sign in to see what has changed:\n{link}\n";
 }

@@ -22,11 +22,15 @@ pub mod privacy;
 pub mod problems;
 pub mod receipt;
 pub mod refer;
+pub mod refusal;
+pub mod safe_ways;
+pub mod said_no;
 pub mod staff;
 pub mod start;
 pub mod statement;
 pub mod terms;
 pub mod times;
+pub mod young_people;
 
 mod lang;
 mod text;
@@ -57,9 +61,13 @@ pub const ALL: &[&[Entry]] = &[
     problems::TEXTS,
     receipt::TEXTS,
     refer::TEXTS,
+    refusal::TEXTS,
+    safe_ways::TEXTS,
+    said_no::TEXTS,
     staff::TEXTS,
     start::TEXTS,
     statement::TEXTS,
     terms::TEXTS,
     times::TEXTS,
+    young_people::TEXTS,
 ];

@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::privacy::Keeping;
-use super::{Lang, errors, mail, next, privacy, statement};
+use super::{Lang, errors, mail, next, privacy, said_no, statement, young_people};
 use crate::form::Voice;
 
 /// A reader of about 12 years (Flesch-Kincaid grade).
@@ -20,6 +20,7 @@ pub(super) fn keeping() -> Keeping<'static> {
         draft_days: 14,
         record_years: 6,
         feedback_years: 3,
+        children_phone: Some("01632 960 004"),
     }
 }
 
@@ -70,6 +71,9 @@ fn body(document: &Document, without: &[&str]) -> String {
     kept.texts().map(|text| format!("{}.", text.trim_end_matches(['.', ':']))).collect::<Vec<_>>().join(" ")
 }
 
+/// A moment as the receipt puts it.
+const WHEN: &str = "5pm on Friday";
+
 #[test]
 fn public_words_can_be_read_by_a_twelve_year_old() {
     let errors: String = errors::ALL
@@ -81,10 +85,21 @@ fn public_words_can_be_read_by_a_twelve_year_old() {
     let next: String = [Voice::Myself, Voice::Someone]
         .into_iter()
         .flat_map(|voice| {
-            let steps = next::steps(Lang::English, voice).iter().map(|step| format!("{step} "));
-            steps.chain([next::contact(Lang::English, voice, "5pm on Friday")])
+            let steps = [next::steps(Lang::English, voice), next::steps_without_contact(Lang::English, voice)];
+            let steps = steps.into_iter().flatten().map(|step| format!("{step} "));
+            steps.chain([next::contact(Lang::English, voice, WHEN), next::no_contact(Lang::English, voice, WHEN)])
         })
+        .chain([next::NEUTRAL, next::REFUSAL].map(|list| Lang::English.list(list).join(" ") + " "))
+        .chain(
+            [next::contact_sender_only, next::contact_person_only, next::refused].map(|said| said(Lang::English, WHEN)),
+        )
         .collect();
+    let said_no = [
+        Lang::English.list(said_no::TELL).join(" "),
+        said_no::still_right(Lang::English, Voice::Someone).join(" "),
+        [said_no::LEAD, said_no::THEN, said_no::STOPPED, said_no::CHECK].map(|text| Lang::English.say(text)).join(" "),
+    ]
+    .join(" ");
     let texts = [
         // The law by number stands in a passage of its own, which says so.
         ("privacy", body(&privacy::notice(Lang::English, &keeping()), &["law"])),
@@ -95,10 +110,25 @@ fn public_words_can_be_read_by_a_twelve_year_old() {
         ),
         ("errors", errors),
         ("next", next),
+        ("said no", said_no),
     ];
     for (name, text) in texts {
         let grade = grade(&text);
         assert!(grade <= HIGHEST_GRADE, "{name} has grade {grade:.1}");
+    }
+}
+
+/// A reader of about 10 years.
+const YOUNG_GRADE: f64 = 4.0;
+
+#[test]
+fn young_people_can_read_their_own_passage() {
+    for phone in [None, Some("01632 960 004")] {
+        let passages = vec![young_people::under_18(Lang::English, phone)];
+        let text = body(&Document { title: String::new(), opening: Vec::new(), passages }, &[]);
+        let grade = grade(&text);
+        assert!(grade <= YOUNG_GRADE, "grade {grade:.1}");
+        assert!(phone.is_none_or(|phone| text.contains(phone)), "{text}");
     }
 }
 

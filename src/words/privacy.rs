@@ -1,8 +1,8 @@
 //! The privacy notice, with all that UK GDPR Articles 13 and 14 ask to be told. Filled from the owner's settings.
 
-use super::Lang;
 use super::document::{Document, Part, link, list, para, passage};
 use super::text::texts;
+use super::{Lang, young_people};
 
 /// Where a complaint about the use of personal data goes (Data Protection Act 2018 s165).
 const ICO: &str = "https://ico.org.uk/make-a-complaint/";
@@ -147,6 +147,8 @@ pub struct Keeping<'a> {
     pub record_years: u32,
     /// Years feedback is kept.
     pub feedback_years: u32,
+    /// Where harm to a child is reported, if settings say so.
+    pub children_phone: Option<&'a str>,
 }
 
 /// The whole notice.
@@ -167,6 +169,7 @@ pub fn notice(lang: Lang, keeping: &Keeping<'_>) -> Document {
                 say(ABOUT_YOU),
                 vec![para(say(ABOUT_YOU_FROM_WHOM)), para(say(ABOUT_YOU_LATER)), para(say(ABOUT_YOU_ASK))],
             ),
+            young_people::under_18(lang, keeping.children_phone),
             passage("how-long", say(HOW_LONG), how_long(lang, keeping)),
             passage("where", say(WHERE), vec![para(where_kept(lang, keeping.place))]),
             passage("rights", say(RIGHTS), rights(lang, keeping)),

@@ -88,6 +88,11 @@ texts! {
     pub SEND_TITLE = "Send it";
     /// What sending means.
     pub SEND_LEAD = "When you send this, our team can read it. You will see a receipt with a reference to tell us.";
+    DECLARE = "When you send it, you say that it is true as far as you know.";
+    DECLARE_AT_WORK =
+        "By sending it, you declare that it is true as far as you know, and that you may share it with us.";
+    /// Leads to the privacy notice.
+    pub DATA_NOTICE = "Read what happens to what you tell us";
     /// The heading of the page that keeps a draft.
     pub SAVE_TITLE = "Stop here and come back later";
     /// Below it.
@@ -207,5 +212,14 @@ pub const fn send(lang: Lang, voice: Voice) -> &'static str {
     lang.say(match voice {
         Voice::Professional => SEND_PROFESSIONAL,
         Voice::Myself | Voice::Someone => SEND,
+    })
+}
+
+/// What whoever sends it declares by that: no signature is needed online.
+#[must_use]
+pub const fn declare(lang: Lang, voice: Voice) -> &'static str {
+    lang.say(match voice {
+        Voice::Professional => DECLARE_AT_WORK,
+        Voice::Myself | Voice::Someone => DECLARE,
     })
 }

@@ -118,7 +118,8 @@ texts! {
     pub OVERRIDE = "Set another band";
     /// What an override does.
     pub OVERRIDE_LEAD =
-        "The computed band, your name and your reason are kept. A lower band ends when danger, a date or detention changes.";
+        "The computed band, your name and your reason are kept. A lower band ends, and triage is told, when danger, a date \
+         or detention changes, or when a date comes nearer and the rules become more urgent.";
     /// The question of the form.
     pub OVERRIDE_BAND = "Band";
     /// The reason.
@@ -152,6 +153,14 @@ texts! {
     pub FLAG_CONTACT = "Unsafe contact";
     /// Above what was said about making contact.
     pub FLAG_HOW_TO_CONTACT = "How to make contact safely";
+    /// Said in the queue of a referral whose person is said to have refused.
+    pub REFUSAL_TO_CONFIRM = "Refusal to confirm.";
+    /// Above what must be known first of all.
+    pub FLAG_CAUTIONS = "Know this first";
+    /// Before a way or a person that is struck out.
+    pub DO_NOT_USE = "Do not use:";
+    /// Where harm to a child is reported.
+    pub children_line(phone: &str) = "Children’s safeguarding line: {phone}.";
     /// A flag: something must be booked or sent in another form.
     pub FLAG_COMMUNICATION = "Communication needs";
     /// A flag: a risk to the person or a visitor.
@@ -174,6 +183,11 @@ texts! {
     pub overridden(from: &str, to: &str) = "Band set from {from} to {to}";
     /// An event: assessed again.
     pub assessed(from: &str, to: &str) = "Assessed again: {from}, now {to}";
+    ended(from: &str, to: &str, why: &str) = "The band set by hand, {from}, no longer holds: {why}. Now {to}";
+    DANGER_CHANGED = "what is said about danger or harm has changed";
+    DATE_CHANGED = "a date has changed";
+    DETENTION_CHANGED = "whether and how the person is kept somewhere has changed";
+    DATE_NEARER = "a date has come nearer";
     /// An event with its reason.
     pub because(what: &str, reason: &str) = "{what}. {reason}";
     /// When no band was chosen.
@@ -335,4 +349,16 @@ pub fn decided(lang: Lang, issue: i32, state: &str, line: Option<&str>) -> Strin
         Some(line) => issue_decided_to(lang, issue, state, line),
         None => issue_decided(lang, issue, state),
     }
+}
+
+/// An event: a lower band that staff had set holds no longer, and why, by its frozen name.
+#[must_use]
+pub fn lapsed(lang: Lang, from: &str, to: &str, why: &str) -> String {
+    let why = match why {
+        "danger" => DANGER_CHANGED,
+        "date" => DATE_CHANGED,
+        "detention" => DETENTION_CHANGED,
+        _ => DATE_NEARER,
+    };
+    ended(lang, from, to, lang.say(why))
 }

@@ -33,7 +33,7 @@ texts! {
     pub LEAVING = "If someone might look at your screen";
     /// What leaving does, and does not do.
     pub LEAVING_WORDS = "“Leave this page” is at the top and the bottom of every page. It takes you away at once, \
-        and the Back button does not bring these pages back. Your browser’s history may still show that you were here.";
+        and the Back button does not bring back what you wrote. Your browser’s history may still show that you were here.";
 
     MYSELF = "I do";
     MYSELF_HELP = "I am asking for myself.";

@@ -39,6 +39,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "view", may_use: May::AnyBut(&["commands", "store", "web", "mail"]) },
     Room { name: "web", may_use: May::AnyBut(&["commands"]) },
     Room { name: "receive", may_use: May::AnyBut(&["commands", "view", "web"]) },
+    Room { name: "reassess", may_use: May::AnyBut(&["commands", "view", "web"]) },
     Room { name: "work", may_use: May::AnyBut(&["commands", "view"]) },
     Room { name: "portal", may_use: May::AnyBut(&["commands", "view"]) },
     Room { name: "commands", may_use: May::AnyBut(&["view"]) },
@@ -59,7 +60,7 @@ const CRATES: &[(&str, &str)] = &[
 ];
 
 /// Parts of a room that stand open to a room which may not name the rest of it: URL types know nothing of the server.
-const OPEN: &[(&str, &str)] = &[("view", "web::paths"), ("receive", "web::paths")];
+const OPEN: &[(&str, &str)] = &[("view", "web::paths"), ("receive", "web::paths"), ("reassess", "web::paths")];
 
 /// Does the file name only the rooms and crates that its own room may name? Tests may look over a wall: they hold rooms together.
 pub(crate) fn imports(source: &Source) -> Vec<String> {

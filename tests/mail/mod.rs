@@ -12,7 +12,7 @@ use alongside::logs;
 use alongside::mail::{Failure, Letter, Mailer, Message, Reason, SafeContact, State, Step, deliver};
 use alongside::settings::{Delivery, LogFormat, Logs, Mail, Secret, Smtp, Tls};
 use alongside::words::Lang;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
 
 use server::{Manner, Server};
@@ -23,6 +23,10 @@ const TO: &str = "sam.okafor@council.example";
 
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_341_600, 0).unwrap()
+}
+
+fn today() -> NaiveDate {
+    now().date_naive()
 }
 
 fn settings(delivery: Delivery) -> Mail {
@@ -51,7 +55,7 @@ fn professional() -> Answers {
 }
 
 fn receipt(mail: &Mail) -> Message {
-    let to = SafeContact::of_referrer(&professional(), Voice::Professional).unwrap();
+    let to = SafeContact::of_referrer(&professional(), Voice::Professional, today()).unwrap();
     Message::compose(&Letter::Receipt { reference: REFERENCE, link: LINK }, &to, mail, Lang::English)
 }
 
@@ -176,7 +180,7 @@ async fn triage_is_told_of_reference_and_band_at_its_own_address() {
 fn one_letter_has_one_id_and_another_has_another() {
     let mail = settings(Delivery::Files("unused".into()));
     assert_eq!(receipt(&mail).id(), receipt(&mail).id());
-    let to = SafeContact::of_referrer(&professional(), Voice::Professional).unwrap();
+    let to = SafeContact::of_referrer(&professional(), Voice::Professional, today()).unwrap();
     let other = Letter::Receipt { reference: "8888 8888", link: LINK };
     assert_ne!(receipt(&mail).id(), Message::compose(&other, &to, &mail, Lang::English).id());
 }
@@ -245,7 +249,7 @@ proptest! {
         let mail = settings(Delivery::Files("unused".into()));
         for voice in Voice::ALL {
             let letters = [
-                (Letter::Receipt { reference: REFERENCE, link: LINK }, SafeContact::of_sender(&answers, voice)),
+                (Letter::Receipt { reference: REFERENCE, link: LINK }, SafeContact::of_sender(&answers, voice, today())),
                 (Letter::TriageAlert { reference: REFERENCE, band: "Urgent", link: LINK }, SafeContact::of_service(&mail)),
             ];
             for (letter, to) in letters {

@@ -6,6 +6,7 @@ use alongside::permission::{Actor, Role};
 use alongside::settings::rubric::Band;
 use alongside::store::drafts::{self, NewDraft};
 use alongside::store::events::{By, EventKind, Words};
+use alongside::store::outbox::NewMail;
 use alongside::store::referrals::{self, Override, Reassessed, ReassessedIssue};
 use alongside::store::{Error, Fault};
 use alongside::triage::life::{Channel, Decision, IssueState, Status};
@@ -160,24 +161,30 @@ fn a_decided_issue_moves_the_referral_and_tells_why() {
 }
 
 #[test]
-fn a_new_assessment_moves_the_band_but_not_one_that_staff_chose() {
+fn a_new_assessment_keeps_what_holds_and_tells_of_a_band_that_lapsed() {
     on_each_database(|test| {
         let triager = a_triager(test);
         let reference = filed(test, a_referral());
         let waiting = test.write(|conn, vault| referrals::for_assessment(conn, vault, SYSTEM, 0, 10)).unwrap();
         assert_eq!(waiting.len(), 1);
         assert_eq!(waiting[0].answers, a_referral().answers);
-        let result = |band, override_lapses| Reassessed {
+        let result = |band, computed_band, lapsed: Option<&'static str>| Reassessed {
             band,
+            computed_band,
+            overridden: band != computed_band,
+            lapsed,
             points: 60,
-            standing: STANDING,
+            rank: STANDING.rank(band, now() + TimeDelta::days(1)),
             contact_by: now() + TimeDelta::days(1),
             emergency: true,
             gaps: 3,
             assessment: json!({"again": true}),
             why: vec!["again".into()],
             issues: vec![ReassessedIssue { number: 1, band, points: 60, contact_by: now() }],
-            override_lapses,
+            mails: lapsed
+                .map(|_| NewMail { kind: "override-lapsed".into(), body: json!({}), due_at: now() })
+                .into_iter()
+                .collect(),
         };
         let keep = |version, result: Reassessed| {
             let reference = reference.clone();
@@ -191,16 +198,25 @@ fn a_new_assessment_moves_the_band_but_not_one_that_staff_chose() {
             let read = test.write(move |conn, vault| referrals::load(conn, vault, triager, &reference, now())).unwrap();
             (read.band, read.computed_band, read.overridden)
         };
-        keep(1, result(Band::Urgent, false));
+        keep(1, result(Band::Urgent, Band::Urgent, None));
         assert_eq!(bands(), (Band::Urgent, Band::Urgent, false));
         let chosen = Override { band: Band::Planned, contact_by: now(), standing: STANDING, reason: "resolved".into() };
         let named = reference.clone();
         test.write(move |conn, vault| referrals::override_band(conn, vault, triager, (&named, 2), &chosen, now()))
             .unwrap();
-        keep(3, result(Band::Standard, false));
+        keep(3, result(Band::Planned, Band::Standard, None));
         assert_eq!(bands(), (Band::Planned, Band::Standard, true));
-        keep(4, result(Band::Immediate, true));
+        assert_eq!(test.number("SELECT count(*) AS n FROM outbox WHERE kind = 'override-lapsed'"), 0);
+        keep(4, result(Band::Immediate, Band::Immediate, Some("danger")));
         assert_eq!(bands(), (Band::Immediate, Band::Immediate, false));
+        assert_eq!(test.number("SELECT count(*) AS n FROM outbox WHERE kind = 'override-lapsed'"), 1);
+        let named = reference.clone();
+        let read = test.write(move |conn, vault| referrals::load(conn, vault, triager, &named, now())).unwrap();
+        let details: Vec<_> = read.events.iter().filter(|event| event.kind == EventKind::Assessed).collect();
+        let details: Vec<_> = details.iter().map(|event| event.detail.as_str()).collect();
+        assert_eq!(details, ["standard>urgent", "urgent>standard", "planned>immediate:danger"]);
+        let counts = test.db.read(|conn| referrals::counts(conn, triager)).unwrap();
+        assert_eq!((counts.of(Status::Received, Band::Immediate), counts.of(Status::Received, Band::Planned)), (1, 0));
     });
 }
 

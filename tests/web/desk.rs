@@ -4,7 +4,7 @@ use alongside::permission::Role;
 use chrono::TimeDelta;
 
 use super::portal::{PASSWORD, TestPortal, on_each_database};
-use super::stories::{receipt, shortest};
+use super::stories::{GO_ON, receipt, shortest};
 
 /// A referral that was sent; its reference.
 fn sent(portal: &TestPortal) -> String {
@@ -45,6 +45,24 @@ fn an_administrator_sees_no_case() {
             assert!(!admin.page.body.contains("Okonjo") && !admin.page.body.contains(&reference), "{path}");
         }
     });
+}
+
+#[test]
+fn of_everyone_in_prison_the_desk_is_told_how_they_are_reached() {
+    let portal = TestPortal::new();
+    let reference = sent(&portal);
+    let mut visitor = portal.browser();
+    shortest(&mut visitor);
+    visitor.open("/refer/section/person").choose("Where are you staying now?", "Prison").press(GO_ON);
+    visitor.open("/refer/check").press("Send this to the team");
+    let inside = receipt(&visitor).0;
+    let mut desk = portal.signed_in(Role::Triage);
+    let mut told = |reference: &str| {
+        desk.open("/staff/queue").follow(reference);
+        desk.texts_of(".flags").concat().contains("Contact goes through the prison.")
+    };
+    assert!(told(&inside), "although nobody was named at the prison");
+    assert!(!told(&reference));
 }
 
 #[test]

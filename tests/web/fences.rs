@@ -31,7 +31,6 @@ fn addresses_and_methods_that_are_not_there_are_answered_with_a_page() {
     let portal = TestPortal::new();
     for (method, path, status) in [
         ("GET", "/nowhere", 404),
-        ("GET", "/refer/section/none", 410),
         ("GET", "/refer/nobody", 404),
         ("GET", "/%ff%00", 404),
         ("GET", "/refer/issues/x", 404),
@@ -45,7 +44,6 @@ fn addresses_and_methods_that_are_not_there_are_answered_with_a_page() {
         ("PUT", "/refer/myself", 405),
         ("TRACE", "/", 405),
         ("OPTIONS", "/staff/queue", 405),
-        ("GET", "/received", 410),
     ] {
         let answer = http::send(portal.address, method, path, &[("Sec-Fetch-Site", "same-origin")], b"");
         assert_eq!(answer.status, status, "{method} {path}: {}", answer.body);

@@ -172,6 +172,19 @@ fn a_draft_is_destroyed_after_the_days_the_page_states() {
     });
 }
 
+/// Pages of the form that Back may lead to.
+const FORM_PAGES: [&str; 9] = [
+    "/refer/they-said-no",
+    "/refer/section/person",
+    "/refer/section/person?then=check&more=1",
+    "/refer/tasks",
+    "/refer/issues",
+    "/refer/issues/1",
+    "/refer/check",
+    "/refer/save",
+    "/received",
+];
+
 #[test]
 fn leaving_forgets_the_browser_and_back_shows_nothing() {
     on_each_database(|portal| {
@@ -182,13 +195,47 @@ fn leaving_forgets_the_browser_and_back_shows_nothing() {
         assert_eq!(visitor.page.header("cache-control"), Some("no-store"));
         let mut same_cookie = visitor.another_window();
         visitor.follow("Leave this page");
-        assert_eq!(visitor.page.status, 200);
-        assert!(!visitor.words().to_lowercase().contains("advoca"), "{}", visitor.words());
-        for browser in [&mut visitor, &mut same_cookie] {
-            browser.open("/refer/section/person");
-            assert_eq!(browser.page.status, 410);
-            assert!(!browser.page.body.contains("Okonjo"));
+        assert_eq!((visitor.page.status, visitor.path.as_str()), (200, "/left"));
+        let left = visitor.page.body.clone();
+        for page in FORM_PAGES {
+            visitor.open(page);
+            assert_eq!(visitor.page.body, left, "{page} says no more than the page after leaving");
         }
+        same_cookie.open("/refer/section/person");
+        assert_eq!(same_cookie.page.status, 410, "what another window still held opens nothing");
+        assert!(!same_cookie.page.body.contains("Okonjo"));
+    });
+}
+
+#[test]
+fn leaving_after_the_visit_ran_out_shows_nothing_either() {
+    on_each_database(|portal| {
+        let mut visitor = portal.browser();
+        visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
+        portal.pass(TimeDelta::hours(25));
+        visitor.open("/refer/section/person");
+        assert_eq!(visitor.heading(), "This form is no longer open here", "whose time ran out is told so");
+        assert!(!visitor.words().contains("leave the page"), "{}", visitor.words());
+        visitor.follow("Leave this page");
+        let left = visitor.page.body.clone();
+        for page in FORM_PAGES {
+            visitor.open(page);
+            assert_eq!(visitor.page.body, left, "{page}");
+        }
+    });
+}
+
+#[test]
+fn who_sends_a_page_after_the_visit_ended_is_helped_and_not_turned_away() {
+    on_each_database(|portal| {
+        let mut visitor = portal.browser();
+        visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
+        visitor.open("/refer/save").fill("A word only you would think of", "Marmalade");
+        visitor.close();
+        visitor.press("Get my return code");
+        assert_eq!((visitor.page.status, visitor.heading().as_str()), (410, "This form is no longer open here"));
+        visitor.follow("Open a form you saved");
+        assert_eq!(visitor.path, "/return");
     });
 }
 

@@ -33,6 +33,7 @@ const SERVICE: &str = r#"
 [service]
 name = "Northshire Advocacy"
 phone = "01632 960 111"
+children_phone = "01632 960 004"
 councils = [{ name = "Northshire Council", emergency_phone = "01632 960 001", safeguarding_phone = "01632 960 002" }]
 [mail]
 from = "portal@example.org"
@@ -57,6 +58,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) settings: &'a str,
     /// When it is.
     pub(crate) at: Option<&'a str>,
+    /// A service that has set neither telephone nor councils.
+    pub(crate) bare: bool,
     /// A PostgreSQL server to keep everything on.
     pub(crate) server: Option<String>,
 }
@@ -80,7 +83,8 @@ impl TestPortal {
             format!("[database]\nurl = \"{server}{joint}options=-csearch_path%3D{schema}\"\n")
         });
         let file = folder.path().join("alongside.toml");
-        fs::write(&file, format!("{SERVICE}{}\n{}", database.unwrap_or_default(), wanted.settings)).unwrap();
+        let service = if wanted.bare { "[mail]\nfrom = \"portal@example.org\"\n" } else { SERVICE };
+        fs::write(&file, format!("{service}{}\n{}", database.unwrap_or_default(), wanted.settings)).unwrap();
         let given = Given {
             file: Some(file),
             data: Some(folder.path().join("data")),

@@ -1,9 +1,10 @@
 //! Three people send, each through their own door; triage finds the three in the right order and decides.
 
 use alongside::permission::Role;
+use chrono::TimeDelta;
 
 use super::browser::Browser;
-use super::portal::{TestPortal, on_each_database};
+use super::portal::{TestPortal, Wanted, on_each_database};
 use super::stories::{self, SAFE_EMAIL, WORK_EMAIL, receipt};
 
 /// All three send; their references in the order of the queue: detained, safeguarding meeting, no date.
@@ -101,6 +102,39 @@ fn a_band_is_set_only_with_a_reason() {
         desk.open("/staff/queue");
         assert!(desk.texts_of("tbody tr")[0].contains(&references[2]), "it stands first now");
     });
+}
+
+#[test]
+fn a_lower_band_keeps_contact_before_the_meeting_and_lapses_when_that_comes_nearer() {
+    // The section of mail is open at its end: triage has an address here.
+    let portal = TestPortal::with(Wanted { settings: "triage_to = \"desk@example.org\"", ..Wanted::default() });
+    // A meeting on Wednesday the 25th that cannot be moved; it is Monday.
+    let references = three(&portal);
+    let mut desk = portal.signed_in(Role::Triage);
+    desk.follow(&references[0]).choose("Band", "Planned").fill("Reason", "It only books the next meeting");
+    desk.press("Set this band");
+    let standing = |desk: &Browser| desk.text_of(".standing").unwrap();
+    let set = standing(&desk);
+    assert!(set.starts_with("Planned") && set.contains("5pm on Tuesday 24 November"), "{set}");
+    portal.sweep();
+    desk.open("/staff/queue").follow(&references[0]);
+    assert_eq!(standing(&desk), set, "weighed again, it stands as it was set");
+    let mails = portal.mails().len();
+    portal.pass(TimeDelta::days(1));
+    portal.sweep();
+    let told = portal.mails();
+    assert_eq!(told.len(), mails + 1, "triage is told");
+    assert_eq!(told[mails]["subject"], format!("Immediate: {}", references[0]));
+    let mut desk = portal.sign_in("triage@example.org");
+    desk.follow(&references[0]);
+    let said = desk.words();
+    assert!(standing(&desk).starts_with("Immediate"), "{said}");
+    assert!(
+        said.contains("The band set by hand, Planned, no longer holds: a date has come nearer. Now Immediate"),
+        "{said}"
+    );
+    portal.sweep();
+    assert_eq!(portal.mails().len(), mails + 1, "and told once");
 }
 
 #[test]

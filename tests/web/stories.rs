@@ -19,7 +19,7 @@ pub(crate) fn myself(visitor: &mut Browser) {
     visitor.choose("in danger right now?", "No").press(GO_ON);
     visitor.fill("What is your name?", "Dina Okonjo").choose("How old are you?", "18 or over").press(GO_ON);
     visitor
-        .choose("Which ways are safe for us to reach you?", "E-mail")
+        .choose("Which ways of contacting you are safe?", "E-mail")
         .fill("Which e-mail address is safe for you?", SAFE_EMAIL)
         .choose("Are you the only one who can see your e-mails?", "Yes")
         .press(GO_ON);
@@ -33,7 +33,7 @@ pub(crate) fn myself(visitor: &mut Browser) {
         .press(GO_ON);
     on_to_the_list(visitor);
     visitor.press("That is all: go on");
-    the_rest(visitor, "Can we keep what you wrote", "Yes, I agree");
+    the_rest(visitor, "Do you agree that we read what you wrote", "Yes, I agree");
 }
 
 /// A daughter asks for her father: nobody said that an e-mail is safe.
@@ -42,7 +42,9 @@ pub(crate) fn someone(visitor: &mut Browser) {
     visitor.choose("in danger right now?", "No").press(GO_ON);
     visitor
         .fill("What is your name?", "Rosalind Threadgold")
-        .choose("How can we get back to you?", "E-mail")
+        .choose("How can we contact you?", "Phone call")
+        .choose("How can we contact you?", "E-mail")
+        .fill("What is your phone number?", "01632 960123")
         .fill("What is your e-mail address?", "roz.threadgold@example.org")
         .choose("Are you the only one who can see your e-mails?", "No")
         .press(GO_ON);
@@ -74,7 +76,7 @@ pub(crate) fn professional(visitor: &mut Browser) {
         .choose("Are there any dates", "Yes")
         .choose("What happens on this date?", "Meeting, assessment")
         .fill("What is the date?", "25 11 2026")
-        .choose("Could this date be moved?", "No")
+        .choose("Could this date be changed?", "No")
         .press(GO_ON);
     on_to_the_list(visitor);
     visitor.press("That is all: go on");
@@ -121,9 +123,15 @@ pub(crate) fn shortest_with(visitor: &mut Browser, happening: &str) {
 
 /// What anyone has to answer beside their name and what is happening.
 pub(crate) fn needed(visitor: &mut Browser) {
-    visitor.open("/refer/section/contact").choose("Which ways are safe for us to reach you?", "Come and see me");
-    visitor.press(GO_ON);
-    visitor.open("/refer/section/consent").choose("Can we keep what you wrote", "Yes, I agree").press(GO_ON);
+    visitor
+        .open("/refer/section/contact")
+        .choose("Which ways of contacting you are safe?", "Phone call")
+        .fill("Which phone number is safe for you?", "07700 900123")
+        .press(GO_ON);
+    visitor
+        .open("/refer/section/consent")
+        .choose("Do you agree that we read what you wrote", "Yes, I agree")
+        .press(GO_ON);
 }
 
 /// The reference and the code on a receipt.

@@ -1,6 +1,8 @@
 //! The last questions: what is already in place, and whatever the form forgot to ask.
 
 use super::choices::YES_NO_DONT_KNOW;
+use super::died::LIVING;
+use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Question, Section, Sensitivity, Voices};
 
 /// Anything else?
@@ -19,7 +21,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Has the person been referred to us before?",
                 "Have you had help from us before?",
-                "Have they had help from us before?",
+                "Has the person had help from us before?",
             ),
         ),
         Question::new(
@@ -28,9 +30,10 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person have an advocate already?",
                 "Do you have an advocate now?",
-                "Do they have an advocate now?",
+                "Does the person have an advocate now?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "From us or from another organisation.",
             "An advocate is someone on your side who helps you have your say.",
@@ -62,7 +65,7 @@ const ADVOCATE_NOW: &[Choice] = &[
             "No, they were offered one and said no",
         ),
     ),
-    Choice::new("dont-know", Voices::same("Don’t know")),
+    NOT_KNOWN,
 ];
 
 /// How people find the service.

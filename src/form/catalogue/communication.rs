@@ -1,7 +1,9 @@
-//! How the person speaks, understands, reads and is reached, and what matters in how we work with them.
+//! How the person speaks, understands, reads and is contacted, and what matters in how we work with them.
 
 use super::choices::YES_NO_DONT_KNOW;
 use super::communication_needs::{CONTACT, FORMAT, PROFESSIONAL, SUPPORT};
+use super::died::LIVING;
+use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voices, When};
 
 /// The person needs something in order to communicate.
@@ -23,13 +25,14 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person need any help to communicate?",
                 "Do you need anything to help you talk, read or understand?",
-                "Do they need anything to help them talk, read or understand?",
+                "Does the person need anything to help them talk, read or understand?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Help to speak, hear, read or understand. Interpreters for other languages come later.",
-            "Such as big print, sign language, or more time.",
-            "Such as big print, sign language, or more time.",
+            "For example, big print, sign language, or more time.",
+            "For example, big print, sign language, or more time.",
         ))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Special),
@@ -39,7 +42,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "How does the person communicate?",
                 "How do you tell people things?",
-                "How do they tell people things?",
+                "How does the person tell people things?",
             ),
         )
         .when(NEEDS_SOMETHING)
@@ -50,7 +53,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What communication support does the person use?",
                 "What do you use to help you talk, listen or remember?",
-                "What do they use to help them talk, listen or remember?",
+                "What does the person use to help them talk, listen or remember?",
             ),
         )
         .when(NEEDS_SOMETHING)
@@ -61,7 +64,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Which communication professionals does the person need?",
                 "Who do you need with you when we talk?",
-                "Who do they need with them when we talk?",
+                "Who does the person need with them when we talk?",
             ),
         )
         .hint(Voices::each(
@@ -76,8 +79,8 @@ pub(super) const SECTION: Section = Section {
             Kind::Many(CONTACT),
             Voices::each(
                 "How does the person need to be contacted?",
-                "How do you need us to get in touch?",
-                "How do they need us to get in touch?",
+                "How do you need us to contact you?",
+                "How does the person need us to contact them?",
             ),
         )
         .hint(Voices::each(
@@ -93,7 +96,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Which formats does the person need information in?",
                 "How do you need us to give you information?",
-                "How do they need us to give them information?",
+                "How does the person need us to give them information?",
             ),
         )
         .when(NEEDS_SOMETHING)
@@ -104,13 +107,13 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What else helps the person to communicate?",
                 "What else helps you talk, read or understand?",
-                "What else helps them talk, read or understand?",
+                "What else helps the person talk, read or understand?",
             ),
         )
         .hint(Voices::each(
             "How they show yes and no, what to avoid, and how much time to allow.",
-            "Such as short words, a quiet room, or not being rushed.",
-            "Such as how they show yes and no, or what upsets them.",
+            "For example, short words, a quiet room, or not being rushed.",
+            "For example, how they show yes and no, or what upsets them.",
         ))
         .when(NEEDS_SOMETHING)
         .sensitivity(Sensitivity::Special),
@@ -120,9 +123,10 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person need a spoken-language interpreter?",
                 "Do you need an interpreter for a language other than English?",
-                "Do they need an interpreter for a language other than English?",
+                "Does the person need an interpreter for a language other than English?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "We book one. Family and friends should not interpret.",
             "This is someone who says your words in English. They must keep what you say private.",
@@ -136,7 +140,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Which language and dialect does the person speak?",
                 "Which language do you speak best?",
-                "Which language do they speak best?",
+                "Which language does the person speak best?",
             ),
         )
         .hint(Voices::each(
@@ -153,24 +157,21 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What should we know about the person’s culture or faith?",
                 "What matters to you in how we work with you?",
-                "What matters to them in how we work with them?",
+                "What matters to the person in how we work with them?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
-            "For example prayer times, or whether they want a woman or a man as advocate.",
-            "Such as your faith, prayer times, or wanting to see a woman or a man.",
-            "Such as their faith, prayer times, or wanting to see a woman or a man.",
+            "For example, prayer times, or whether they want a woman or a man as advocate.",
+            "For example, your faith, prayer times, or wanting to see a woman or a man.",
+            "For example, their faith, prayer times, or wanting to see a woman or a man.",
         ))
         .sensitivity(Sensitivity::Special),
     ],
 };
 
 /// Whether anything is needed. "No" is an answer; silence is not.
-const ANY: &[Choice] = &[
-    Choice::new("yes", Voices::same("Yes")),
-    Choice::new("none", Voices::same("No")),
-    Choice::new("dont-know", Voices::same("Don’t know")),
-];
+const ANY: &[Choice] = &[Choice::new("yes", Voices::same("Yes")), Choice::new("none", Voices::same("No")), NOT_KNOWN];
 
 /// How people express themselves.
 const MEANS: &[Choice] = &[

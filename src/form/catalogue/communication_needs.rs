@@ -246,17 +246,25 @@ pub(super) const CONTACT: &[Choice] = &[
     ais(
         "audible-alert",
         "Requires audible alert",
-        Voices::each("Audible alert", "With a loud sound", "With a loud sound"),
+        Voices::each(
+            "Audible alert",
+            "With a loud sound on my phone or alarm",
+            "With a loud sound on their phone or alarm",
+        ),
     ),
     ais(
         "visual-alert",
         "Requires visual alert",
-        Voices::each("Visual alert", "With a flashing light", "With a flashing light"),
+        Voices::each(
+            "Visual alert",
+            "With a flashing light on my phone or alarm",
+            "With a flashing light on their phone or alarm",
+        ),
     ),
     ais(
         "tactile-alert",
         "Requires tactile alert",
-        Voices::each("Tactile alert", "With a buzz to feel", "With a buzz to feel"),
+        Voices::each("Tactile alert", "With a buzz on my phone or alarm", "With a buzz on their phone or alarm"),
     ),
 ];
 

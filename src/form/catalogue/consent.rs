@@ -4,6 +4,7 @@
 //! refusal leads to.
 
 use super::choices::YES_NO_NOT_SURE;
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voice, Voices, When};
 
@@ -16,8 +17,9 @@ const AWARE: &[Choice] = &[
     Choice::new("no", Voices::each("No", "", "No")),
     Choice::new(
         "cannot-understand",
-        Voices::each("Not able to understand it", "", "They are not able to understand it"),
+        Voices::each("Not able to understand this", "", "They are not able to understand this"),
     ),
+    NOT_KNOWN,
 ];
 
 const CONSENT: &[Choice] = &[
@@ -34,6 +36,8 @@ const CONSENT: &[Choice] = &[
     Choice::new("not-asked", Voices::each("Not asked yet", "", "No one has asked them yet")),
     Choice::new("refuses", Voices::each("No, they refuse", "", "No, they do not want this")),
     Choice::new("cannot", Voices::each("Not able to consent", "", "They are not able to agree or disagree")),
+    // The person who fills this in knows what they say to it.
+    Choice::new("dont-know", Voices::each("Not known", "", "I do not know")),
 ];
 
 const BASIS: &[Choice] = &[
@@ -48,6 +52,7 @@ const MAY_KNOW: &[Choice] = &[
     Choice::new("some", Voices::each("Some things", "", "Some things")),
     Choice::new("no", Voices::each("No", "", "No")),
     Choice::new("not-asked", Voices::each("Not asked yet", "", "No one has asked them yet")),
+    Choice::new("cannot-say", Voices::each("Not able to say", "", "They are not able to tell us")),
 ];
 
 pub(super) const SECTION: Section = Section {
@@ -55,7 +60,7 @@ pub(super) const SECTION: Section = Section {
     title: Voices::each("Awareness and consent", "Do you agree?", "Do they know and agree?"),
     intro: Voices::each(
         "Consent, capacity to consent to this referral, and capacity for the decision itself are separate facts.",
-        "This is your choice. You can change your mind later.",
+        "You can change your mind later.",
         "An advocate works for the person, so we need to know what they think about this.",
     ),
     questions: &[
@@ -65,16 +70,20 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person know about this referral?",
                 "",
-                "Do they know that you are asking for an advocate?",
+                "Does the person know that you are asking for an advocate?",
             ),
         )
-        .when(ABOUT_ANOTHER)
+        .when(When::All(&[LIVING, ABOUT_ANOTHER]))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Special),
         Question::new(
             Key::AwareWhy,
             Kind::Text(1000),
-            Voices::each("Why does the person not know?", "", "Why do they not know?"),
+            Voices::each(
+                "Is there a reason the person has not been told?",
+                "",
+                "Is there a reason the person has not been told?",
+            ),
         )
         .hint(Voices::each("", "", "For example, it was not safe to tell them, or there was no time."))
         .when(When::All(&[ABOUT_ANOTHER, When::In(Key::Aware, &["not-yet", "no"])]))
@@ -84,13 +93,14 @@ pub(super) const SECTION: Section = Section {
             Kind::One(CONSENT),
             Voices::each(
                 "Does the person consent to this referral?",
-                "Can we keep what you wrote, and use it to help you?",
+                "Do you agree that we read what you wrote, and use it to help you?",
                 "Does the person agree to you asking us for help?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "A person who is not able to consent can still be referred.",
-            "",
+            "If you do not agree, do not send it. Then we delete it.",
             "You can still ask for help if they cannot agree, or have not been asked.",
         ))
         .need(Need::ToSend)
@@ -98,7 +108,7 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::ConsentLimits,
             Kind::Text(2000),
-            Voices::each("What limits has the person set?", "What are the limits?", "What limits did they set?"),
+            Voices::each("What limits has the person set?", "What are the limits?", "What limits did the person set?"),
         )
         .hint(Voices::each(
             "For example, people who must not be told, or records that must not be read.",
@@ -114,17 +124,21 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person have capacity to consent to this referral?",
                 "",
-                "Can they decide for themselves about having an advocate?",
+                "Can the person decide for themselves about having an advocate?",
             ),
         )
         .hint(Voices::each("This referral only, not the decision that it is about.", "", ""))
-        .when(ABOUT_ANOTHER)
+        .when(When::All(&[LIVING, ABOUT_ANOTHER]))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Special),
         Question::new(
             Key::ConsentAskedHow,
             Kind::Text(1000),
-            Voices::each("How were they asked, and who was present?", "", "How were they asked, and who was there?"),
+            Voices::each(
+                "How was the person asked, and who was present?",
+                "",
+                "How was the person asked, and who was there?",
+            ),
         )
         .hint(Voices::each(
             "Include any support given to help them understand the question.",
@@ -150,7 +164,7 @@ pub(super) const SECTION: Section = Section {
                 "Is the person happy for us to tell you how it goes?",
             ),
         )
-        .when(ABOUT_ANOTHER)
+        .when(When::All(&[LIVING, ABOUT_ANOTHER]))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
     ],

@@ -8,9 +8,9 @@ pub(super) const SECTION: Section = Section {
     slug: "danger",
     title: Voices::each("Immediate danger", "First, your safety", "First, their safety"),
     intro: Voices::each(
-        "If anyone needs emergency help, call 999 first. We are not an emergency service.",
-        "If you need help right now, call 999. We are not an emergency service, and we may not read this straight away.",
-        "If anyone needs help right now, call 999. \
+        "If anyone needs emergency help, phone 999 first. We are not an emergency service.",
+        "If you need help right now, phone 999. We are not an emergency service, and we may not read this straight away.",
+        "If anyone needs help right now, phone 999. \
          We are not an emergency service, and we may not read this straight away.",
     ),
     questions: &[
@@ -37,7 +37,7 @@ pub(super) const SECTION: Section = Section {
         )
         .hint(Voices::each(
             "Say who is at risk, from what, and whether the police or the council’s safeguarding team have been told.",
-            "Get yourself safe first. A few words are enough.",
+            "Write here only if it is safe. A few words are enough.",
             "A few words are enough. Say who is at risk, and who else knows.",
         ))
         .when(When::In(Key::DangerNow, &["yes", "not-sure"]))

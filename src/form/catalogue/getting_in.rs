@@ -1,5 +1,6 @@
 //! Where and how to meet the person. What they need in order to understand is asked in communication.
 
+use super::died::LIVING;
 use crate::form::{Choice, Key, Kind, Question, Section, Sensitivity, Voices};
 
 /// Where can we meet, and what makes a meeting work?
@@ -15,8 +16,13 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::MeetWhere,
             Kind::Many(PLACES),
-            Voices::each("Where could we meet the person?", "Where could we meet you?", "Where could we meet them?"),
+            Voices::each(
+                "Where could we meet the person?",
+                "Where could we meet you?",
+                "Where could we meet the person?",
+            ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Choose places where the person can speak in private.",
             "Choose places where you can talk without being heard.",
@@ -28,13 +34,14 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What do we need to know to get in?",
                 "What do we need to know to get to you?",
-                "What do we need to know to get to them?",
+                "What do we need to know to get to the person?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Doors, floors, lifts, animals, and who lets us in.",
-            "Such as the floor, the lift, a dog, or who opens the door.",
-            "Such as the floor, the lift, a dog, or who opens the door.",
+            "For example, the floor, the lift, a dog, or who opens the door.",
+            "For example, the floor, the lift, a dog, or who opens the door.",
         ))
         .sensitivity(Sensitivity::Safety),
         Question::new(
@@ -43,9 +50,10 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What does the person need for a meeting?",
                 "What do you need so that a meeting works for you?",
-                "What do they need so that a meeting works for them?",
+                "What does the person need so that a meeting works for them?",
             ),
         )
+        .when(LIVING)
         .sensitivity(Sensitivity::Special),
     ],
 };
@@ -74,7 +82,11 @@ const ADJUSTMENTS: &[Choice] = &[
     ),
     Choice::new(
         "equipment",
-        Voices::each("Specialist equipment", "Special equipment, like a hoist", "Special equipment, like a hoist"),
+        Voices::each(
+            "Specialist equipment",
+            "Special equipment, for example a hoist",
+            "Special equipment, for example a hoist",
+        ),
     ),
     Choice::new("short-wait", Voices::each("Short waiting time", "No long wait", "No long wait")),
     Choice::new("breaks", Voices::same("Breaks")),

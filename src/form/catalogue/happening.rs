@@ -2,7 +2,8 @@
 //!
 //! This file must not know which service the answers lead to, nor how urgent they are.
 
-use super::choices::YES_NO_NOT_SURE;
+use super::choices::{YES_NO_DONT_KNOW, YES_NO_NOT_SURE};
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, DateKind, Key, Kind, Need, Question, Section, Sensitivity, Voice, Voices, When};
 
@@ -21,7 +22,10 @@ const ADVOCACY_KINDS: &[Choice] = &[
 ];
 
 const SOCIAL_CARE_ACCESS: &[Choice] = &[
-    Choice::new("no", Voices::same("No, this is not a problem")),
+    Choice::new(
+        "no",
+        Voices::each("No difficulty", "I did not need to ask, or I got it", "They did not need to ask, or they got it"),
+    ),
     Choice::new("not-asked", Voices::each("Not asked yet", "I have not asked yet", "No one has asked yet")),
     Choice::new(
         "no-answer",
@@ -87,9 +91,10 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What does the person want to happen?",
                 "What would you like to happen?",
-                "What do they want to happen?",
+                "What does the person want to happen?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Use their own words where you can. If they cannot say, write what shows their wishes.",
             "You can also say what you do not want.",
@@ -104,14 +109,22 @@ pub(super) const SECTION: Section = Section {
         .hint(Voices::each("We work out the service from the facts, so “Not sure” is a good answer.", "", ""))
         .when(When::Voice(&[Voice::Professional])),
         Question::new(
+            Key::AdviceGiven,
+            Kind::One(YES_NO_DONT_KNOW),
+            Voices::each("Has the person been given information and advice already?", "", ""),
+        )
+        .hint(Voices::each("About care and support, and about advocacy (Care Act 2014 s4).", "", ""))
+        .when(When::Voice(&[Voice::Professional])),
+        Question::new(
             Key::SocialCareAccess,
             Kind::One(SOCIAL_CARE_ACCESS),
             Voices::each(
                 "Has the person tried and failed to get help or an assessment from adult social care?",
                 "Have you asked the council for care or support, and not got it?",
-                "Have you or they asked the council for care or support, and not got it?",
+                "Have you or the person asked the council for care or support, and not got it?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "",
             "You may know this part of the council as social services.",
@@ -121,7 +134,11 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::SocialCareAccessWhen,
             Kind::Date(DateKind::Partial),
-            Voices::each("When did they last ask?", "When did you last ask?", "When did you or they last ask?"),
+            Voices::each(
+                "When did the person last ask?",
+                "When did you last ask?",
+                "When did you or the person last ask?",
+            ),
         )
         .hint(Voices::same("A month or a year is enough."))
         .when(ASKED_IN_VAIN),
@@ -131,7 +148,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What was asked for, and what was the answer?",
                 "What happened when you asked?",
-                "What happened when you or they asked?",
+                "What happened when you or the person asked?",
             ),
         )
         .hint(Voices::each(
@@ -147,13 +164,14 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Is the person kept in a hospital, care home or other place, and not free to leave?",
                 "Are you being kept somewhere, and not free to leave?",
-                "Are they being kept somewhere, and not free to leave?",
+                "Is the person being kept somewhere, and not free to leave?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Answer yes even if nothing has been authorised.",
-            "For example, staff in a hospital or care home would stop you if you left.",
-            "For example, staff in a hospital or care home would stop them if they left.",
+            "For example, staff in a hospital or care home would stop you if you tried to leave.",
+            "For example, staff in a hospital or care home would stop them if they tried to leave.",
         ))
         .sensitivity(Sensitivity::Special),
         Question::new(
@@ -162,21 +180,26 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Is the person homeless, or likely to lose their home soon?",
                 "Are you homeless, or could you lose your home soon?",
-                "Are they homeless, or could they lose their home soon?",
+                "Is the person homeless, or could they lose their home soon?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each("Soon means within 56 days, as in homelessness law.", "", ""))
         .sensitivity(Sensitivity::Special),
         Question::new(
             Key::SaysUrgent,
             Kind::One(&[Choice::new("yes", Voices::same("Yes")), Choice::new("no", Voices::same("No"))]),
-            Voices::each("Is this urgent?", "Do you need help very soon?", "Do they need help very soon?"),
+            Voices::each("Is this urgent?", "Do you need help very soon?", "Does the person need help very soon?"),
         )
         .hint(Voices::each("Dates tell us most. We ask for them with each issue.", "", "")),
         Question::new(
             Key::UrgentWhy,
             Kind::Text(2000),
-            Voices::each("Why is it urgent?", "Why do you need help so soon?", "Why do they need help so soon?"),
+            Voices::each(
+                "Why is it urgent?",
+                "Why do you need help so soon?",
+                "Why does the person need help so soon?",
+            ),
         )
         .hint(Voices::each(
             "Say what will happen, and by when, without an advocate.",

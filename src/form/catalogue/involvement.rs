@@ -2,6 +2,7 @@
 //!
 //! This file must not know what follows from the answers. Difficulty here is not lack of capacity.
 
+use super::died::LIVING;
 use crate::form::{Choice, Key, Kind, Line, Need, Question, Section, Sensitivity, Voices};
 
 const DIFFICULTY: &[Choice] = &[
@@ -16,6 +17,7 @@ const DIFFICULTY: &[Choice] = &[
 /// One of the four areas.
 const fn area(key: Key, ask: Voices) -> Question {
     Question::new(key, Kind::One(DIFFICULTY), ask)
+        .when(LIVING)
         .need(Need::ToInstruct(&[Line::CareAct]))
         .sensitivity(Sensitivity::Special)
 }
@@ -34,7 +36,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person have substantial difficulty in understanding relevant information?",
                 "Is it hard for you to understand what you are told, even when it is explained?",
-                "Is it hard for them to understand what they are told, even when it is explained?",
+                "Is it hard for the person to understand what they are told, even when it is explained?",
             ),
         ),
         area(
@@ -42,7 +44,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person have substantial difficulty in retaining that information?",
                 "Is it hard for you to remember what you are told, for long enough to think about it?",
-                "Is it hard for them to remember what they are told, for long enough to think about it?",
+                "Is it hard for the person to remember what they are told, for long enough to think about it?",
             ),
         ),
         area(
@@ -50,7 +52,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person have substantial difficulty in using or weighing that information as part of being involved?",
                 "Is it hard for you to think about what is good and bad in each choice?",
-                "Is it hard for them to think about what is good and bad in each choice?",
+                "Is it hard for the person to think about what is good and bad in each choice?",
             ),
         ),
         area(
@@ -58,7 +60,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Does the person have substantial difficulty in communicating their views, wishes or feelings?",
                 "Is it hard for you to tell people what you think, want or feel?",
-                "Is it hard for them to tell people what they think, want or feel?",
+                "Is it hard for the person to tell people what they think, want or feel?",
             ),
         )
         .hint(Voices::each(
@@ -72,9 +74,10 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What shows this, and what support would reduce it?",
                 "What makes it hard, and what helps you?",
-                "What makes it hard, and what helps them?",
+                "What makes it hard for the person, and what helps them?",
             ),
         )
+        .when(LIVING)
         .sensitivity(Sensitivity::Special),
     ],
 };

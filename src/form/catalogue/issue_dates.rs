@@ -27,7 +27,10 @@ const KNOWN: &[Choice] = &[
 ];
 
 const WHAT: &[Choice] = &[
-    Choice::new("meeting", Voices::each("Meeting, assessment or review", "A meeting", "A meeting")),
+    Choice::new(
+        "meeting",
+        Voices::each("Meeting, assessment or review", "A meeting or an assessment", "A meeting or an assessment"),
+    ),
     Choice::new(
         "conference",
         Voices::each(
@@ -48,13 +51,13 @@ const WHAT: &[Choice] = &[
         "treatment",
         Voices::each("Treatment or operation", "An operation or treatment", "An operation or treatment"),
     ),
-    Choice::new("eviction", Voices::each("Eviction", "Being put out of my home", "Being put out of their home")),
+    Choice::new("eviction", Voices::each("Eviction", "Being made to leave my home", "Being made to leave their home")),
     Choice::new(
         "authorisation-expiry",
         Voices::each(
             "DoLS authorisation expires",
-            "The papers that keep me there run out",
-            "The papers that keep them there run out",
+            "The last day on the papers that say I can be kept",
+            "The last day on the papers that say they can be kept",
         ),
     ),
     Choice::new(
@@ -69,6 +72,14 @@ const WHAT: &[Choice] = &[
         "complaint-deadline",
         Voices::each("Last day to complain", "The last day to complain", "The last day to complain"),
     ),
+    Choice::new(
+        "reply-deadline",
+        Voices::each(
+            "Last day to reply or appeal",
+            "The last day to reply or appeal",
+            "The last day to reply or appeal",
+        ),
+    ),
     Choice::new("appointment", Voices::each("Appointment", "An appointment", "An appointment")).hint(Voices::each(
         "",
         "For example, with a doctor, a bank or a benefits office.",
@@ -78,14 +89,14 @@ const WHAT: &[Choice] = &[
 ];
 
 const FIRM: &[Choice] = &[
-    Choice::new("fixed", Voices::same("No, it is fixed")),
-    Choice::new("moveable", Voices::same("Yes, it could be moved")),
+    Choice::new("fixed", Voices::same("No, it cannot be changed")),
+    Choice::new("moveable", Voices::same("Yes, it could be changed")),
     Choice::new("not-sure", Voices::same("Not sure")),
 ];
 
 const OUTCOME: &[Choice] = &[
     Choice::new("not-yet", Voices::same("The date has not come yet")),
-    Choice::new("went-ahead", Voices::same("Yes, it went ahead")),
+    Choice::new("went-ahead", Voices::same("Yes, it happened")),
     Choice::new("did-not", Voices::same("No, it did not")),
     NOT_KNOWN,
 ];
@@ -97,11 +108,11 @@ const DATE: &[Question] = &[
         Voices::each("What happens on this date?", "What happens that day?", "What happens that day?"),
     )
     .need(Need::ToTriage),
-    Question::new(Key::DateWhen, Kind::Date(DateKind::Day), Voices::same("What is the date?"))
-        .hint(Voices::same("If you are not sure of the day, write “don’t know”."))
+    Question::new(Key::DateWhen, Kind::Date(DateKind::Ahead), Voices::same("What is the date?"))
+        .hint(Voices::same("If you are not sure of the day, a month or a year is enough."))
         .need(Need::ToTriage),
-    Question::new(Key::DateFirm, Kind::One(FIRM), Voices::same("Could this date be moved?")).need(Need::ToTriage),
-    Question::new(Key::DateOutcome, Kind::One(OUTCOME), Voices::same("If the date has passed, did it go ahead?")),
+    Question::new(Key::DateFirm, Kind::One(FIRM), Voices::same("Could this date be changed?")).need(Need::ToTriage),
+    Question::new(Key::DateOutcome, Kind::One(OUTCOME), Voices::same("If the date has passed, did it happen?")),
 ];
 
 pub(super) const DATES_KNOWN: Question = Question::new(

@@ -7,13 +7,13 @@
 use crate::form::{Choice, Voices};
 
 pub(super) const ISSUE_KINDS: &[Choice] = &[
-    Choice::new("not-sure", Voices::each("Not sure", "I am not sure", "I am not sure")),
+    Choice::new("not-sure", Voices::same("Not sure")),
     Choice::new(
         "social-care-access",
         Voices::each(
             "Access to adult social care",
-            "I cannot get the council to help me",
-            "They cannot get the council to help them",
+            "I cannot get care or support from the council",
+            "They cannot get care or support from the council",
         ),
     )
     .hint(Voices::each("No assessment has been agreed: contact was refused, or had no answer.", "", "")),
@@ -102,14 +102,14 @@ pub(super) const ISSUE_KINDS: &[Choice] = &[
         "safeguarding-enquiry",
         Voices::each(
             "Safeguarding enquiry (Care Act 2014 s42)",
-            "Someone is looking into harm, abuse or neglect",
-            "Someone is looking into harm, abuse or neglect",
+            "Someone is finding out about harm, abuse or neglect",
+            "Someone is finding out about harm, abuse or neglect",
         ),
     )
     .hint(Voices::each(
         "",
-        "It is often the council. Choose this too if someone should look into it, but has not.",
-        "It is often the council. Choose this too if someone should look into it, but has not.",
+        "It is often the council. Choose this too if no one is finding out about it yet, but someone should.",
+        "It is often the council. Choose this too if no one is finding out about it yet, but someone should.",
     )),
     Choice::new(
         "safeguarding-review",
@@ -131,7 +131,12 @@ pub(super) const ISSUE_KINDS: &[Choice] = &[
             "The council is deciding where I will live",
             "The council is deciding where they will live",
         ),
-    ),
+    )
+    .hint(Voices::each(
+        "",
+        "For example, leaving hospital to live in a care home. If you do not know who decides, choose this.",
+        "For example, leaving hospital to live in a care home. If you do not know who decides, choose this.",
+    )),
     Choice::new(
         "nhs-accommodation",
         Voices::each(
@@ -149,8 +154,8 @@ pub(super) const ISSUE_KINDS: &[Choice] = &[
         "dols-39a",
         Voices::each(
             "DoLS: authorisation asked for, no one to consult (MCA s39A)",
-            "I may be kept in a care home or hospital, and not free to leave",
-            "They may be kept in a care home or hospital, and not free to leave",
+            "Someone has asked if I can be kept in a care home or hospital",
+            "Someone has asked if they can be kept in a care home or hospital",
         ),
     )
     .hint(Voices::each(
@@ -169,15 +174,15 @@ pub(super) const ISSUE_KINDS: &[Choice] = &[
     )
     .hint(Voices::each(
         "",
-        "Choose this if you or they need help to use your rights. You may hear the word DoLS.",
-        "Choose this if you or they need help to use their rights. You may hear the word DoLS.",
+        "Choose this if you, or the person who speaks for you, need help. You may hear the word DoLS.",
+        "Choose this if they, or the one who speaks for them, need help. You may hear the word DoLS.",
     )),
     Choice::new(
         "paid-rpr",
         Voices::each(
             "DoLS: paid relevant person’s representative (MCA Sch A1 Part 10)",
-            "No one speaks for me while I am kept in a care home or hospital",
-            "No one speaks for them while they are kept in a care home or hospital",
+            "I am kept in a care home or hospital, with no one to speak for me",
+            "They are kept in a care home or hospital, with no one to speak for them",
         ),
     )
     .hint(Voices::each(
@@ -191,8 +196,8 @@ pub(super) const ISSUE_KINDS: &[Choice] = &[
         "child-protection",
         Voices::each(
             "Child protection or care proceedings, as a parent",
-            "Social workers or a court are worried about my child",
-            "Social workers or a court are worried about their child",
+            "Social workers or a court are involved with my child",
+            "Social workers or a court are involved with their child",
         ),
     ),
     Choice::new(

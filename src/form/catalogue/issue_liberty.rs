@@ -65,7 +65,7 @@ pub(super) const DOLS_AUTHORISATION: Question = Question::new(
     Voices::each(
         "Which authorisation is in force or asked for?",
         "Are there papers that say you can be kept there?",
-        "Are there papers that say they can be kept there?",
+        "Are there papers that say the person can be kept there?",
     ),
 )
 .hint(Voices::each(
@@ -122,7 +122,7 @@ pub(super) const DOLS_REPRESENTATIVE: Question = Question::new(
     Voices::each(
         "Is there a relevant person’s representative?",
         "Do you have a representative?",
-        "Do they have a representative?",
+        "Does the person have a representative?",
     ),
 )
 .hint(Voices::each(

@@ -145,7 +145,7 @@ pub(super) const MHA_SECTION: Question = Question::new(
     Voices::each(
         "Which section or order applies now?",
         "Which section are you on now?",
-        "Which section are they on now?",
+        "Which section is the person on now?",
     ),
 )
 .hint(Voices::each(
@@ -206,7 +206,7 @@ pub(super) const MHA_TRIBUNAL: Question = Question::new(
     Voices::each(
         "Does the person want to apply to the tribunal?",
         "Do you want to ask a tribunal to look at your case?",
-        "Do they want to ask a tribunal to look at their case?",
+        "Does the person want to ask a tribunal to look at their case?",
     ),
 )
 .hint(Voices::each(
@@ -226,7 +226,7 @@ pub(super) const MHA_RIGHTS: Question = Question::new(
     Voices::each(
         "Has the person been told their rights?",
         "Has anyone told you your rights?",
-        "Has anyone told them their rights?",
+        "Has anyone told the person their rights?",
     ),
 )
 .hint(Voices::each(
@@ -261,20 +261,24 @@ const TREATMENTS: &[Choice] = &[
         "s57",
         Voices::each(
             "Section 57 (neurosurgery or hormone implants)",
-            "An operation on the brain, or hormones put under the skin",
-            "An operation on the brain, or hormones put under the skin",
+            "An operation on the brain, or hormones put under the skin to lower sex drive",
+            "An operation on the brain, or hormones put under the skin to lower sex drive",
         ),
     ),
     Choice::new(
         "s58a",
-        Voices::each("Section 58A (ECT) for a person under 18", "ECT, and I am under 18", "ECT, and they are under 18"),
+        Voices::each(
+            "Section 58A (ECT) for a person under 18",
+            "ECT (electric treatment), and I am under 18",
+            "ECT (electric treatment), and they are under 18",
+        ),
     )
     .hint(Voices::each(
         "",
         "In ECT, electricity goes through the brain while you are asleep.",
         "In ECT, electricity goes through the brain while the person is asleep.",
     )),
-    Choice::new("no", Voices::each("Neither", "No, neither of these", "No, neither of these")),
+    Choice::new("no", Voices::each("Neither", "No, none of these", "No, none of these")),
     NOT_KNOWN,
 ];
 
@@ -284,7 +288,7 @@ pub(super) const MHA_TREATMENT: Question = Question::new(
     Voices::each(
         "Is either of these treatments being considered?",
         "Has anyone talked to you about these treatments?",
-        "Has anyone talked about these treatments for them?",
+        "Has anyone talked about these treatments for the person?",
     ),
 )
 .when(MENTAL_HEALTH_ACT)

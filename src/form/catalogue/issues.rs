@@ -4,6 +4,7 @@
 //! issue leads to.
 
 use super::choices::{YES_NO_DONT_KNOW, YES_NO_NOT_SURE};
+use super::died::LIVING;
 use super::issue_kinds::{CAN_BE_OBJECTED_TO, CARERS, COUNCIL_LED, ISSUE_KINDS, MAY_BE_HARD_TO_UNDO};
 use super::not_known::NOT_KNOWN;
 use super::{issue_capacity, issue_dates, issue_law, issue_liberty, issue_mental_health};
@@ -22,14 +23,20 @@ const DECIDERS: &[Choice] = &[
     Choice::new("council", Voices::each("Council", "The council", "The council")),
     Choice::new(
         "nhs",
-        Voices::each("NHS body", "The NHS, such as a hospital or a doctor", "The NHS, such as a hospital or a doctor"),
+        Voices::each(
+            "NHS body",
+            "The NHS, for example a hospital or a doctor",
+            "The NHS, for example a hospital or a doctor",
+        ),
     ),
     Choice::new(
         "care-provider",
         Voices::each("Care provider", "A care home or care company", "A care home or care company"),
     ),
     Choice::new("court", Voices::each("Court or tribunal", "A court or tribunal", "A court or tribunal")),
+    Choice::new("person", Voices::each("The person", "I do", "They do")),
     Choice::new("other", Voices::each("Another body or person", "Someone else", "Someone else")),
+    Choice::new("no-decision", Voices::same("There is nothing to decide")),
     NOT_KNOWN,
 ];
 
@@ -41,8 +48,8 @@ const ISSUE: &[Question] = &[
     )
     .hint(Voices::each(
         "Choose the nearest. We check the service from the facts.",
-        "Choose the nearest one. “I am not sure” is a good answer.",
-        "Choose the nearest one. “I am not sure” is a good answer.",
+        "Choose the nearest one. “Not sure” is a good answer.",
+        "Choose the nearest one. “Not sure” is a good answer.",
     ))
     .need(Need::ToTriage)
     .sensitivity(Sensitivity::Special),
@@ -64,7 +71,7 @@ const ISSUE: &[Question] = &[
     Question::new(
         Key::CaredForName,
         Kind::Line(200),
-        Voices::each("Who is the cared-for person?", "Who do you care for?", "Who do they care for?"),
+        Voices::each("Who is the cared-for person?", "Who do you care for?", "Who does the person care for?"),
     )
     .hint(Voices::each(
         "The person referred is the carer. Name the cared-for person here.",
@@ -78,7 +85,11 @@ const ISSUE: &[Question] = &[
     Question::new(
         Key::IssueStage,
         Kind::One(STAGES),
-        Voices::each("What stage has it reached?", "How far has it got?", "How far has it got?"),
+        Voices::each(
+            "What stage has it reached?",
+            "Has it started, or been decided?",
+            "Has it started, or been decided?",
+        ),
     )
     .need(Need::ToTriage),
     Question::new(
@@ -87,7 +98,7 @@ const ISSUE: &[Question] = &[
         Voices::each(
             "Can it be repeated with an advocate?",
             "Could it be done again, with an advocate to help you?",
-            "Could it be done again, with an advocate to help them?",
+            "Could it be done again, with an advocate to help the person?",
         ),
     )
     .when(When::Is(Key::IssueStage, "decided")),
@@ -100,20 +111,20 @@ const ISSUE: &[Question] = &[
     Question::new(
         Key::DecisionMakerBody,
         Kind::One(DECIDERS),
-        Voices::each("Which body is the decision maker?", "Who makes this decision?", "Who makes this decision?"),
+        Voices::each("Who is the decision maker?", "Who will decide about this?", "Who will decide about this?"),
     )
     .need(Need::ToInstruct(&[Line::Imca])),
     Question::new(
         Key::DecisionMaker,
         Kind::Line(200),
         Voices::each(
-            "Who is the decision maker?",
+            "What is the decision maker’s name?",
             "What is the name or the job of the person who decides?",
-            "What is the name or the job of the person who decides?",
+            "What is the name or the job of the one who decides?",
         ),
     )
     .hint(Voices::each(
-        "Name, job and team.",
+        "With job and team.",
         "For example, “Sam, my social worker”. Leave this empty if you do not know.",
         "For example, “Sam, the social worker”. Leave this empty if you do not know.",
     ))
@@ -152,6 +163,9 @@ const ISSUE: &[Question] = &[
     issue_mental_health::MHA_RIGHTS,
     issue_mental_health::MHA_TREATMENT,
     issue_law::COMPLAINT_FOR,
+    issue_law::COMPLAINT_NAME,
+    issue_law::COMPLAINT_RELATIONSHIP,
+    issue_law::COMPLAINT_AUTHORITY,
     issue_law::COMPLAINT_EVENT,
     issue_law::COMPLAINT_MADE,
     Question::new(
@@ -159,8 +173,8 @@ const ISSUE: &[Question] = &[
         Kind::One(YES_NO_NOT_SURE),
         Voices::each(
             "Does the person object to being there or to the plan, or want to leave?",
-            "Do you disagree with where you are or with the plan, or want to leave?",
-            "Do they disagree with where they are or with the plan, or want to leave?",
+            "Do you want to leave, or do you disagree with the plan?",
+            "Does the person want to leave, or do they disagree with the plan?",
         ),
     )
     .hint(Voices::each(
@@ -168,15 +182,15 @@ const ISSUE: &[Question] = &[
         "",
         "They may not say it. They may try to leave, or refuse food or care.",
     ))
-    .when(When::In(Key::IssueKind, CAN_BE_OBJECTED_TO))
+    .when(When::All(&[LIVING, When::In(Key::IssueKind, CAN_BE_OBJECTED_TO)]))
     .sensitivity(Sensitivity::Special),
     Question::new(
         Key::HardToUndo,
         Kind::One(YES_NO_NOT_SURE),
         Voices::each(
             "Would the outcome be hard to undo?",
-            "Would it be hard to change back later?",
-            "Would it be hard to change back later?",
+            "Could this lead to something that is hard to change back?",
+            "Could this lead to something that is hard to change back?",
         ),
     )
     .hint(Voices::each(
@@ -184,7 +198,7 @@ const ISSUE: &[Question] = &[
         "For example, giving up your home, moving for a long time or a big operation.",
         "For example, giving up their home, moving for a long time or a big operation.",
     ))
-    .when(When::In(Key::IssueKind, MAY_BE_HARD_TO_UNDO))
+    .when(When::All(&[LIVING, When::In(Key::IssueKind, MAY_BE_HARD_TO_UNDO)]))
     .sensitivity(Sensitivity::Special),
     issue_dates::DATES_KNOWN,
     issue_dates::DATES,
@@ -192,6 +206,8 @@ const ISSUE: &[Question] = &[
     issue_capacity::CAPACITY_WHO,
     issue_capacity::CAPACITY_ROLE,
     issue_capacity::CAPACITY_WHEN,
+    issue_capacity::CAPACITY_TEST,
+    issue_capacity::CAPACITY_COPY,
     issue_capacity::CAPACITY_BOOKED,
 ];
 
@@ -200,13 +216,13 @@ pub(super) const SECTION: Section = Section {
     title: Voices::each("Issues", "What you need help with", "What they need help with"),
     intro: Voices::each(
         "Add an issue for each process, decision or complaint. Each has its own dates and its own law.",
-        "Tell us about one thing at a time. You can leave out what you do not know.",
-        "Tell us about one thing at a time. You can leave out what you do not know.",
+        "Tell us about one problem at a time. You can leave out what you do not know.",
+        "Tell us about one problem at a time. You can leave out what you do not know.",
     ),
     questions: &[Question::new(
         Key::Issues,
         Kind::Repeat(Group { questions: ISSUE, item: Voices::each("issue", "problem", "problem"), most: 10 }),
-        Voices::each("What are the issues?", "What do you need help with?", "What do they need help with?"),
+        Voices::each("What are the issues?", "What do you need help with?", "What does the person need help with?"),
     )
     .hint(Voices::each("", "Start with what matters most to you.", "Start with what matters most to them."))
     .need(Need::ToTriage)

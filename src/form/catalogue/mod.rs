@@ -7,6 +7,7 @@ mod communication_needs;
 mod consent;
 mod contact;
 mod danger;
+mod died;
 mod getting_in;
 mod happening;
 mod involvement;

@@ -1,13 +1,12 @@
 //! Who the person is, where they are now, and which council is responsible for them.
 
 use super::choices::{YES_NO_DONT_KNOW, YES_NO_NOT_SURE};
+use super::died::LIVING;
 use super::person_choices::{AGE_GROUPS, LOCATIONS, NEEDS};
 use crate::form::{DateKind, Key, Kind, Line, Need, Question, Section, Sensitivity, Voice, Voices, When};
 
 /// Somebody at work is filling this in.
 const AT_WORK: When = When::Voice(&[Voice::Professional]);
-/// Somebody other than the person is filling this in.
-const REFERRER: When = When::Voice(&[Voice::Professional, Voice::Someone]);
 /// The person may be a child in law.
 const UNDER_18: When = When::In(Key::PersonAgeGroup, &["under-16", "16-17"]);
 /// The person is in a place that has a name.
@@ -44,7 +43,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What does the person like to be called?",
                 "What do you like to be called?",
-                "What do they like to be called?",
+                "What does the person like to be called?",
             ),
         )
         .sensitivity(Sensitivity::Identity),
@@ -54,11 +53,11 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What are the person’s title and pronouns?",
                 "What is your title, and do you use he, she or they?",
-                "What is their title, and do they use he, she or they?",
+                "What is the person’s title, and do they use he, she or they?",
             ),
         )
         .hint(Voices::each(
-            "Such as Ms, she and her.",
+            "For example, Ms, she and her.",
             "A title is a word like Mr, Mrs, Ms or Mx.",
             "A title is a word like Mr, Mrs, Ms or Mx.",
         ))
@@ -78,12 +77,12 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::PersonBorn,
             Kind::Date(DateKind::Birth),
-            Voices::each("What is the person’s date of birth?", "When were you born?", "When were they born?"),
+            Voices::each("What is the person’s date of birth?", "When were you born?", "When was the person born?"),
         )
         .hint(Voices::each(
-            "If you do not know it, give a year, or an age such as about 80.",
+            "If you do not know it, give a year or an age, for example about 80.",
             "You can write just the year, or your age.",
-            "You can write just the year, or an age such as about 80.",
+            "You can write just the year, or an age, for example about 80.",
         ))
         .sensitivity(Sensitivity::Identity),
         Question::new(
@@ -108,14 +107,14 @@ pub(super) const SECTION: Section = Section {
             Kind::One(YES_NO_NOT_SURE),
             Voices::each(
                 "Is the young person happy for us to contact their parents or carers?",
-                "Are you happy for us to talk to your parents or carers?",
-                "Is the young person happy for us to talk to their parents or carers?",
+                "Are you happy for us to contact your parents or carers?",
+                "Is the young person happy for us to contact their parents or carers?",
             ),
         )
         .hint(Voices::each(
             "Unless you choose Yes, we will not contact them.",
-            "Unless you choose Yes, we will not talk to them.",
-            "Unless you choose Yes, we will not talk to them. If you are one of them, answer for the young person.",
+            "Unless you choose Yes, we will not contact them.",
+            "Unless you choose Yes, we will not contact them. If you are one of them, answer for the young person.",
         ))
         .when(UNDER_18)
         .need(Need::ToTriage)
@@ -123,19 +122,20 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::PersonAddress,
             Kind::Text(500),
-            Voices::each("What is the person’s home address?", "Where is your home?", "Where is their home?"),
+            Voices::each("What is the person’s home address?", "Where is your home?", "Where is the person’s home?"),
         )
         .hint(Voices::each(
-            "Include the postcode, or write no fixed address. We write or visit only if you say it is safe.",
-            "Add the postcode if you know it. We will not write or visit unless you say it is safe.",
-            "Add the postcode if you know it. We will not write or visit unless you say it is safe.",
+            "Include the postcode, or write no home. We write or visit only if you say it is safe.",
+            "Add the postcode if you know it. If you have no home, write no home. We will not write or visit unless you say it is safe.",
+            "Add the postcode if you know it. If you have no home, write no home. We will not write or visit unless you say it is safe.",
         ))
         .sensitivity(Sensitivity::Identity),
         Question::new(
             Key::PersonLocation,
             Kind::One(LOCATIONS),
-            Voices::each("Where is the person now?", "Where are you staying now?", "Where are they staying now?"),
+            Voices::each("Where is the person now?", "Where are you staying now?", "Where is the person staying now?"),
         )
+        .when(LIVING)
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Special),
         Question::new(
@@ -144,7 +144,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What is the name of the place where the person is now?",
                 "What is the place where you are staying called?",
-                "What is the place where they are staying called?",
+                "What is the place called where the person is staying?",
             ),
         )
         .hint(Voices::each(
@@ -160,13 +160,13 @@ pub(super) const SECTION: Section = Section {
             Kind::Text(500),
             Voices::each(
                 "Who at the prison can arrange contact?",
-                "Who at the prison can help us reach you?",
-                "Who at the prison can help us reach them?",
+                "Who at the prison can help us contact you?",
+                "Who at the prison can help us contact the person?",
             ),
         )
         .hint(Voices::each(
             "A named officer or team, and the prison number.",
-            "Such as an officer you trust. Add your prison number if you can.",
+            "For example, an officer you trust. Add your prison number if you can.",
             "A name or a team. Add their prison number if you know it.",
         ))
         .when(When::Is(Key::PersonLocation, "prison"))
@@ -176,8 +176,8 @@ pub(super) const SECTION: Section = Section {
             Kind::Line(200),
             Voices::each(
                 "Which council is responsible for the person’s care?",
-                "Which council do you go to for care or support?",
-                "Which council do they go to for care or support?",
+                "Which council gives you care or support, or should?",
+                "Which council gives the person care or support, or should?",
             ),
         )
         .hint(Voices::each(
@@ -191,21 +191,28 @@ pub(super) const SECTION: Section = Section {
             Kind::One(YES_NO_DONT_KNOW),
             Voices::each(
                 "Has that council placed the person outside its area?",
-                "",
-                "Has that council moved them to a place in another area?",
+                "Has that council moved you to a place in another area?",
+                "Has that council moved the person to a place in another area?",
             ),
         )
-        .when(REFERRER),
+        .when(LIVING),
         Question::new(
             Key::CouncilNow,
             Kind::Line(200),
             Voices::each(
                 "Which council covers the place where the person is now?",
-                "",
-                "Which council covers the place where they are now?",
+                "Which council covers the place where you are now?",
+                "Which council covers the place where the person is now?",
             ),
         )
-        .when(When::All(&[REFERRER, When::Is(Key::PlacedOutOfArea, "yes")])),
+        .when(When::Is(Key::PlacedOutOfArea, "yes")),
+        Question::new(
+            Key::FundingAuthority,
+            Kind::Line(200),
+            Voices::each("Which authority funds the person’s care, if it is another one?", "", ""),
+        )
+        .hint(Voices::each("A council or an NHS integrated care board.", "", ""))
+        .when(AT_WORK),
         Question::new(Key::NhsNumber, Kind::NhsNumber, Voices::each("What is the person’s NHS number?", "", ""))
             .hint(Voices::each("It has 10 digits.", "", ""))
             .when(AT_WORK)
@@ -224,13 +231,14 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Do any of these apply to the person?",
                 "Do any of these apply to you?",
-                "Do any of these apply to them?",
+                "Do any of these apply to the person?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
-            "Choose all that apply, diagnosed or not.",
-            "Choose all that fit. You do not need to have seen a doctor about it.",
-            "Choose all that fit. They do not need to have seen a doctor about it.",
+            "Diagnosed or not.",
+            "You do not need to have seen a doctor about it.",
+            "They do not need to have seen a doctor about it.",
         ))
         .sensitivity(Sensitivity::Special),
         Question::new(
@@ -239,7 +247,7 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What other needs does the person have?",
                 "What other needs do you have?",
-                "What other needs do they have?",
+                "What other needs does the person have?",
             ),
         )
         .when(When::Is(Key::PersonNeeds, "other"))

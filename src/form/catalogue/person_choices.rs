@@ -1,5 +1,6 @@
 //! The longer lists of the section about the person.
 
+use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Code, Voices};
 
 /// Ages at which the law changes.
@@ -7,14 +8,30 @@ pub(super) const AGE_GROUPS: &[Choice] = &[
     Choice::new("under-16", Voices::same("Under 16")),
     Choice::new("16-17", Voices::same("16 or 17")),
     Choice::new("18-over", Voices::same("18 or over")),
-    Choice::new("dont-know", Voices::same("Don’t know")),
+    // Who fills in the form for themselves is alive; for the others it closes what makes no sense about the dead.
+    Choice::new(super::died::DIED, Voices::each("The person has died", "", "The person has died")),
+    NOT_KNOWN,
 ];
 
 /// Where somebody can be.
 pub(super) const LOCATIONS: &[Choice] = &[
-    Choice::new("own-home", Voices::each("Own home", "My own home", "Their own home")),
-    Choice::new("family-home", Voices::same("With family or friends")),
-    Choice::new("hospital", Voices::each("General or community hospital", "Hospital", "Hospital")),
+    Choice::new(
+        "own-home",
+        Voices::each(
+            "Own home, alone or with others",
+            "My home, alone or with others",
+            "Their home, alone or with others",
+        ),
+    ),
+    Choice::new("family-home", Voices::same("Staying with family or friends")),
+    Choice::new(
+        "hospital",
+        Voices::each(
+            "General or community hospital",
+            "Hospital, but not a mental health ward",
+            "Hospital, but not a mental health ward",
+        ),
+    ),
     Choice::new(
         "mental-health-hospital",
         Voices::each(
@@ -45,7 +62,7 @@ pub(super) const LOCATIONS: &[Choice] = &[
         Voices::each("No fixed address", "I have no fixed place to stay", "They have no fixed place to stay"),
     ),
     Choice::new("elsewhere", Voices::same("Somewhere else")),
-    Choice::new("dont-know", Voices::same("Don’t know")),
+    NOT_KNOWN,
 ];
 
 /// Disabilities, conditions and circumstances. Only those that settle a primary support reason carry its code.
@@ -87,5 +104,6 @@ pub(super) const NEEDS: &[Choice] = &[
     )
     .code(Code::Psr("Social support: support to carer")),
     Choice::new("other", Voices::same("Something else")),
-    Choice::new("dont-know", Voices::same("Don’t know")).code(Code::Psr("Unknown")).alone(),
+    Choice::new("none", Voices::same("None of these")).alone(),
+    NOT_KNOWN.code(Code::Psr("Unknown")).alone(),
 ];

@@ -2,15 +2,16 @@
 //!
 //! Soft words for the person themselves. This file must not know how risks are scored.
 
+use super::died::LIVING;
+use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voices};
 
 const NONE_KNOWN: Choice =
     Choice::new("none-known", Voices::each("None known", "Nothing that I know of", "Nothing that I know of")).alone();
-const DONT_KNOW: Choice = Choice::new("dont-know", Voices::each("Not known", "I am not sure", "I am not sure")).alone();
 const OTHER: Choice = Choice::new("other", Voices::each("Another risk", "Something else", "Something else"));
 
 /// Said where thoughts of suicide are met, so that nobody waits for us.
-const TALK_NOW: &str = "Someone can talk now. Call 111 and choose option 2, or call Samaritans on 116 123.";
+const TALK_NOW: &str = "Someone can talk now. Phone 111 and choose option 2, or phone Samaritans on 116 123.";
 
 const TO_THE_PERSON: &[Choice] = &[
     NONE_KNOWN,
@@ -39,7 +40,11 @@ const TO_THE_PERSON: &[Choice] = &[
     ),
     Choice::new(
         "exploitation",
-        Voices::each("Exploitation", "People take advantage of me", "People take advantage of them"),
+        Voices::each(
+            "Exploitation",
+            "People use me to get money or other things",
+            "People use them to get money or other things",
+        ),
     ),
     Choice::new(
         "violence-from-others",
@@ -58,7 +63,7 @@ const TO_THE_PERSON: &[Choice] = &[
         Voices::each("Going missing", "I could get lost or go missing", "They could get lost or go missing"),
     ),
     OTHER,
-    DONT_KNOW,
+    NOT_KNOWN.alone(),
 ];
 
 const TO_A_VISITOR: &[Choice] = &[
@@ -112,7 +117,7 @@ const TO_A_VISITOR: &[Choice] = &[
         ),
     ),
     OTHER,
-    DONT_KNOW,
+    NOT_KNOWN.alone(),
 ];
 
 pub(super) const SECTION: Section = Section {
@@ -130,9 +135,10 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What risks are there to the person?",
                 "Is there anything that could harm you that we should know?",
-                "Is there anything that could harm them that we should know?",
+                "Is there anything that could harm the person that we should know?",
             ),
         )
+        .when(LIVING)
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
         Question::new(
@@ -144,6 +150,7 @@ pub(super) const SECTION: Section = Section {
                 "What else would you like to tell us about this?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "What has happened, what makes it more likely, and what reduces it.",
             "You can tell us what makes it worse, and what helps.",
@@ -155,10 +162,11 @@ pub(super) const SECTION: Section = Section {
             Kind::Many(TO_A_VISITOR),
             Voices::each(
                 "What risks are there to an advocate or other visitor?",
-                "Is there anything we should know to keep our advocate safe when you meet?",
-                "Is there anything we should know to keep our advocate safe when they meet?",
+                "Is there anything we should know to keep our advocate safe when we meet you?",
+                "Is there anything we should know to keep our advocate safe when we meet the person?",
             ),
         )
+        .when(LIVING)
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
         Question::new(
@@ -167,9 +175,10 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "What else should we know before a visit?",
                 "What else should we know before we meet you?",
-                "What else should we know before we meet them?",
+                "What else should we know before we meet the person?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "For example, whether two should visit, or times to avoid.",
             "You can tell us what would make a visit go well.",

@@ -3,6 +3,8 @@
 //! This file must not know what is done about it. Types of harm carry the Safeguarding Adults Collection’s names.
 
 use super::choices::{YES_NO_DONT_KNOW, YES_NO_NOT_SURE};
+use super::died::LIVING;
+use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Code, Key, Kind, Need, Question, Section, Sensitivity, Voices, When};
 
 /// Harm is alleged, or nobody can rule it out.
@@ -18,8 +20,8 @@ const HARM_TYPES: &[Choice] = &[
         "domestic",
         Voices::each(
             "Domestic abuse",
-            "My partner, an ex or my family hurts or controls me",
-            "Their partner, an ex or their family hurts or controls them",
+            "My partner, someone who was my partner, or my family hurts or controls me",
+            "Their partner, someone who was their partner, or their family hurts or controls them",
         ),
     )
     .code(Code::Sac("Domestic Abuse")),
@@ -50,8 +52,8 @@ const HARM_TYPES: &[Choice] = &[
         "psychological",
         Voices::each(
             "Psychological or emotional",
-            "Someone shouts at me, scares me or puts me down",
-            "Someone shouts at them, scares them or puts them down",
+            "Someone shouts at me, scares me or says cruel things to me",
+            "Someone shouts at them, scares them or says cruel things to them",
         ),
     )
     .code(Code::Sac("Psychological")),
@@ -83,8 +85,8 @@ const HARM_TYPES: &[Choice] = &[
     )
     .hint(Voices::each(
         "",
-        "For example, because of your race, faith, age, disability or who you love.",
-        "For example, because of their race, faith, age, disability or who they love.",
+        "For example, because of your race, faith, age, sex or disability, or because you are gay or trans.",
+        "For example, because of their race, faith, age, sex or disability, or because they are gay or trans.",
     ))
     .code(Code::Sac("Discriminatory")),
     Choice::new(
@@ -119,7 +121,7 @@ const HARM_TYPES: &[Choice] = &[
         ),
     )
     .code(Code::Sac("Self-Neglect")),
-    Choice::new("dont-know", Voices::each("Not known", "I am not sure", "I am not sure")).alone(),
+    NOT_KNOWN.alone(),
 ];
 
 pub(super) const SECTION: Section = Section {
@@ -127,8 +129,8 @@ pub(super) const SECTION: Section = Section {
     title: Voices::each("Safeguarding", "Being hurt or frightened", "Being hurt or frightened"),
     intro: Voices::each(
         "This form is not a safeguarding report. Report any concern to the council as well.",
-        "These questions can be hard. Say only what you want to. If you are in danger now, call 999.",
-        "These questions can be hard. If anyone is in danger now, call 999.",
+        "These questions can be hard. Say only what you want to. If you are in danger now, phone 999.",
+        "These questions can be hard. If anyone is in danger now, phone 999.",
     ),
     questions: &[
         Question::new(
@@ -137,22 +139,22 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Is abuse or neglect of the person alleged or suspected?",
                 "Is someone hurting you or frightening you?",
-                "Is someone hurting them or frightening them?",
+                "Is someone hurting the person or frightening them?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "Include self-neglect, and harm in the past that may happen again.",
-            "It also counts if someone takes your money, or does not give you the care you need.",
-            "It also counts if someone takes their money, or does not give them the care they need.",
+            "It counts if it happened before and could happen again. It counts if someone takes your money, or does not give you care. It counts if you cannot look after yourself now.",
+            "It counts if it happened before and could happen again. It counts if someone takes their money, or does not give them care. It counts if they cannot look after themselves now.",
         ))
         .need(Need::ToTriage)
         .sensitivity(Sensitivity::Safety),
         Question::new(
             Key::HarmTypes,
             Kind::Many(HARM_TYPES),
-            Voices::each("Which types of abuse or neglect?", "What is happening to you?", "What is happening to them?"),
+            Voices::each("Which types of abuse or neglect?", "What is happening to you?", "What is happening to the person?"),
         )
-        .hint(Voices::each("", "Choose all that are true.", "Choose all that are true."))
         .when(HARM)
         .sensitivity(Sensitivity::Safety),
         Question::new(
@@ -160,8 +162,8 @@ pub(super) const SECTION: Section = Section {
             Kind::One(YES_NO_NOT_SURE),
             Voices::each(
                 "Does the alleged source of harm still have access to the person?",
-                "Can they reach you now?",
-                "Can whoever is doing this reach them now?",
+                "Can the person who does this reach you now?",
+                "Can whoever does this reach the person now?",
             ),
         )
         .hint(Voices::each(
@@ -179,8 +181,8 @@ pub(super) const SECTION: Section = Section {
         )
         .hint(Voices::each(
             "Name or description, and what they are to the person.",
-            "You do not have to say. You can write who they are to you, such as “my son”.",
-            "You do not have to say. You can write who they are to the person, such as “her son”.",
+            "You do not have to say. You can write who they are to you, for example “my son”.",
+            "You do not have to say. You can write who they are to the person, for example “her son”.",
         ))
         .when(HARM)
         .sensitivity(Sensitivity::Safety),
@@ -194,6 +196,21 @@ pub(super) const SECTION: Section = Section {
             ),
         )
         .when(HARM)
+        .sensitivity(Sensitivity::Safety),
+        Question::new(
+            Key::ChildAtRisk,
+            Kind::One(YES_NO_NOT_SURE),
+            Voices::each(
+                "Is a child being harmed, or at risk of harm?",
+                "Is a child being hurt, or could a child be hurt?",
+                "Is a child being hurt, or could a child be hurt?",
+            ),
+        )
+        .hint(Voices::each(
+            "Anyone under 18. Report it to children’s social care as well.",
+            "A child is anyone under 18.",
+            "A child is anyone under 18.",
+        ))
         .sensitivity(Sensitivity::Safety),
     ],
 };

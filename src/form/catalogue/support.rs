@@ -3,8 +3,9 @@
 //! This file must not know when a duty falls away because somebody is appropriate.
 
 use super::choices::YES_NO_NOT_SURE;
+use super::died::LIVING;
 use super::not_known::NOT_KNOWN;
-use crate::form::{Choice, Group, Key, Kind, Line, Need, Question, Section, Sensitivity, Voice, Voices, When};
+use crate::form::{Choice, Group, Key, Kind, Line, Need, Question, Section, Sensitivity, Voices, When};
 
 const FAR_AWAY: Choice =
     Choice::new("far-away", Voices::each("Too far away", "They live too far away", "They live too far away"));
@@ -72,13 +73,35 @@ const AGREED: &[Choice] = &[
 ];
 
 const EXCEPTIONS: &[Choice] = &[
-    Choice::new("long-stay", Voices::each("Long stay, and an advocate is in their best interests", "", "")).hint(
-        Voices::each("A likely NHS hospital stay of 28 days or more, or a care home stay of 8 weeks or more.", "", ""),
-    ),
-    Choice::new("disagreement", Voices::each("The council and that person disagree on a material issue", "", ""))
-        .hint(Voices::each("Both agree that an advocate is in the person’s best interests.", "", "")),
-    Choice::new("liberty", Voices::each("The process might result in a deprivation of liberty", "", "")),
-    Choice::new("none", Voices::each("None of these", "", "")).alone(),
+    Choice::new(
+        "long-stay",
+        Voices::each(
+            "Long stay, and an advocate is in their best interests",
+            "I may be in a hospital or a care home for a long time",
+            "They may be in a hospital or a care home for a long time",
+        ),
+    )
+    .hint(Voices::each(
+        "A likely NHS hospital stay of 28 days or more, or a care home stay of 8 weeks or more.",
+        "A long time is 4 weeks or more in a hospital, or 8 weeks or more in a care home.",
+        "A long time is 4 weeks or more in a hospital, or 8 weeks or more in a care home.",
+    )),
+    Choice::new(
+        "disagreement",
+        Voices::each(
+            "The council and that person disagree on a material issue",
+            "My helper and the council do not agree about something important",
+            "Their helper and the council do not agree about something important",
+        ),
+    )
+    .hint(Voices::each(
+        "Both agree that an advocate is in the person’s best interests.",
+        "Both think that you should have an advocate.",
+        "Both think that the person should have an advocate.",
+    )),
+    Choice::new("liberty", Voices::each("The process might result in a deprivation of liberty", "", ""))
+        .hint(Voices::each("Found only in SI 2014/2824: we will check.", "", "")),
+    Choice::new("none", Voices::same("None of these")).alone(),
     NOT_KNOWN.alone(),
 ];
 
@@ -99,8 +122,8 @@ const ROLES: &[Choice] = &[
     )
     .hint(Voices::each(
         "",
-        "You signed a paper so that they can decide for you.",
-        "The person signed a paper so that they can decide.",
+        "You signed a paper so that they can decide for you when you cannot.",
+        "The person signed a paper, so that this helper can decide when the person cannot.",
     )),
     Choice::new(
         "lpa-money",
@@ -129,11 +152,16 @@ const ROLES: &[Choice] = &[
     Choice::new(
         "nominated-person",
         Voices::each(
-            "Nominated person (Mental Health Act)",
+            "Nominated person (Mental Health Act 2025, once in force)",
             "My “nominated person” when sectioned",
             "Their “nominated person” when sectioned",
         ),
-    ),
+    )
+    .hint(Voices::each(
+        "",
+        "This is a new role. You may not have one yet.",
+        "This is a new role. They may not have one yet.",
+    )),
     Choice::new(
         "named-by-person",
         Voices::each(
@@ -142,7 +170,7 @@ const ROLES: &[Choice] = &[
             "Someone the person wants people to ask",
         ),
     ),
-    Choice::new("emergency", Voices::each("Emergency contact", "To call in an emergency", "To call in an emergency")),
+    Choice::new("emergency", Voices::each("Emergency contact", "To phone in an emergency", "To phone in an emergency")),
     Choice::new("gp", Voices::each("GP", "My doctor (GP)", "Their doctor (GP)")),
     Choice::new(
         "professional",
@@ -175,7 +203,6 @@ const CONTACT: &[Question] = &[
         Kind::Many(ROLES),
         Voices::each("Which of these roles do they have?", "Which of these are they?", "Which of these are they?"),
     )
-    .hint(Voices::each("", "Choose all that are true.", "Choose all that are true."))
     .sensitivity(Sensitivity::Identity),
     Question::new(Key::ContactPhone, Kind::Phone, Voices::same("What is their phone number?"))
         .sensitivity(Sensitivity::Identity),
@@ -225,9 +252,10 @@ pub(super) const SECTION: Section = Section {
             Voices::each(
                 "Is there an appropriate person to represent and support them?",
                 "Is there someone who could help you have your say?",
-                "Is there someone who could help them have their say?",
+                "Is there someone who could help the person have their say?",
             ),
         )
+        .when(LIVING)
         .hint(Voices::each(
             "A relative, friend or other person who is neither paid nor acting professionally.",
             "For example, a family member or friend. Not someone who is paid to care for you.",
@@ -269,20 +297,20 @@ pub(super) const SECTION: Section = Section {
                 "What stops family or friends from helping?",
             ),
         )
-        .hint(Voices::each(
-            "A dispute in the family is not by itself a reason.",
-            "Choose all that are true.",
-            "Choose all that are true.",
-        ))
+        .hint(Voices::each("A dispute in the family is not by itself a reason.", "", ""))
         .when(When::In(Key::SupportAnyone, &["no", "not-sure"]))
         .sensitivity(Sensitivity::Safety),
         Question::new(
             Key::SupportException,
             Kind::Many(EXCEPTIONS),
-            Voices::each("Does any reason apply to arrange an advocate even so?", "", ""),
+            Voices::each(
+                "Does any reason apply to arrange an advocate even so?",
+                "Is there a reason to have an advocate as well as this helper?",
+                "Is there a reason to have an advocate as well as this helper?",
+            ),
         )
-        .hint(Voices::each("Regulation 4 of SI 2014/2824, with SI 2014/2889.", "", ""))
-        .when(When::All(&[When::Voice(&[Voice::Professional]), When::Is(Key::SupportAnyone, "yes")]))
+        .hint(Voices::each("SI 2014/2889 regulation 4, for Care Act s67.", "", ""))
+        .when(When::Is(Key::SupportAnyone, "yes"))
         .sensitivity(Sensitivity::Special),
         Question::new(
             Key::Contacts,

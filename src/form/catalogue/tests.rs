@@ -58,7 +58,7 @@ fn before(questions: &'static [Question], seen: &[&'static Question], check: &mu
 fn names(when: &When) -> Vec<(Key, &'static str)> {
     match when {
         When::Always | When::Voice(_) => Vec::new(),
-        When::Is(key, slug) => vec![(*key, *slug)],
+        When::Is(key, slug) | When::Unless(key, slug) => vec![(*key, *slug)],
         When::In(key, slugs) => slugs.iter().map(|slug| (*key, *slug)).collect(),
         When::Any(conditions) | When::All(conditions) => conditions.iter().flat_map(names).collect(),
     }
@@ -88,7 +88,7 @@ fn for_voice(when: &When, voice: Voice) -> bool {
         When::Voice(voices) => voices.contains(&voice),
         When::All(conditions) => conditions.iter().all(|condition| for_voice(condition, voice)),
         When::Any(conditions) => conditions.iter().any(|condition| for_voice(condition, voice)),
-        When::Always | When::Is(..) | When::In(..) => true,
+        When::Always | When::Is(..) | When::In(..) | When::Unless(..) => true,
     }
 }
 
@@ -136,7 +136,7 @@ fn a_handful_of_questions_are_needed_to_send() {
     for voice in Voice::ALL {
         let needed = REFERRAL.all_questions().into_iter().filter(|(question, within)| {
             within.is_empty()
-                && matches!(question.when, When::Always | When::Voice(_))
+                && matches!(question.when, When::Always | When::Voice(_) | When::Unless(..))
                 && for_voice(&question.when, voice)
                 && (question.need == Need::ToSend || question.need == Need::ToSendFor(voice))
         });
@@ -198,6 +198,73 @@ fn sentences_are_short() {
                 }
             }
         }
+    }
+}
+
+/// Words for which the form has one of its own, and keeps to it.
+const ANOTHER_WORD: [(&str, &str); 12] = [
+    ("get in touch", "contact"),
+    ("get back to", "contact"),
+    ("reach you", "contact you"),
+    ("reach them", "contact the person"),
+    ("call 999", "phone 999"),
+    ("call Samaritans", "phone Samaritans"),
+    ("dial ", "phone"),
+    ("oicemail", "voice message"),
+    ("such as", "for example"),
+    ("Such as", "For example"),
+    ("Choose all that", "said by the page"),
+    ("Don’t know", "I do not know"),
+];
+
+#[test]
+fn one_thing_has_one_word() {
+    // Of someone who does harm: what they can do is not to contact.
+    let harm = |question: &Question| question.key == Key::HarmAccess;
+    for (question, _) in everything().into_iter().filter(|(question, _)| !harm(question)) {
+        for words in texts(question).iter().flat_map(|text| Voice::ALL.map(|voice| text.say(voice))) {
+            let found = ANOTHER_WORD.iter().find(|(other, _)| words.contains(other));
+            assert!(found.is_none(), "{}: {found:?} in “{words}”", question.slug());
+        }
+        for choice in question.choices() {
+            for words in [Voice::Myself, Voice::Someone].map(|voice| choice.label.say(voice)) {
+                let kept = match choice.slug {
+                    // When there may be a date, what is not known is said.
+                    "dont-know" => words.is_empty() || words.starts_with("I do not know"),
+                    "not-sure" => words.is_empty() || words == "Not sure",
+                    _ => true,
+                };
+                assert!(kept, "{} {}: “{words}”", question.slug(), choice.slug);
+            }
+        }
+    }
+}
+
+/// In a list of problems, and one a page, a question stands alone: whom it is about must be in it.
+#[test]
+fn a_question_about_somebody_else_says_about_whom() {
+    // An item says of whom it is; the helper was named by the question before.
+    let named = |within: &[Key]| within.iter().any(|key| matches!(key, Key::Contacts | Key::RuledOut));
+    for (question, within) in REFERRAL.all_questions() {
+        let ask = question.ask.say(Voice::Someone);
+        let pronoun = ask.split(|c: char| !c.is_alphabetic()).any(|word| ["they", "them", "their"].contains(&word));
+        let whom = ["person", "helper", "parents"].iter().any(|word| ask.contains(word));
+        assert!(!pronoun || whom || named(&within), "{}: “{ask}”", question.slug());
+    }
+}
+
+#[test]
+fn everybody_can_say_that_they_are_the_one_to_make_contact() {
+    let ways = REFERRAL.question(Key::ContactWays).unwrap();
+    let will_contact = ways.choice("i-will-contact").unwrap();
+    assert!(will_contact.alone);
+    assert!(Voice::ALL.iter().all(|voice| !will_contact.label.say(*voice).is_empty()));
+    let own = REFERRAL.question(Key::ReferrerContactWays).unwrap().choice("i-will-contact").unwrap();
+    assert!(own.alone && !own.label.say(Voice::Someone).is_empty());
+    // And then nothing more is asked about ways.
+    for (question, _) in REFERRAL.all_questions() {
+        let brought = names(&question.when).into_iter().any(|(_, slug)| slug == "i-will-contact");
+        assert!(!brought, "{}", question.slug());
     }
 }
 

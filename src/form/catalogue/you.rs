@@ -1,6 +1,7 @@
-//! Who is referring, and how to reach them. Never asked of a person who asks for themselves.
+//! Who is referring, and how to contact them. Never asked of a person who asks for themselves.
 
 use super::choices::YES_NO_NOT_SURE;
+use super::not_known::NOT_KNOWN;
 use crate::form::{Choice, Key, Kind, Need, Question, Section, Sensitivity, Voice, Voices, When};
 
 /// Somebody other than the person is filling this in.
@@ -28,8 +29,8 @@ pub(super) const SECTION: Section = Section {
     slug: "you",
     title: both("About you", "About you"),
     intro: both(
-        "So that we can reach you about this referral.",
-        "So that we know who is asking, and how to get back to you.",
+        "So that we can contact you about this referral.",
+        "We need to know who is asking, and how to contact you.",
     ),
     questions: &[
         Question::new(Key::ReferrerName, Kind::Line(200), both("What is your name?", "What is your name?"))
@@ -59,11 +60,11 @@ pub(super) const SECTION: Section = Section {
         Question::new(
             Key::ReferrerContactWays,
             Kind::Many(WAYS),
-            both("How can we contact you?", "How can we get back to you?"),
+            both("How can we contact you?", "How can we contact you?"),
         )
         .hint(both(
             "Our e-mails to you hold only a reference and a link, never the person’s details.",
-            "Choose only ways that are safe for you, and for the person.",
+            "Choose only ways that are safe for you, and for the person. If no way is safe, choose I will contact you.",
         ))
         .when(REFERRER)
         .need(Need::ToSend),
@@ -72,8 +73,8 @@ pub(super) const SECTION: Section = Section {
             Kind::Phone,
             both("What is your phone number?", "What is your phone number?"),
         )
-        .hint(both("A direct line or a mobile, such as 01632 960123.", "For example 07700 900123."))
-        .when(When::All(&[REFERRER, When::Is(Key::ReferrerContactWays, "phone")]))
+        .hint(both("A direct line or a mobile, for example 01632 960123.", "For example 07700 900123."))
+        .when(When::All(&[REFERRER, When::In(Key::ReferrerContactWays, &["phone", "text"])]))
         .need(Need::ToSend)
         .sensitivity(Sensitivity::Identity),
         Question::new(
@@ -106,7 +107,7 @@ pub(super) const SECTION: Section = Section {
             .when(When::All(&[AT_WORK, When::Is(Key::WorkerAllocated, "yes")]))
             .sensitivity(Sensitivity::Identity),
         Question::new(Key::OtherProfessionals, Kind::Text(4000), at_work("Which other professionals are involved?"))
-            .hint(at_work("Names, roles and contact details, such as the GP or the ward manager."))
+            .hint(at_work("Names, roles and contact details, for example of the GP or the ward manager."))
             .when(AT_WORK)
             .sensitivity(Sensitivity::Identity),
     ],
@@ -140,13 +141,16 @@ const BODIES: &[Choice] = &[
     Choice::new("other", at_work("Another organisation")),
 ];
 
-/// Ways to answer a referrer.
-const WAYS: &[Choice] =
-    &[Choice::new("phone", both("Phone", "Phone call")), Choice::new("email", both("E-mail", "E-mail"))];
+/// Ways to answer a referrer. Whoever is watched themselves can ask that nobody contacts them.
+const WAYS: &[Choice] = &[
+    Choice::new("phone", both("Phone call", "Phone call")),
+    Choice::new("text", both("Text message", "Text message")),
+    Choice::new("email", both("E-mail", "E-mail")),
+    Choice::new("i-will-contact", close("I will contact you"))
+        .hint(close("We will not contact you. You contact us, and tell us the reference."))
+        .alone(),
+];
 
 /// Whether anyone at the council or NHS has taken the case yet.
-const ALLOCATED: &[Choice] = &[
-    Choice::new("yes", at_work("Yes")),
-    Choice::new("not-yet", at_work("Not yet")),
-    Choice::new("dont-know", at_work("Don’t know")),
-];
+const ALLOCATED: &[Choice] =
+    &[Choice::new("yes", at_work("Yes")), Choice::new("not-yet", at_work("Not yet")), NOT_KNOWN];

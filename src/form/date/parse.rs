@@ -58,7 +58,7 @@ pub fn parse(words: &str, kind: DateKind, today: NaiveDate) -> Result<PartialDat
             day_of(full_year(*year, *digits, kind, today)?, *month, *day)
         }
         [Part::Number(day, 1 | 2), Part::Month(month)] | [Part::Month(month), Part::Number(day, 1 | 2)]
-            if kind == DateKind::Day =>
+            if matches!(kind, DateKind::Day | DateKind::Ahead) =>
         {
             next_such_day(*month, *day, today)
         }
@@ -75,7 +75,8 @@ pub fn parse(words: &str, kind: DateKind, today: NaiveDate) -> Result<PartialDat
     let fits = match (kind, read) {
         (_, PartialDate::Unknown) => true,
         (DateKind::Day, PartialDate::Day(day)) => !about && in_reach(day, today),
-        (DateKind::Day, _) | (DateKind::Partial, PartialDate::About { .. }) => false,
+        (DateKind::Day, _) | (DateKind::Partial | DateKind::Ahead, PartialDate::About { .. }) => false,
+        (DateKind::Ahead, date) => !about && date.earliest().is_some_and(|day| in_reach(day, today)),
         (DateKind::Birth, PartialDate::About { age, .. }) => age <= OLDEST_AGE,
         (DateKind::Birth, date) => date.earliest().is_some_and(|day| day <= today && day.year() >= OLDEST_YEAR),
         (DateKind::Partial, date) => date.earliest().is_some_and(|day| in_reach(day, today)),
@@ -187,7 +188,7 @@ fn full_year(year: i32, digits: usize, kind: DateKind, today: NaiveDate) -> Resu
     match (digits, kind) {
         (4, _) => Ok(year),
         (2, DateKind::Birth) if year > today.year() % 100 => Ok(1900 + year),
-        (2, DateKind::Day | DateKind::Partial) => Ok(2000 + year),
+        (2, DateKind::Day | DateKind::Ahead | DateKind::Partial) => Ok(2000 + year),
         _ => Err(NotADate),
     }
 }
@@ -274,7 +275,22 @@ mod tests {
             ("Monday", ymd(2026, 11, 30)),
             ("Tue 1 Dec 2026", ymd(2026, 12, 1)),
         ] {
-            assert_eq!(parse(words, DateKind::Day, today()), Ok(PartialDate::Day(date)), "{words}");
+            for kind in [DateKind::Day, DateKind::Ahead] {
+                assert_eq!(parse(words, kind, today()), Ok(PartialDate::Day(date)), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_a_day_to_come_the_month_or_the_year_is_enough() {
+        for (words, date) in [
+            ("December 2026", PartialDate::Month { year: 2026, month: 12 }),
+            ("in dec 2026", PartialDate::Month { year: 2026, month: 12 }),
+            ("12/2026", PartialDate::Month { year: 2026, month: 12 }),
+            ("2027", PartialDate::Year(2027)),
+            ("don’t know", PartialDate::Unknown),
+        ] {
+            assert_eq!(parse(words, DateKind::Ahead, today()), Ok(date), "{words}");
         }
     }
 
@@ -290,6 +306,9 @@ mod tests {
             ("soon", DateKind::Day),
             ("the week after next", DateKind::Day),
             ("5 3 9999", DateKind::Day),
+            ("March 9999", DateKind::Ahead),
+            ("about March 2027", DateKind::Ahead),
+            ("80", DateKind::Ahead),
             ("5 3 2030", DateKind::Birth),
             ("5 3 25", DateKind::Birth),
             ("130", DateKind::Birth),
@@ -303,8 +322,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_words_at_all_are_survived(words in ".*", kind in 0..3) {
-            let kind = [DateKind::Day, DateKind::Partial, DateKind::Birth][usize::try_from(kind).unwrap()];
+        fn any_words_at_all_are_survived(words in ".*", kind in 0_usize..4) {
+            let kind = [DateKind::Day, DateKind::Ahead, DateKind::Partial, DateKind::Birth][kind];
             let _ = parse(&words, kind, today());
         }
 

@@ -121,6 +121,11 @@ fn the_nth_close_is_in_london_time() {
         ("2026-11-20T18:00:00Z", 1, "2026-11-23T17:00:00Z"),
         ("2026-11-21T12:00:00Z", 1, "2026-11-23T17:00:00Z"),
         ("2026-11-22T12:00:00Z", 0, "2026-11-23T17:00:00Z"),
+        // On a day on which nobody is there, no cut-off can be missed: not on a Sunday, nor on Boxing Day's Monday.
+        ("2026-11-22T16:59:00Z", 1, "2026-11-23T17:00:00Z"),
+        ("2026-11-22T17:01:00Z", 1, "2026-11-23T17:00:00Z"),
+        ("2026-11-22T23:59:59Z", 0, "2026-11-23T17:00:00Z"),
+        ("2026-12-28T18:00:00Z", 1, "2026-12-29T17:00:00Z"),
         // In summer the service closes at 16:00 UTC, and 23:30 UTC is already tomorrow.
         ("2026-07-01T15:59:00Z", 1, "2026-07-02T16:00:00Z"),
         ("2026-07-01T16:01:00Z", 1, "2026-07-03T16:00:00Z"),
@@ -213,8 +218,9 @@ proptest! {
         let calendar = Calendar::default();
         let now = today.and_time(NaiveTime::MIN).and_utc() + TimeDelta::seconds(second);
         let close = calendar.nth_close(now, n);
-        // A second after the cut-off at 17:00 is the next day by this clock.
-        let received = Calendar::today(now + TimeDelta::hours(7) - TimeDelta::seconds(1));
+        // A second after the cut-off at 17:00 of a working day is the next day by this clock.
+        let late = calendar.is_working_day(Calendar::today(now));
+        let received = if late { Calendar::today(now + TimeDelta::hours(7) - TimeDelta::seconds(1)) } else { Calendar::today(now) };
         prop_assert!(close > now);
         prop_assert!(calendar.is_working_day(Calendar::today(close)));
         prop_assert_eq!(calendar.working_days_until(received, Calendar::today(close)), n);

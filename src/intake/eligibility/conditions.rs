@@ -40,11 +40,17 @@ const LACKS_SENTENCE: &str = "The person lacks capacity to make this decision.";
 const IN_FORCE_SENTENCE: &str = "An authorisation to deprive the person of their liberty is in force.";
 
 pub(super) const DIFFICULTY: Condition = Condition::new("difficulty", DIFFICULTY_SENTENCE, "Care Act 2014 s67(4)");
+pub(super) const ANY_PROCESS: Condition = Condition::new(
+    "process",
+    "The council must involve the person in an assessment, a plan, a review or a safeguarding enquiry.",
+    "Care Act 2014 ss67(3), 68(1)",
+);
 pub(super) const NO_ONE: Condition = Condition::new("no-one", NO_ONE_SENTENCE, "Care Act 2014 s67(5)");
 pub(super) const NO_ONE_NEEDED: Condition = Condition::new(
     "no-one",
-    "There is someone, and an advocate is owed all the same: a long stay in hospital or a care home is likely, or the \
-     council and that person disagree.",
+    "There is someone, and an advocate is owed all the same: a long stay in hospital or a care home is likely and the \
+     council finds an advocate to be in the person’s best interests, or the council and that person disagree and both \
+     want one in the person’s best interests.",
     "Care and Support (Independent Advocacy Support) (No. 2) Regulations 2014 (SI 2014/2889) reg 4",
 );
 pub(super) const SAFEGUARDING_DIFFICULTY: Condition =
@@ -101,7 +107,7 @@ pub(super) const IN_FORCE_39C: Condition =
     Condition::new("in-force", IN_FORCE_SENTENCE, "Mental Capacity Act 2005 s39C(1)(a)");
 pub(super) const REPRESENTATIVE_ENDED: Condition = Condition::new(
     "representative-ended",
-    "The person’s representative has ended, and there is no new one.",
+    "The representative’s appointment has ended, and there is no new one.",
     "Mental Capacity Act 2005 s39C(1)(b)",
 );
 pub(super) const NO_ONE_39C: Condition =
@@ -131,7 +137,7 @@ pub(super) const IMHA_SECTION: Condition = Condition::new(
 );
 pub(super) const IMHA_TREATMENT: Condition = Condition::new(
     "qualifying",
-    "Treatment is being discussed that the law guards with special care.",
+    "Treatment under section 57, or section 58A under 18, is being discussed.",
     "Mental Health Act 1983 s130C(3)",
 );
 pub(super) const IMHA_LOCAL: Condition = Condition::new(

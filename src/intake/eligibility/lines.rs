@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::conditions::{
-    ADULT_AT_RISK, AUTHORISATION, Condition, DECIDED_BY_COUNCIL, DECIDED_BY_NHS, DIFFICULTY, IMHA_LOCAL, IMHA_SECTION,
-    IMHA_TREATMENT, IN_FORCE_39C, IN_FORCE_39D, IN_FORCE_RPR, LACKS_FOR_COUNCIL_STAY, LACKS_FOR_NHS_STAY,
+    ADULT_AT_RISK, ANY_PROCESS, AUTHORISATION, Condition, DECIDED_BY_COUNCIL, DECIDED_BY_NHS, DIFFICULTY, IMHA_LOCAL,
+    IMHA_SECTION, IMHA_TREATMENT, IN_FORCE_39C, IN_FORCE_39D, IN_FORCE_RPR, LACKS_FOR_COUNCIL_STAY, LACKS_FOR_NHS_STAY,
     LACKS_FOR_PROTECTION, LACKS_FOR_REVIEW, LACKS_FOR_TREATMENT, LONG_COUNCIL_STAY, LONG_NHS_STAY, NHS_CARE, NO_ONE,
     NO_ONE_39A, NO_ONE_39C, NO_ONE_FOR_COUNCIL_STAY, NO_ONE_FOR_NHS_STAY, NO_ONE_FOR_REVIEW, NO_ONE_FOR_TREATMENT,
     NO_ONE_NEEDED, NO_UNPAID_REPRESENTATIVE, NOT_PRISON, OLD_ENOUGH_FOR_DOLS, OLD_ENOUGH_FOR_IMCA, PROTECTION,
@@ -13,15 +13,18 @@ use super::conditions::{
 use super::{Limb, State};
 use crate::form::Line;
 use crate::intake::facts::{
-    AgeGroup, Agreed, Capacity, DecisionMakerBody, DolsAuthorisation, DolsRepresentative, Facts, IssueFacts, IssueKind,
-    Location, MhaSection, MhaTreatment, PersonFacts, SafeguardingPart, Said, Support,
+    AgeGroup, Agreed, Capacity, DecisionMakerBody, DolsAuthorisation, DolsRepresentative, EnquiryLedBy, Facts,
+    IssueFacts, IssueKind, Location, MhaSection, MhaTreatment, PersonFacts, SafeguardingPart, Said, Support,
 };
 use crate::settings::rubric::Rubric;
 
 /// The service that a kind of issue points to.
-pub(super) const fn considered(kind: IssueKind) -> Line {
+///
+/// Of a kind nobody is sure of, the Care Act is looked at: its limbs are about the person and not about a decision, and
+/// most people who cannot name what is happening are somewhere in its processes.
+pub(in crate::intake) const fn considered(kind: IssueKind) -> Line {
     match kind {
-        _ if kind.is_care_act() => Line::CareAct,
+        _ if kind.is_care_act() || matches!(kind, IssueKind::NotSure) => Line::CareAct,
         IssueKind::SeriousMedicalTreatment
         | IssueKind::NhsAccommodation
         | IssueKind::CouncilAccommodation
@@ -78,12 +81,17 @@ fn assessment_or_plan(person: &PersonFacts, issue: &IssueFacts) -> Vec<Limb> {
         _ if person.support.exception => NO_ONE_NEEDED.is(State::Met),
         state => NO_ONE.is(state),
     };
-    given_by(issue.kind).into_iter().chain([DIFFICULTY.is(difficulty(person)), no_one]).collect()
+    let process = given_by(issue.kind).unwrap_or_else(|| ANY_PROCESS.is(State::NotKnown));
+    vec![process, DIFFICULTY.is(difficulty(person)), no_one]
 }
 
 /// Safeguarding is for the adult at risk. Someone said to have done harm can only reach adult protection.
 fn safeguarding(person: &PersonFacts, issue: &IssueFacts) -> (Line, Vec<Limb>) {
-    let mut limbs: Vec<Limb> = given_by(issue.kind).into_iter().collect();
+    // A concern is not an enquiry yet, and an enquiry that another body makes for itself is not the council’s.
+    let only_a_concern = issue.kind == IssueKind::SafeguardingEnquiry
+        && issue.enquiry_led_by.is_some_and(EnquiryLedBy::is_not_the_councils);
+    let given = given_by(issue.kind).map(|limb| if only_a_concern { limb.not_known() } else { limb });
+    let mut limbs: Vec<Limb> = given.into_iter().collect();
     if issue.is_source_of_harm() {
         limbs.push(ADULT_AT_RISK.is(State::NotMet));
         limbs.push(PROTECTION.given());
@@ -92,6 +100,7 @@ fn safeguarding(person: &PersonFacts, issue: &IssueFacts) -> (Line, Vec<Limb>) {
     }
     limbs.push(match issue.safeguarding_part {
         Some(SafeguardingPart::AdultAtRisk) => ADULT_AT_RISK.is(State::Met),
+        Some(SafeguardingPart::Other) => ADULT_AT_RISK.is(State::NotKnown),
         // Nobody has to say it: whoever is not named as the source of harm is taken to be at risk.
         _ => ADULT_AT_RISK.given(),
     });
@@ -143,13 +152,15 @@ fn imca(person: &PersonFacts, issue: &IssueFacts, today: NaiveDate) -> Vec<Limb>
     limbs
 }
 
-/// The kind of decision says whose it is, unless somebody said that it is another's.
+/// The kind of decision says whose it is. Where an answer says that it is another's, one of the two is wrong: that is
+/// asked about, and denies nobody an advocate.
 fn decision_maker(condition: Condition, body: Option<DecisionMakerBody>, right: DecisionMakerBody) -> Limb {
     match body {
         None => condition.given(),
         Some(body) if body == right => condition.given(),
-        Some(DecisionMakerBody::DontKnow) => condition.is(State::NotKnown),
-        Some(_) => condition.is(State::NotMet),
+        // Whoever names another, or says that the person decides or that nothing is decided, may not know what a body is
+        // about to do: capacity and the kind of decision have limbs of their own. It is asked, and denies nothing.
+        Some(_) => condition.is(State::NotKnown),
     }
 }
 

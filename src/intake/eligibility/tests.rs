@@ -102,6 +102,48 @@ fn safeguarding_is_for_the_adult_at_risk() {
 }
 
 #[test]
+fn a_concern_that_nobody_enquires_into_yet_is_not_an_enquiry_and_not_a_denial() {
+    let alone = with(no_one(), &json!({"involve-remember": "difficulty"}));
+    let led_by = |who: &str| json!({"issue-kind": "safeguarding-enquiry", "safeguarding-part": "adult-at-risk", "enquiry-led-by": who});
+    for (who, process, duty) in [
+        ("council", State::Met, Duty::C1),
+        ("nhs", State::Met, Duty::C1),
+        ("provider", State::Met, Duty::C1),
+        ("dont-know", State::Met, Duty::C1),
+        ("no-one-yet", State::NotKnown, Duty::C2),
+        ("other", State::NotKnown, Duty::C2),
+    ] {
+        let issue = issue_of(&alone, &led_by(who));
+        assert_eq!((issue.service_line, issue.duty, state(&issue, "process")), (Line::CareAct, duty, process), "{who}");
+    }
+    // A review is no enquiry, so nothing is asked about who leads one.
+    let denied = with(someone(), &json!({"involve-remember": "difficulty"}));
+    follows(&[(denied, led_by("no-one-yet"), Line::Community, Duty::C4)]);
+}
+
+#[test]
+fn whoever_is_touched_in_another_way_is_not_shown_to_be_the_adult_at_risk() {
+    let alone = with(no_one(), &json!({"involve-remember": "difficulty"}));
+    let other = json!({"issue-kind": "safeguarding-enquiry", "safeguarding-part": "other"});
+    let issue = issue_of(&alone, &other);
+    assert_eq!((issue.service_line, issue.duty), (Line::CareAct, Duty::C2));
+    assert_eq!(state(&issue, "adult-at-risk"), State::NotKnown);
+    follows(&[(json!({}), other, Line::CareAct, Duty::C4)]);
+}
+
+#[test]
+fn who_says_that_the_person_decides_or_nothing_is_decided_denies_no_imca() {
+    for body in ["person", "no-decision"] {
+        let treatment = |capacity: &str| json!({"issue-kind": "serious-medical-treatment", "decision-maker-body": body, "capacity": capacity});
+        assert_eq!(state(&issue_of(&no_one(), &treatment("lacks")), "decision-maker"), State::NotKnown);
+        follows(&[
+            (no_one(), treatment("lacks"), Line::Imca, Duty::C2),
+            (no_one(), treatment("has"), Line::Community, Duty::C4),
+        ]);
+    }
+}
+
+#[test]
 fn prison_takes_away_safeguarding_and_nothing_else() {
     let inside = with(no_one(), &json!({"person-location": "prison", "involve-weigh": "difficulty"}));
     assert_eq!(state(&issue_of(&inside, &json!({"issue-kind": "safeguarding-review"})), "not-prison"), State::NotMet);
@@ -115,12 +157,16 @@ fn an_imca_is_for_a_decision_the_person_lacks_capacity_to_make() {
         (no_one(), treatment(json!({"capacity": "lacks"})), Line::Imca, Duty::C1),
         (no_one(), treatment(json!({"capacity": "lacks", "decision-maker-body": "nhs"})), Line::Imca, Duty::C1),
         (no_one(), treatment(json!({"capacity": "lacks", "decision-maker-body": "dont-know"})), Line::Imca, Duty::C2),
+        // Another decision maker than the kind's is a contradiction, and no denial.
+        (no_one(), treatment(json!({"capacity": "lacks", "decision-maker-body": "council"})), Line::Imca, Duty::C2),
+        (no_one(), treatment(json!({"capacity": "lacks", "decision-maker-body": "other"})), Line::Imca, Duty::C2),
         (
             no_one(),
-            treatment(json!({"capacity": "lacks", "decision-maker-body": "council"})),
-            Line::Community,
-            Duty::C4,
+            treatment(json!({"capacity": "lacks", "decision-maker-body": "care-provider"})),
+            Line::Imca,
+            Duty::C2,
         ),
+        (no_one(), treatment(json!({"capacity": "has", "decision-maker-body": "other"})), Line::Community, Duty::C4),
         (no_one(), treatment(json!({"capacity": "fluctuates"})), Line::Imca, Duty::C2),
         (no_one(), treatment(json!({"capacity": "has"})), Line::Community, Duty::C4),
         (someone(), treatment(json!({"capacity": "lacks"})), Line::Community, Duty::C4),
@@ -142,7 +188,7 @@ fn a_move_needs_a_long_stay_and_its_own_decision_maker() {
             (no_one(), stay("yes", body), Line::Imca, Duty::C1),
             (no_one(), stay("dont-know", body), Line::Imca, Duty::C2),
             (no_one(), stay("no", body), Line::Community, Duty::C4),
-            (no_one(), stay("yes", "court"), Line::Community, Duty::C4),
+            (no_one(), stay("yes", "court"), Line::Imca, Duty::C2),
         ]);
     }
 }
@@ -226,12 +272,44 @@ fn an_owner_may_be_there_for_informal_patients_too() {
 }
 
 #[test]
+fn where_nobody_is_sure_what_it_is_the_care_act_is_looked_at() {
+    let not_sure = json!({"issue-kind": "not-sure"});
+    let difficulty = json!({"involve-weigh": "difficulty"});
+    let easy = json!({"involve-understand": "no-difficulty", "involve-remember": "no-difficulty",
+        "involve-weigh": "no-difficulty", "involve-communicate": "no-difficulty"});
+    follows(&[
+        (json!({}), not_sure.clone(), Line::Community, Duty::C4),
+        (
+            json!({"involve-weigh": "not-sure", "support-anyone": "not-sure"}),
+            not_sure.clone(),
+            Line::Community,
+            Duty::C4,
+        ),
+        (difficulty.clone(), not_sure.clone(), Line::CareAct, Duty::C2),
+        (no_one(), not_sure.clone(), Line::CareAct, Duty::C2),
+        (with(no_one(), &difficulty), not_sure.clone(), Line::CareAct, Duty::C2),
+        (with(someone(), &difficulty), not_sure.clone(), Line::Community, Duty::C4),
+        (with(no_one(), &easy), not_sure.clone(), Line::Community, Duty::C4),
+        (
+            with(with(someone(), &difficulty), &json!({"support-exception": ["long-stay"]})),
+            not_sure.clone(),
+            Line::CareAct,
+            Duty::C2,
+        ),
+    ]);
+    let open = issue_of(&json!({}), &not_sure);
+    assert_eq!((open.nothing_shown, open.informal, state(&open, "process")), (true, false, State::NotKnown));
+    assert!(open.reasons.iter().any(|reason| reason.sentence.starts_with("Nobody has told us yet")), "{open:?}");
+    assert!(!assess_as(Voice::Myself, &with(no_one(), &json!({"issues": [not_sure]}))).issues[0].informal);
+}
+
+#[test]
 fn every_other_kind_is_helped_without_a_duty() {
     follows(&[
         (no_one(), json!({"issue-kind": "nhs-complaint"}), Line::NhsComplaints, Duty::C3),
         (json!({}), json!({"issue-kind": "social-care-access"}), Line::SocialCareAccess, Duty::C2),
     ]);
-    for kind in ["not-sure", "child-protection", "housing", "benefits-money", "court", "social-care-complaint"] {
+    for kind in ["child-protection", "housing", "benefits-money", "court", "social-care-complaint"] {
         follows(&[(no_one(), json!({"issue-kind": kind}), Line::Community, Duty::C4)]);
     }
     assert!(issue(&json!({"issue-kind": "other"})).limbs.is_empty());

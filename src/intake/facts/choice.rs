@@ -57,7 +57,7 @@ impl Said {
     pub fn of(answers: &Answers, key: Key) -> Option<Self> {
         match answers.one(key)? {
             "yes" => Some(Self::Yes),
-            "no" => Some(Self::No),
+            "no" | "not-yet" => Some(Self::No),
             "not-sure" | "dont-know" => Some(Self::NotSure),
             _ => None,
         }

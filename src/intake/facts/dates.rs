@@ -16,7 +16,7 @@ choices! {
         Meeting = "meeting", Conference = "conference", Decision = "decision", Hearing = "hearing",
         Discharge = "discharge", Move = "move", Treatment = "treatment", Eviction = "eviction",
         AuthorisationExpiry = "authorisation-expiry", TribunalDeadline = "tribunal-deadline",
-        ComplaintDeadline = "complaint-deadline", Appointment = "appointment", Other = "other",
+        ComplaintDeadline = "complaint-deadline", ReplyDeadline = "reply-deadline", Appointment = "appointment", Other = "other",
     }
 }
 
@@ -37,8 +37,8 @@ choices! {
 pub struct DateFacts {
     /// What happens then.
     pub what: Option<DateWhat>,
-    /// The day; none when it is blank, not known, or could not be read.
-    pub when: Option<NaiveDate>,
+    /// As much of the day as is known; none when it is blank, not known, or could not be read.
+    pub when: Option<PartialDate>,
     /// Whether it can be changed.
     pub firm: Option<DateFirm>,
     /// What became of it.
@@ -46,13 +46,27 @@ pub struct DateFacts {
 }
 
 impl DateFacts {
-    pub(super) fn from(answers: &Answers) -> Self {
+    /// What the answers about one date say.
+    #[must_use]
+    pub fn from(answers: &Answers) -> Self {
         Self {
             what: DateWhat::of(answers),
-            when: answers.date(Key::DateWhen).and_then(PartialDate::earliest),
+            when: answers.date(Key::DateWhen).filter(|when| *when != PartialDate::Unknown),
             firm: DateFirm::of(answers),
             outcome: DateOutcome::of(answers),
         }
+    }
+
+    /// The day it counts from, once somebody has told us as much as its month or its year.
+    #[must_use]
+    pub fn day(self, today: NaiveDate) -> Option<NaiveDate> {
+        Some(first_left(self.when?.earliest()?, self.when?.latest()?, today))
+    }
+
+    /// Whether the month or the year is told, and not the day.
+    #[must_use]
+    pub const fn is_partial(self) -> bool {
+        matches!(self.when, Some(PartialDate::Month { .. } | PartialDate::Year(_)))
     }
 
     /// Whether the day can be changed.
@@ -72,4 +86,11 @@ impl DateFacts {
     pub fn is_settled(self) -> bool {
         matches!(self.outcome, Some(DateOutcome::WentAhead | DateOutcome::DidNot))
     }
+}
+
+/// The day that counts among those that a part of a date can mean: the first one that has not passed, so that what may
+/// be near is not taken to be far; the last of them, once all have passed.
+#[must_use]
+pub fn first_left(earliest: NaiveDate, latest: NaiveDate, today: NaiveDate) -> NaiveDate {
+    earliest.max(today).min(latest)
 }

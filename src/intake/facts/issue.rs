@@ -87,7 +87,23 @@ impl IssueKind {
 choices! {
     /// The person's part in safeguarding.
     SafeguardingPart answers SafeguardingPart {
-        AdultAtRisk = "adult-at-risk", SourceOfHarm = "source-of-harm", DontKnow = "dont-know",
+        AdultAtRisk = "adult-at-risk", SourceOfHarm = "source-of-harm", Other = "other", DontKnow = "dont-know",
+    }
+}
+
+choices! {
+    /// Who makes the safeguarding enquiry.
+    EnquiryLedBy answers EnquiryLedBy {
+        Council = "council", Nhs = "nhs", Provider = "provider", Other = "other", NoOneYet = "no-one-yet",
+        DontKnow = "dont-know",
+    }
+}
+
+impl EnquiryLedBy {
+    /// It is said that nobody makes one for the council: a concern, and no enquiry yet that anybody could show.
+    #[must_use]
+    pub const fn is_not_the_councils(self) -> bool {
+        matches!(self, Self::NoOneYet | Self::Other)
     }
 }
 
@@ -102,8 +118,8 @@ choices! {
 choices! {
     /// Who takes the decision.
     DecisionMakerBody answers DecisionMakerBody {
-        Council = "council", Nhs = "nhs", CareProvider = "care-provider", Court = "court", Other = "other",
-        DontKnow = "dont-know",
+        Council = "council", Nhs = "nhs", CareProvider = "care-provider", Court = "court", Person = "person",
+        Other = "other", NoDecision = "no-decision", DontKnow = "dont-know",
     }
 }
 
@@ -190,8 +206,8 @@ pub struct Mha {
 /// A complaint about the NHS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Complaint {
-    /// The first day on which it can have happened or been found out.
-    pub event: Option<NaiveDate>,
+    /// As much of the day as is known on which it happened or was found out.
+    pub event: Option<PartialDate>,
     /// Whether it was made.
     pub made: Option<Said>,
 }
@@ -205,11 +221,13 @@ pub struct IssueFacts {
     pub kind: IssueKind,
     /// The person's part in safeguarding.
     pub safeguarding_part: Option<SafeguardingPart>,
+    /// Who makes the safeguarding enquiry.
+    pub enquiry_led_by: Option<EnquiryLedBy>,
     /// How far it has come.
     pub stage: Option<IssueStage>,
     /// Who takes the decision.
     pub decision_maker_body: Option<DecisionMakerBody>,
-    /// Whether the stay is longer than 28 days in hospital or 8 weeks in a home.
+    /// Whether the stay is 28 days or more in hospital, or 8 weeks or more in a home.
     pub stay_long: Option<Said>,
     /// The authorisation.
     pub dols: Dols,
@@ -239,6 +257,7 @@ impl IssueFacts {
             item: None,
             kind,
             safeguarding_part: None,
+            enquiry_led_by: None,
             stage: None,
             decision_maker_body: None,
             stay_long: None,
@@ -262,6 +281,7 @@ impl IssueFacts {
             item: Some(item.id),
             kind: IssueKind::of(answers).unwrap_or(IssueKind::NotSure),
             safeguarding_part: SafeguardingPart::of(answers),
+            enquiry_led_by: EnquiryLedBy::of(answers),
             stage: IssueStage::of(answers),
             decision_maker_body: DecisionMakerBody::of(answers),
             stay_long: Said::of(answers, Key::StayLong),
@@ -277,7 +297,10 @@ impl IssueFacts {
                 tribunal: MhaTribunal::of(answers),
                 treatment: MhaTreatment::of(answers),
             },
-            complaint: Complaint { event: day(Key::ComplaintEvent), made: Said::of(answers, Key::ComplaintMade) },
+            complaint: Complaint {
+                event: answers.date(Key::ComplaintEvent).filter(|event| *event != PartialDate::Unknown),
+                made: Said::of(answers, Key::ComplaintMade),
+            },
             objects: Said::of(answers, Key::Objects),
             hard_to_undo: Said::of(answers, Key::HardToUndo),
             dates_known: DatesKnown::of(answers),
@@ -293,13 +316,13 @@ impl IssueFacts {
         self.safeguarding_part == Some(SafeguardingPart::SourceOfHarm)
     }
 
-    /// Whether there is a date that nobody has told us: said so, left blank, or not readable.
+    /// Whether there is a date whose day nobody has told us: said so, left blank, told in part, or not readable.
     #[must_use]
     pub fn has_unknown_date(&self) -> bool {
         match self.dates_known {
             Some(DatesKnown::Unknown) => true,
             Some(DatesKnown::Yes) if self.dates.is_empty() => true,
-            _ => self.dates.iter().any(|date| date.when.is_none()),
+            _ => self.dates.iter().any(|date| date.when.is_none() || date.is_partial()),
         }
     }
 

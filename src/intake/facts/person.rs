@@ -32,7 +32,8 @@ impl ReferrerBody {
 choices! {
     /// How old the person is, as far as the law asks.
     AgeGroup answers PersonAgeGroup {
-        Under16 = "under-16", From16To17 = "16-17", Adult = "18-over", DontKnow = "dont-know",
+        Under16 = "under-16", From16To17 = "16-17", Adult = "18-over", Died = "died",
+        DontKnow = "dont-know",
     }
 }
 
@@ -43,6 +44,14 @@ choices! {
         MentalHealthHospital = "mental-health-hospital", CareHome = "care-home",
         SupportedLiving = "supported-living", Prison = "prison", Temporary = "temporary",
         NoFixedAddress = "no-fixed-address", Elsewhere = "elsewhere", DontKnow = "dont-know",
+    }
+}
+
+choices! {
+    /// A kind of advocate that a professional asks for by its name. It shows nothing about the person.
+    AdvocacyKind answers AdvocacyKind {
+        NotSure = "not-sure", CareAct = "care-act", Imca = "imca", Dols = "dols", PaidRpr = "paid-rpr", Imha = "imha",
+        NhsComplaint = "nhs-complaint", Community = "community",
     }
 }
 
@@ -73,6 +82,22 @@ choices! {
     /// What the person says to this referral.
     Consent answers Consent {
         Yes = "yes", WithLimits = "with-limits", NotAsked = "not-asked", Refuses = "refuses", Cannot = "cannot",
+        DontKnow = "dont-know",
+    }
+}
+
+impl Consent {
+    /// Nobody has asked the person, or nobody could tell us what they said.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::NotAsked | Self::DontKnow)
+    }
+}
+
+choices! {
+    /// Whether the person knows of the referral.
+    Aware answers Aware {
+        Yes = "yes", NotYet = "not-yet", No = "no", CannotUnderstand = "cannot-understand", DontKnow = "dont-know",
     }
 }
 
@@ -131,6 +156,8 @@ pub struct Support {
     pub agreed: Option<Agreed>,
     /// Whether an advocate is owed although there is someone: a long stay, or a disagreement (SI 2014/2889 reg 4).
     pub exception: bool,
+    /// Whether a deprivation of liberty is given as the reason, which stands in SI 2014/2824 reg 4(2) only.
+    pub liberty_given: bool,
 }
 
 /// What is said about the person, and about the referral as a whole.
@@ -141,6 +168,8 @@ pub struct PersonFacts {
     pub danger_now: Option<Said>,
     /// Where the referrer works.
     pub referrer_body: Option<ReferrerBody>,
+    /// The kinds of advocate asked for by name.
+    pub asked_for: Vec<AdvocacyKind>,
     /// The age group given.
     pub age_group: Option<AgeGroup>,
     /// The date of birth, or as much of it as is known.
@@ -169,20 +198,30 @@ pub struct PersonFacts {
     pub needs_booking: bool,
     /// A risk to the person, or to a visitor, was answered “don't know”.
     pub risk_unknown: bool,
+    /// Whether the person knows of the referral.
+    pub aware: Option<Aware>,
     /// What the person says to the referral.
     pub consent: Option<Consent>,
     /// Whether they can decide about it.
     pub consent_capacity: Option<Said>,
+    /// Whether a social worker or other worker has been allocated.
+    pub worker_allocated: Option<Said>,
+    /// Whether a child is being harmed, or could be.
+    pub child_at_risk: Option<Said>,
 }
 
 impl PersonFacts {
-    pub(super) fn from(answers: &Answers) -> Self {
+    /// Reads the answers that count.
+    #[must_use]
+    pub fn of(answers: &Answers) -> Self {
         let said = |key| Said::of(answers, key);
         let is_given = |key| answers.words(key).is_some_and(|words| !words.trim().is_empty());
         let exceptions = answers.many(Key::SupportException);
+        let asked_for = answers.many(AdvocacyKind::QUESTION);
         Self {
             danger_now: said(Key::DangerNow),
             referrer_body: ReferrerBody::of(answers),
+            asked_for: AdvocacyKind::ALL.iter().copied().filter(|kind| asked_for.contains(&kind.slug())).collect(),
             age_group: AgeGroup::of(answers),
             born: answers.date(Key::PersonBorn),
             location: Location::of(answers),
@@ -196,6 +235,7 @@ impl PersonFacts {
                 anyone: said(Key::SupportAnyone),
                 willing: said(Key::SupportWilling),
                 agreed: Agreed::of(answers),
+                liberty_given: exceptions.contains(&"liberty"),
                 exception: ["long-stay", "disagreement"].iter().any(|slug| exceptions.contains(slug)),
             },
             harm_alleged: said(Key::HarmAlleged),
@@ -203,8 +243,11 @@ impl PersonFacts {
             needs_booking: !answers.many(Key::CommunicationProfessional).is_empty()
                 || said(Key::Interpreter) == Some(Said::Yes),
             risk_unknown: [Key::RiskPerson, Key::RiskVisitor].iter().any(|key| answers.is(*key, "dont-know")),
+            aware: Aware::of(answers),
             consent: Consent::of(answers),
             consent_capacity: said(Key::ConsentCapacity),
+            worker_allocated: said(Key::WorkerAllocated),
+            child_at_risk: said(Key::ChildAtRisk),
         }
     }
 
@@ -220,11 +263,22 @@ impl PersonFacts {
         }
     }
 
+    /// Whether the person is under 18, or may be by one of the two answers about age.
+    #[must_use]
+    pub fn may_be_a_child(&self, today: NaiveDate) -> bool {
+        if self.age_group == Some(AgeGroup::Died) {
+            return false;
+        }
+        let is_young = |group: AgeGroup| matches!(group, AgeGroup::Under16 | AgeGroup::From16To17);
+        self.age_group.is_some_and(is_young)
+            || self.possible_ages(today).is_some_and(|(youngest, _)| is_young(youngest))
+    }
+
     /// Whether the age group and the date of birth cannot both be right.
     #[must_use]
     pub fn has_age_mismatch(&self, today: NaiveDate) -> bool {
         match (self.age_group, self.possible_ages(today)) {
-            (Some(AgeGroup::DontKnow) | None, _) | (_, None) => false,
+            (Some(AgeGroup::DontKnow | AgeGroup::Died) | None, _) | (_, None) => false,
             (Some(group), Some((youngest, oldest))) => group < youngest || oldest < group,
         }
     }

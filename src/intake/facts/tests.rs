@@ -20,8 +20,10 @@ macro_rules! facts_of_choices {
 #[test]
 fn every_choice_that_rules_tell_apart_is_a_choice_of_its_question() {
     let facts = facts_of_choices![
+        AdvocacyKind,
         AgeGroup,
         Agreed,
+        Aware,
         Capacity,
         Consent,
         DateFirm,
@@ -31,6 +33,7 @@ fn every_choice_that_rules_tell_apart_is_a_choice_of_its_question() {
         DecisionMakerBody,
         DolsAuthorisation,
         DolsRepresentative,
+        EnquiryLedBy,
         HomeRisk,
         IssueKind,
         IssueStage,
@@ -61,15 +64,16 @@ fn a_referral_always_has_an_issue() {
 }
 
 #[test]
-fn whom_the_council_will_not_assess_has_that_as_an_issue_unless_a_care_act_process_stands_for_it() {
+fn whom_the_council_will_not_assess_has_that_as_an_issue_whatever_else_they_name() {
     for (access, kind, implied) in [
         ("refused", "housing", true),
         ("waiting", "housing", true),
         ("no-answer", "housing", true),
         ("not-asked", "housing", false),
         ("no", "housing", false),
-        ("refused", "care-needs-assessment", false),
-        ("refused", "safeguarding-enquiry", false),
+        ("refused", "care-needs-assessment", true),
+        ("no-answer", "safeguarding-enquiry", true),
+        ("waiting", "not-sure", true),
         ("refused", "social-care-access", false),
     ] {
         let facts = facts(&json!({"social-care-access": access, "issues": [{"issue-kind": kind}]}));
@@ -104,16 +108,66 @@ fn the_date_of_birth_tells_the_age_group_where_nobody_chose_one_and_it_leaves_no
 }
 
 #[test]
-fn a_date_is_unknown_when_it_is_blank_or_not_known_or_promised_and_not_given() {
+fn a_date_is_unknown_when_it_is_blank_or_not_known_or_told_in_part_or_promised_and_not_given() {
     let unknown = |issue| facts(&json!({"issues": [issue]})).issues.remove(0).has_unknown_date();
     assert!(unknown(json!({"dates-known": "unknown"})));
     assert!(unknown(json!({"dates-known": "yes"})));
     assert!(unknown(json!({"dates-known": "yes", "dates": [{"date-what": "hearing"}]})));
     assert!(unknown(json!({"dates-known": "yes", "dates": [{"date-when": "don't know"}]})));
+    assert!(unknown(json!({"dates-known": "yes", "dates": [{"date-when": "December 2026"}]})));
     assert!(!unknown(json!({"dates-known": "yes", "dates": [{"date-when": "2026-12-01"}]})));
     assert!(!unknown(json!({"dates-known": "none"})));
     assert!(!unknown(json!({"dates-known": "dont-know"})));
     assert!(!unknown(json!({"issue-kind": "housing"})));
+}
+
+#[test]
+fn whoever_will_contact_us_is_not_contacted_whatever_else_was_said() {
+    let no_contact = |voice, json| {
+        let raw = crate::form::RawAnswers::from_json(Value::as_object(&json).unwrap());
+        let today = crate::intake::calendar::Calendar::today(crate::intake::testing::monday());
+        let read = REFERRAL.read(&raw, voice, today).answers;
+        let facts = Facts::from(&REFERRAL.counting(&read, voice).answers, voice);
+        (facts.no_contact.person, facts.no_contact.sender)
+    };
+    for (voice, person, sender, expected) in [
+        (Voice::Myself, json!([]), json!([]), (false, false)),
+        (Voice::Myself, json!(["phone"]), json!([]), (false, false)),
+        (Voice::Myself, json!(["i-will-contact"]), json!([]), (true, true)),
+        // Two answers that differ: the safe one is obeyed.
+        (Voice::Myself, json!(["phone", "i-will-contact"]), json!([]), (true, true)),
+        (Voice::Professional, json!(["i-will-contact"]), json!(["email"]), (true, false)),
+        (Voice::Someone, json!(["i-will-contact"]), json!(["phone"]), (true, false)),
+        (Voice::Someone, json!(["text"]), json!(["i-will-contact"]), (false, true)),
+        (Voice::Someone, json!(["i-will-contact"]), json!(["i-will-contact"]), (true, true)),
+        // A way through somebody who is not to be contacted is none, and of no way nobody said that it is safe.
+        (Voice::Someone, json!(["through-referrer"]), json!(["i-will-contact"]), (true, true)),
+        (Voice::Someone, json!([]), json!(["i-will-contact"]), (true, true)),
+        (Voice::Someone, json!(["through-referrer", "text"]), json!(["i-will-contact"]), (false, true)),
+        // A professional is not offered it for themselves.
+        (Voice::Professional, json!(["phone"]), json!(["i-will-contact"]), (false, false)),
+    ] {
+        let json = json!({"contact-ways": person, "referrer-contact-ways": sender});
+        assert_eq!(no_contact(voice, json), expected, "{voice:?} {person} {sender}");
+    }
+}
+
+#[test]
+fn a_part_of_a_date_counts_from_its_first_day_that_is_left() {
+    let today = crate::intake::calendar::Calendar::today(crate::intake::testing::monday());
+    for (told, expected) in [
+        ("December 2026", Some("2026-12-01")),
+        ("November 2026", Some("2026-11-23")),
+        ("October 2026", Some("2026-10-31")),
+        ("2027", Some("2027-01-01")),
+        ("2026", Some("2026-11-23")),
+        ("2026-11-19", Some("2026-11-19")),
+        ("don't know", None),
+    ] {
+        let date =
+            facts(&json!({"issues": [{"dates-known": "yes", "dates": [{"date-when": told}]}]})).issues[0].dates[0];
+        assert_eq!(date.day(today), expected.map(|day| day.parse().unwrap()), "{told}");
+    }
 }
 
 /// Every answer that moves points, a floor, a limb or a service line, in the words of the catalogue.
@@ -127,9 +181,13 @@ const SCORED: &[(Key, &[&str])] = &[
     (Key::Kept, &["yes"]),
     (Key::HomeRisk, &["homeless-now", "within-56-days"]),
     (Key::SaysUrgent, &["yes"]),
-    (Key::SafeguardingPart, &["adult-at-risk", "source-of-harm"]),
+    (Key::SafeguardingPart, &["adult-at-risk", "source-of-harm", "other"]),
+    (Key::EnquiryLedBy, &["council", "other", "no-one-yet"]),
     (Key::IssueStage, &["decided"]),
-    (Key::DecisionMakerBody, &["council", "nhs", "dont-know"]),
+    (
+        Key::DecisionMakerBody,
+        &["council", "nhs", "care-provider", "court", "person", "other", "no-decision", "dont-know"],
+    ),
     (Key::StayLong, &["yes", "no"]),
     (Key::DolsAuthorisation, &["urgent", "standard-asked", "standard", "none"]),
     (Key::DolsStart, &[]),
@@ -145,7 +203,10 @@ const SCORED: &[(Key, &[&str])] = &[
     (Key::Objects, &["yes"]),
     (Key::HardToUndo, &["yes"]),
     (Key::DatesKnown, &["yes", "unknown", "none", "dont-know"]),
-    (Key::DateWhat, &["discharge", "move", "eviction", "appointment", "other", "meeting", "hearing", "decision"]),
+    (
+        Key::DateWhat,
+        &["discharge", "move", "eviction", "appointment", "other", "meeting", "hearing", "decision", "reply-deadline"],
+    ),
     (Key::DateWhen, &[]),
     (Key::DateFirm, &["fixed", "moveable", "not-sure"]),
     (Key::DateOutcome, &["went-ahead", "did-not"]),
@@ -157,6 +218,7 @@ const SCORED: &[(Key, &[&str])] = &[
     (Key::SupportAnyone, &["yes", "no"]),
     (Key::SupportWilling, &["yes", "no"]),
     (Key::SupportAgreed, &["yes", "no"]),
+    (Key::SupportException, &["long-stay", "disagreement"]),
     (Key::HarmAlleged, &["yes", "not-sure"]),
     (Key::HarmAccess, &["yes", "not-sure"]),
     (Key::RiskPerson, &["dont-know"]),
@@ -195,7 +257,7 @@ fn can_be_asked(when: &When, voice: Voice) -> bool {
         labelled && can_be_asked(&question.when, voice)
     };
     match when {
-        When::Always => true,
+        When::Always | When::Unless(..) => true,
         When::Voice(voices) => voices.contains(&voice),
         When::Is(key, slug) => offered(key, slug),
         When::In(key, slugs) => slugs.iter().any(|slug| offered(key, slug)),

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::contact_by::contact_by;
+use super::contact_by::{contact_by, last_moment};
 use super::dates::{Candidate, scored};
-use super::floors::{Look, danger_unknown, floors};
+use super::floors::{Look, danger_days, floors};
 use super::measure::Measure;
 use super::rules::{Reason, RuleId};
 use super::worries::worries;
@@ -25,6 +25,8 @@ pub struct Priority {
     pub reasons: Vec<Reason>,
     /// The moment by which somebody makes contact.
     pub contact_by: DateTime<Utc>,
+    /// The last open moment before the first date that cannot be moved.
+    pub last_moment: Option<DateTime<Utc>>,
 }
 
 /// Weighs one issue. `candidates` are its dates, as `candidates` found them by the same measure.
@@ -49,6 +51,7 @@ pub fn assess(
 /// Everything that decides the band.
 fn weigh(look: Look<'_>) -> Priority {
     let Look { facts, issue, eligibility, candidates, measure } = look;
+    let last_moment = last_moment(candidates, measure);
     let mut reasons: Vec<Reason> = scored(candidates, measure).into_iter().collect();
     reasons.extend(worries(facts, issue, measure));
     reasons.push(duty(eligibility, measure));
@@ -58,9 +61,8 @@ fn weigh(look: Look<'_>) -> Priority {
     let floor = reasons.iter().filter_map(Reason::lifts_to).min();
     let band = measure.rubric.band_of(points);
     let band = floor.map_or(band, |floor| floor.min(band));
-    let danger = danger_unknown(facts).is_some();
-    let contact_by = contact_by(band, eligibility.line, candidates, danger, measure);
-    Priority { band, points, reasons, contact_by }
+    let contact_by = contact_by(band, eligibility.line, danger_days(look), last_moment, measure);
+    Priority { band, points, reasons, contact_by, last_moment }
 }
 
 fn duty(eligibility: &Eligibility, measure: &Measure<'_>) -> Reason {

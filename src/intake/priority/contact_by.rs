@@ -9,19 +9,23 @@ use crate::settings::rubric::Band;
 
 /// The moment by which somebody makes contact.
 ///
-/// The earliest of the band's target, the service's own, a working day where nobody knows whether someone is in
-/// danger, and the last open moment before each date that cannot be moved.
-pub(super) fn contact_by(
+/// The earliest of the band's target, the service's own, the working days that danger leaves, and the last moment that
+/// a date leaves. The one place where this is worked out, for the band of the rules and for one that staff chose.
+pub(in crate::intake) fn contact_by(
     band: Band,
     line: Line,
-    candidates: &[Candidate],
-    danger_unknown: bool,
+    danger: Option<u32>,
+    last_moment: Option<DateTime<Utc>>,
     measure: &Measure<'_>,
 ) -> DateTime<Utc> {
     let rubric = measure.rubric;
-    let days = [Some(rubric.target(band)), rubric.line_target(line), danger_unknown.then_some(rubric.call_back_days)];
+    let days = [Some(rubric.target(band)), rubric.line_target(line), danger];
     let targets = days.into_iter().flatten().map(|days| measure.target(days));
+    targets.chain(last_moment).min().unwrap_or(measure.now).max(measure.now)
+}
+
+/// The last open moment before the first date that cannot be moved, legal clocks among them.
+pub(super) fn last_moment(candidates: &[Candidate], measure: &Measure<'_>) -> Option<DateTime<Utc>> {
     let fixed = candidates.iter().filter(|candidate| !candidate.moveable).filter_map(|candidate| candidate.day);
-    let last_moments = fixed.map(|day| measure.calendar.last_open_before(day));
-    targets.chain(last_moments).min().unwrap_or(measure.now).max(measure.now)
+    fixed.map(|day| measure.calendar.last_open_before(day)).min()
 }

@@ -8,7 +8,8 @@ use super::measure::Measure;
 use super::rules::{Reason, RuleId};
 use crate::form::PartialDate;
 use crate::intake::facts::{
-    DateWhat, DatesKnown, DolsAuthorisation, IssueFacts, IssueStage, MhaSection, MhaTribunal, Said,
+    DateFacts, DateWhat, DatesKnown, DolsAuthorisation, IssueFacts, IssueStage, MhaSection, MhaTribunal, Said,
+    first_left,
 };
 
 /// A date that counts.
@@ -16,8 +17,10 @@ use crate::intake::facts::{
 pub struct Candidate {
     /// What happens then, if somebody said.
     pub what: Option<DateWhat>,
-    /// The day; none when there is one and we do not know it.
+    /// The day it counts from; none when there is one and we do not know it.
     pub day: Option<NaiveDate>,
+    /// Whether only the month or the year is known, so that the day is the first one left.
+    pub at_the_earliest: bool,
     /// Whether the day can be changed: then it scores half and never makes anything Immediate.
     pub moveable: bool,
     /// The law that sets it, if a law does.
@@ -32,10 +35,14 @@ const TRIBUNAL_LAW: &str = "Mental Health Act 1983 s66(2)(a)";
 const COMPLAINT_LAW: &str =
     "Local Authority Social Services and NHS Complaints (England) Regulations 2009 (SI 2009/309) reg 12";
 
+/// Calendar days that section 2 lasts at most, the first one counted (Mental Health Act 1983 s2(4)).
+const SECTION_2_DAYS: u32 = 28;
+
 /// Every date of the issue that counts today.
 ///
 /// A date that has passed counts no longer once somebody said what became of it, or that the matter is decided; while
-/// nobody has, it counts as if it were today.
+/// nobody has, it counts as if it were today. The tribunal window does so for as long as section 2 can last. The time to
+/// complain does not: it can be extended, so what has passed of it is asked about and holds up nothing.
 #[must_use]
 pub fn candidates(issue: &IssueFacts, measure: &Measure<'_>) -> Vec<Candidate> {
     let today = measure.today();
@@ -43,21 +50,40 @@ pub fn candidates(issue: &IssueFacts, measure: &Measure<'_>) -> Vec<Candidate> {
     let told = issue
         .dates
         .iter()
-        .filter(|date| date.when.is_none_or(|day| !is_over(day) && (today <= day || !date.is_settled())))
-        .map(|date| Candidate { what: date.what, day: date.when, moveable: date.is_moveable(), law: None });
+        .filter(|date| date.day(today).is_none_or(|day| !is_over(day) && (today <= day || !date.is_settled())))
+        .map(|date| as_told(*date, today));
     let unknown = (issue.dates.is_empty() && matches!(issue.dates_known, Some(DatesKnown::Unknown | DatesKnown::Yes)))
-        .then_some(Candidate { what: None, day: None, moveable: false, law: None });
-    let by_law = |what, day, law| Candidate { what: Some(what), day: Some(day), moveable: false, law: Some(law) };
+        .then(|| as_told(DateFacts::default(), today));
+    let by_law = |what, day, law| Candidate {
+        what: Some(what),
+        day: Some(day),
+        at_the_earliest: false,
+        moveable: false,
+        law: Some(law),
+    };
     let expiry = authorisation_ends(issue, measure)
         .filter(|day| !is_over(*day))
         .map(|day| by_law(DateWhat::AuthorisationExpiry, day, AUTHORISATION_LAW));
     let tribunal = tribunal_closes(issue, measure)
-        .filter(|day| today <= *day)
+        .filter(|day| today <= *day || (!is_over(*day) && section_two_may_last(issue, today)))
         .map(|day| by_law(DateWhat::TribunalDeadline, day, TRIBUNAL_LAW));
-    let complaint = complaint_closes(issue, measure)
-        .filter(|day| today <= *day)
-        .map(|day| by_law(DateWhat::ComplaintDeadline, day, COMPLAINT_LAW));
+    let complaint =
+        complaint_limits(issue, measure).filter(|(_, latest)| today <= *latest).map(|(earliest, latest)| {
+            let limit = by_law(DateWhat::ComplaintDeadline, first_left(earliest, latest, today), COMPLAINT_LAW);
+            Candidate { at_the_earliest: earliest < latest, ..limit }
+        });
     told.chain(unknown).chain(expiry).chain(tribunal).chain(complaint).collect()
+}
+
+/// A date as somebody told us of it.
+fn as_told(date: DateFacts, today: NaiveDate) -> Candidate {
+    Candidate {
+        what: date.what,
+        day: date.day(today),
+        at_the_earliest: date.is_partial(),
+        moveable: date.is_moveable(),
+        law: None,
+    }
 }
 
 /// The last day of the authorisation: as told, or as long as an urgent one can last.
@@ -83,10 +109,16 @@ pub(in crate::intake) fn tribunal_closes(issue: &IssueFacts, measure: &Measure<'
     last_of(started, measure.rubric.tribunal_window_days.s2)
 }
 
-/// The last day to complain, whether or not it has passed.
-pub(in crate::intake) fn complaint_closes(issue: &IssueFacts, measure: &Measure<'_>) -> Option<NaiveDate> {
+/// Whether the person may still be held under section 2.
+fn section_two_may_last(issue: &IssueFacts, today: NaiveDate) -> bool {
+    issue.mha.started.and_then(|started| last_of(started, SECTION_2_DAYS)).is_some_and(|last| today <= last)
+}
+
+/// The earliest and the latest day that can be the last one to complain, whether or not they have passed.
+pub(in crate::intake) fn complaint_limits(issue: &IssueFacts, measure: &Measure<'_>) -> Option<(NaiveDate, NaiveDate)> {
     let event = issue.complaint.event.filter(|_| issue.complaint.made != Some(Said::Yes))?;
-    event.checked_add_months(Months::new(measure.rubric.complaint_limit_months))
+    let limit = |day: NaiveDate| day.checked_add_months(Months::new(measure.rubric.complaint_limit_months));
+    Some((limit(event.earliest()?)?, limit(event.latest()?)?))
 }
 
 /// The last of so many days, the first one counted.
@@ -121,7 +153,12 @@ impl Candidate {
     pub fn told(&self, measure: &Measure<'_>) -> String {
         let (subject, will, was) = words(self.what);
         let Some(day) = self.day else { return "There is a date, but we do not know yet which day it is.".to_owned() };
-        let written = PartialDate::Day(day).in_words();
+        let edge = match (self.at_the_earliest, measure.days_until(day)) {
+            (false, _) => "",
+            (true, ..0) => " at the latest",
+            (true, 0..) => " at the earliest",
+        };
+        let written = format!("{}{edge}", PartialDate::Day(day).in_words());
         match (measure.days_until(day), measure.working_days_until(day)) {
             (..0, _) => format!("{subject} {was} {written}, and nobody has told us what has happened since."),
             (0, _) => format!("{subject} {will} {written}: today."),
@@ -146,6 +183,7 @@ const fn words(what: Option<DateWhat>) -> (&'static str, &'static str, &'static 
         Some(DateWhat::AuthorisationExpiry) => ("The authorisation", "ends on", "was to end on"),
         Some(DateWhat::TribunalDeadline) => ("The last day to apply to the tribunal", "is", "was"),
         Some(DateWhat::ComplaintDeadline) => ("The last day to complain", "is", "was"),
+        Some(DateWhat::ReplyDeadline) => ("The last day to reply or appeal", "is", "was"),
         Some(DateWhat::Appointment) => ("The appointment", "is on", "was to be on"),
         Some(DateWhat::Other) | None => ("The date we were told of", "is", "was"),
     }

@@ -3,9 +3,12 @@
 use super::dates::{Candidate, authorisation_ends, awaits_tribunal, tribunal_closes};
 use super::measure::Measure;
 use super::rules::{Reason, RuleId};
-use crate::form::{Line, PartialDate};
+use super::worries::can_be_reached;
+use crate::form::PartialDate;
 use crate::intake::eligibility::{Duty, Eligibility, State};
-use crate::intake::facts::{Capacity, DateWhat, DatesKnown, DolsAuthorisation, Facts, IssueFacts, IssueKind, Said};
+use crate::intake::facts::{
+    Capacity, DateWhat, DatesKnown, DolsAuthorisation, Facts, IssueFacts, IssueKind, Location, Said,
+};
 
 /// What the floors look at.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +34,7 @@ pub(super) fn floors(look: Look<'_>) -> Vec<Reason> {
         law_provides(look),
         unknown_date_or_risk(look),
         unknown_danger(look),
+        harm_goes_on(look),
     ]
     .into_iter()
     .flatten()
@@ -65,8 +69,9 @@ fn date_soon(look: Look<'_>) -> Option<Reason> {
 fn safeguarding_alone(look: Look<'_>) -> Option<Reason> {
     let Look { facts, issue, eligibility, measure, .. } = look;
     let alone = eligibility.limbs.iter().any(|limb| limb.id == "no-one" && limb.state == State::Met);
-    let holds =
-        issue.kind.is_safeguarding() && !issue.is_source_of_harm() && !facts.person.involvement.is_easy() && alone;
+    // The floor rests on the duty to enquire, which does not reach into prison (Care Act 2014 s76(7)).
+    let reaches = !issue.is_source_of_harm() && facts.person.location != Some(Location::Prison);
+    let holds = issue.kind.is_safeguarding() && reaches && !facts.person.involvement.is_easy() && alone;
     holds.then(|| Reason::floor(RuleId::FL4, measure.rubric.floors.fl4))
 }
 
@@ -120,8 +125,9 @@ fn tribunal(look: Look<'_>) -> Option<Reason> {
     Some(Reason::floor(RuleId::FL6, band).with("tribunal", &sentence))
 }
 
+/// Whatever else was answered: what denies the duty may turn out to be wrong while the treatment goes ahead.
 fn treatment(look: Look<'_>) -> Option<Reason> {
-    let holds = look.issue.kind == IssueKind::SeriousMedicalTreatment && look.eligibility.line == Line::Imca;
+    let holds = look.issue.kind == IssueKind::SeriousMedicalTreatment;
     holds.then(|| Reason::floor(RuleId::FL7, look.measure.rubric.floors.fl7))
 }
 
@@ -153,18 +159,38 @@ fn unknown_date_or_risk(look: Look<'_>) -> Option<Reason> {
 }
 
 fn unknown_danger(look: Look<'_>) -> Option<Reason> {
-    let unknown = danger_unknown(look.facts)?;
+    let unknown = danger_unknown(look.facts, look.issue)?;
     Some(Reason::floor(RuleId::FL10, look.measure.rubric.floors.fl10_danger).with("unknown", unknown))
 }
 
+/// Harm that is known is never left longer than harm that is only feared.
+fn harm_goes_on(look: Look<'_>) -> Option<Reason> {
+    let floor = Reason::floor(RuleId::FL11, look.measure.rubric.floors.fl11);
+    can_be_reached(look.facts, look.issue).then_some(floor)
+}
+
+/// Working days in which danger or harm, known or feared, leaves us to make contact.
+pub(super) fn danger_days(look: Look<'_>) -> Option<u32> {
+    let Look { facts, issue, measure: Measure { rubric, .. }, .. } = look;
+    if facts.person.danger_now == Some(Said::Yes) {
+        return Some(rubric.danger_days);
+    }
+    let may_go_on = danger_unknown(facts, issue).is_some() || can_be_reached(facts, issue);
+    may_go_on.then_some(rubric.call_back_days)
+}
+
 /// What nobody could tell us about danger or harm, if anything.
-pub(super) fn danger_unknown(facts: &Facts) -> Option<&'static str> {
+///
+/// Whether the one who does harm can reach the person is as unknown when the question was left empty as when it was
+/// answered so. It is not asked about the one who is said to do it.
+fn danger_unknown(facts: &Facts, issue: &IssueFacts) -> Option<&'static str> {
     let person = &facts.person;
+    let is_reach_unknown = matches!(person.harm_access, Some(Said::NotSure) | None) && !issue.is_source_of_harm();
     if person.danger_now == Some(Said::NotSure) {
         Some("whether someone is in danger now")
     } else if person.harm_alleged == Some(Said::NotSure) {
         Some("whether someone is being hurt or frightened")
-    } else if person.harm_alleged == Some(Said::Yes) && person.harm_access == Some(Said::NotSure) {
+    } else if person.harm_alleged == Some(Said::Yes) && is_reach_unknown {
         Some("whether the one said to do harm can still reach the person")
     } else {
         None

@@ -57,7 +57,7 @@ rules! {
         "Torbay and Devon Safeguarding Adults Partnership: immediate risk; Care Act 2014 s42";
     B2 = "B2": "Abuse or neglect is alleged, and the one said to do it can still reach the person.",
         "Care Act 2014 s42; Care and Support Statutory Guidance 7.27";
-    B3 = "B3": "There is a safeguarding matter, and nobody has told us that the person can still be reached.",
+    B3 = "B3": "There is a safeguarding matter{reach}.",
         "Care Act 2014 s68; Care and Support Statutory Guidance 7.27";
     B4 = "B4": "The person is kept somewhere and is not free to leave, or may be.",
         "Human Rights Act 1998 Sch 1 Article 5; SCIE Guide 31";
@@ -71,7 +71,7 @@ rules! {
         "This service’s rubric, so that one kind of worry does not hide every other";
     C1 = "C1": "There is a legal duty to provide an advocate, and every condition for it is shown.",
         "Care Act 2014 ss67–68; Mental Capacity Act 2005 ss37–39D; Mental Health Act 1983 s130A";
-    C2 = "C2": "There may be a legal duty to provide an advocate: part of it is shown and nothing speaks against it.",
+    C2 = "C2": "There may be a legal duty to provide an advocate: part of it is shown and nothing we know rules it out.",
         "Care Act 2014 ss67–68; Mental Capacity Act 2005 ss37–39D; NICE guideline NG227";
     C3 = "C3": "The law provides for an advocate here, though not as a duty to this person.",
         "SI 2006/2883; Local Government and Public Involvement in Health Act 2007 s223A";
@@ -80,17 +80,16 @@ rules! {
         "Care Act 2014 s67(5); Mental Capacity Act 2005 s37(1)(b)";
     D2 = "D2": "The person cannot take part in this alone: {alone}.",
         "Care Act 2014 s67(4); Mental Capacity Act 2005 s3";
-    D3 = "D3": "An interpreter or communication professional must be booked before a date {days} working days away \
-                at most.",
+    D3 = "D3": "An interpreter or communication professional must be booked for a date within {days} working days.",
         "Accessible Information Standard (DAPB1605); Equality Act 2010 s20";
-    E = "E": "The person has waited {days} working days past the day we meant to make contact.",
+    E = "E": "The person has waited {days} working days past the day by which we meant to be in contact.",
         "This service’s rubric, so that nobody is passed by for ever";
     X = "X": "We were told that it is urgent, without a date or a reason. We will ask.",
         "This service’s rubric: it puts the referral before others in its band, and never into another band";
-    FL1 = "FL1": "Someone may be in danger now: make contact today, and see that 999 or safeguarding has been called.",
+    FL1 = "FL1": "Someone may be in danger now: act today, and see that 999 or safeguarding has been called.",
         "Torbay and Devon Safeguarding Adults Partnership: immediate risk; Care Act 2014 s42";
     FL2 = "FL2": "{date} This cannot wait.", "SCIE Guide 39; VoiceAbility IMCA referral guidance";
-    FL3 = "FL3": "{date} That leaves too little time to wait our turn.",
+    FL3 = "FL3": "{date} That leaves too little time to wait in the queue.",
         "Mind in Bexley and Invicta: first contact within 3 working days; SCIE Guide 39";
     FL4 = "FL4": "The person may be at risk of abuse, may find it hard to take part in the safeguarding process, and has \
                   nobody to support them.",
@@ -104,8 +103,11 @@ rules! {
         "Mental Capacity Act 2005 ss38–39; Care Act 2014 s67";
     FL9 = "FL9": "The law provides for an advocate here, or may do, so this is never left on a waiting list.",
         "Care Act 2014 ss67–68; NICE guideline NG227";
-    FL10 = "FL10": "We do not know yet {unknown}. Until somebody has asked, this is not left waiting.",
+    FL10 = "FL10": "We do not know yet {unknown}. Until we know, it goes no lower.",
         "Care and Support Statutory Guidance 7.27; this service’s rubric";
+    FL11 = "FL11": "Someone is said to be hurting or frightening the person, and can reach them. To know it is never less \
+                    urgent than not to be sure of it.",
+        "Care Act 2014 s42; Care and Support Statutory Guidance 7.27; this service’s rubric";
 }
 
 /// What a reason adds.

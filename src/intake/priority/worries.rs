@@ -8,6 +8,11 @@ use crate::intake::facts::{DateWhat, Facts, HomeRisk, IssueFacts, IssueKind, Sai
 pub(super) fn worries(facts: &Facts, issue: &IssueFacts, measure: &Measure<'_>) -> Vec<Reason> {
     let points = &measure.rubric.points;
     let reached = can_be_reached(facts, issue);
+    let reach = if issue.is_source_of_harm() {
+        " about what the person is said to have done"
+    } else {
+        ", and nobody has told us that whoever may be causing harm can still reach the person"
+    };
     let rules = [
         (RuleId::B1, points.b1, facts.person.danger_now == Some(Said::Yes)),
         (RuleId::B2, points.b2, reached),
@@ -22,7 +27,7 @@ pub(super) fn worries(facts: &Facts, issue: &IssueFacts, measure: &Measure<'_>) 
         .into_iter()
         .filter(|(.., holds)| *holds)
         .map(|(rule, points, _)| Reason::points(rule, points))
-        .map(|reason| reason.with("days", &measure.rubric.homeless_days.to_string()))
+        .map(|reason| reason.with("days", &measure.rubric.homeless_days.to_string()).with("reach", reach))
         .collect();
     let most = measure.rubric.most.b;
     let over = reasons.iter().map(Reason::added).sum::<i32>() - most;
@@ -33,7 +38,7 @@ pub(super) fn worries(facts: &Facts, issue: &IssueFacts, measure: &Measure<'_>) 
 }
 
 /// Harm is alleged and can go on. It is the adult at risk whom this protects.
-fn can_be_reached(facts: &Facts, issue: &IssueFacts) -> bool {
+pub(super) fn can_be_reached(facts: &Facts, issue: &IssueFacts) -> bool {
     facts.person.harm_alleged == Some(Said::Yes)
         && facts.person.harm_access == Some(Said::Yes)
         && !issue.is_source_of_harm()
@@ -56,7 +61,7 @@ fn is_losing_home(facts: &Facts, measure: &Measure<'_>) -> bool {
             .iter()
             .flat_map(|issue| &issue.dates)
             .filter(|date| date.what == Some(DateWhat::Eviction))
-            .filter_map(|date| date.when)
+            .filter_map(|date| date.day(measure.today()))
             .any(|day| (0..=limit).contains(&measure.days_until(day)))
     };
     matches!(facts.person.home_risk, Some(HomeRisk::HomelessNow | HomeRisk::Within56Days)) || evicted_soon()

@@ -81,6 +81,10 @@ fn refuse_disorder(rubric: &Rubric) -> Result<(), Mistake> {
     order(floors.fl5_near <= floors.fl5, "floors.FL5-near", AS_URGENT, "floors.FL5")?;
     order(floors.fl6_near <= floors.fl6, "floors.FL6-near", AS_URGENT, "floors.FL6")?;
     order(floors.fl10_danger <= floors.fl10, "floors.FL10-danger", AS_URGENT, "floors.FL10")?;
+    // To know of danger or harm is never less urgent than not to be sure of it.
+    order(floors.fl1 <= floors.fl10_danger, "floors.FL1", AS_URGENT, "floors.FL10-danger")?;
+    order(floors.fl11 <= floors.fl10_danger, "floors.FL11", AS_URGENT, "floors.FL10-danger")?;
+    order(rubric.danger_days <= rubric.call_back_days, "danger_days", NO_MORE, "call_back_days")?;
     let nothing = [
         ("dols_urgent_days", rubric.dols_urgent_days),
         ("tribunal_window_days.s2", rubric.tribunal_window_days.s2),
@@ -147,6 +151,9 @@ mod tests {
             ("[targets]\nurgent = 9", "`targets.urgent` must be no more than `targets.standard`"),
             ("[floors]\nFL5-near = \"planned\"", "`floors.FL5-near` must be at least as urgent as `floors.FL5`"),
             ("[floors]\nFL1 = \"soon\"", "soon"),
+            ("[floors]\nFL1 = \"standard\"", "`floors.FL1` must be at least as urgent as `floors.FL10-danger`"),
+            ("[floors]\nFL11 = \"standard\"", "`floors.FL11` must be at least as urgent as `floors.FL10-danger`"),
+            ("danger_days = 2", "`danger_days` must be no more than `call_back_days`"),
             ("dols_urgent_days = 0", "`dols_urgent_days` must be at least 1"),
             ("imha_excluded = [\"s99\"]", "`imha_excluded` names `s99`"),
             ("imha_excluded = [\"s2\"]", "`s2` stands in both"),

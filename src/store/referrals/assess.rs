@@ -9,13 +9,13 @@ use super::decide::hold;
 use super::place;
 use crate::form::Voice;
 use crate::ids::Reference;
-use crate::intake::rank::Standing;
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
 use crate::store::codec::{allow, count, counted, instant, named, seconds};
 use crate::store::connection::AnyConnection;
 use crate::store::error::Result;
 use crate::store::events::{EventKind, NewEvent, append};
+use crate::store::outbox::{NewMail, enqueue};
 use crate::store::schema::{issues, referrals};
 use crate::triage::life::Status;
 use crate::vault::Vault;
@@ -63,14 +63,20 @@ pub struct ReassessedIssue {
 /// What a referral came to.
 #[derive(Clone)]
 pub struct Reassessed {
-    /// The band that the rules give now.
+    /// The band that holds now.
     pub band: Band,
+    /// The band that the rules give now.
+    pub computed_band: Band,
+    /// Whether a member of staff chose the band that holds.
+    pub overridden: bool,
+    /// Why a lower band that staff had set holds no longer, by its frozen name.
+    pub lapsed: Option<&'static str>,
     /// The points of its most urgent issue.
     pub points: u32,
     /// When somebody should be in contact.
     pub contact_by: DateTime<Utc>,
-    /// What decides its place within a band.
-    pub standing: Standing,
+    /// Its place in the queue; the smallest comes first.
+    pub rank: i64,
     /// Whether the emergency words are called for.
     pub emergency: bool,
     /// How many questions are still to be asked.
@@ -81,8 +87,8 @@ pub struct Reassessed {
     pub why: Vec<String>,
     /// What each issue came to.
     pub issues: Vec<ReassessedIssue>,
-    /// Whether a band that staff chose holds no longer: what it rested on has changed.
-    pub override_lapses: bool,
+    /// The mails it causes.
+    pub mails: Vec<NewMail>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -137,8 +143,8 @@ fn read(vault: &Vault, row: &Row) -> Result<ForAssessment> {
     })
 }
 
-/// Keeps what a referral came to. A band that staff chose holds, and its contact-by is never put off, unless
-/// `override_lapses`. [`Error::Conflict`](crate::store::Error::Conflict) when the referral changed meanwhile.
+/// Keeps what a referral came to, with the mails it causes. [`Error::Conflict`](crate::store::Error::Conflict) when the
+/// referral changed since it was read with that version: what holds was worked out from it.
 pub fn reassess(
     conn: &mut AnyConnection,
     vault: &Vault,
@@ -150,22 +156,15 @@ pub fn reassess(
     allow(actor, Action::Reassess, Whose::Own)?;
     let held = hold(conn, reference, version)?;
     let row = referrals::table.filter(referrals::id.eq(held.id));
-    let (overridden, computed, contact_by): (bool, String, i64) =
-        row.select((referrals::overridden, referrals::computed_band, referrals::contact_by)).first(conn)?;
-    let overridden = overridden && !result.override_lapses;
-    let (band, contact_by) = if overridden {
-        (held.band, instant(contact_by)?.min(result.contact_by))
-    } else {
-        (result.band, result.contact_by)
-    };
+    let computed: String = row.select(referrals::computed_band).first(conn)?;
     diesel::update(row)
         .set((
-            referrals::band.eq(band.slug()),
-            referrals::computed_band.eq(result.band.slug()),
-            referrals::overridden.eq(overridden),
+            referrals::band.eq(result.band.slug()),
+            referrals::computed_band.eq(result.computed_band.slug()),
+            referrals::overridden.eq(result.overridden),
             referrals::points.eq(count(result.points)),
-            referrals::contact_by.eq(seconds(contact_by)),
-            referrals::rank.eq(result.standing.rank(band, contact_by)),
+            referrals::contact_by.eq(seconds(result.contact_by)),
+            referrals::rank.eq(result.rank),
             referrals::emergency.eq(result.emergency),
             referrals::gaps.eq(count(result.gaps)),
             referrals::assessment.eq(vault.seal_json(place("assessment", reference), &result.assessment)?),
@@ -182,8 +181,14 @@ pub fn reassess(
             ))
             .execute(conn)?;
     }
-    shift(conn, Some((held.status, held.band)), Some((held.status, band)))?;
-    let detail = format!("{computed}>{}", result.band.slug());
+    for mail in &result.mails {
+        enqueue(conn, vault, Some(held.id), mail, now)?;
+    }
+    shift(conn, Some((held.status, held.band)), Some((held.status, result.band)))?;
+    let detail = match result.lapsed {
+        Some(why) => format!("{}>{}:{why}", held.band.slug(), result.band.slug()),
+        None => format!("{computed}>{}", result.computed_band.slug()),
+    };
     let event = NewEvent { kind: EventKind::Assessed, issue: None, detail: &detail, words: "" };
     append(conn, vault, actor, (held.id, reference), &event, now)
 }

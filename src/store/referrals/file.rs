@@ -152,6 +152,8 @@ pub struct Filed {
     pub danger: bool,
     /// Whether the sender is sent an e-mail.
     pub mailed: bool,
+    /// The answers by name, from which follows what the sender may be told.
+    pub answers: Value,
 }
 
 /// The kind of mail that goes to the sender.
@@ -231,6 +233,7 @@ pub fn file(conn: &mut AnyConnection, vault: &Vault, actor: Actor, new: &NewRefe
         contact_by: new.contact_by,
         danger: new.flags.danger,
         mailed: new.mails.iter().any(|mail| mail.kind == RECEIPT),
+        answers: new.answers.clone(),
     })
 }
 
@@ -250,8 +253,8 @@ fn receipt_of(vault: &Vault, key: &SubmissionKey, like: Option<&[u8]>) -> Receip
     ReceiptCode::derived(&vault.derived("receipt-code", &key_parts(key), like))
 }
 
-/// Reference, hash of the sending, voice, received at, contact by, danger.
-type FiledRow = (i64, String, Vec<u8>, String, i64, i64, bool);
+/// Row, reference, hash of the sending, voice, received at, contact by, danger, answers.
+type FiledRow = (i64, String, Vec<u8>, String, i64, i64, bool, Vec<u8>);
 
 fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -> Result<Option<Filed>> {
     let found: Option<FiledRow> = referrals::table
@@ -264,15 +267,18 @@ fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -
             referrals::received_at,
             referrals::contact_by,
             referrals::danger,
+            referrals::answers,
         ))
         .first(conn)
         .optional()?;
     found
-        .map(|(id, reference, hash, voice, received_at, contact_by, danger)| {
+        .map(|(id, reference, hash, voice, received_at, contact_by, danger, answers)| {
             let receipts = outbox::table.filter(outbox::referral_id.eq(id)).filter(outbox::kind.eq(RECEIPT));
+            let reference: Reference = named(reference.parse().ok())?;
             Ok(Filed {
                 mailed: receipts.count().get_result::<i64>(conn)? > 0,
-                reference: named(reference.parse().ok())?,
+                answers: vault.open_json(place("answers", &reference), &answers)?,
+                reference,
                 receipt: receipt_of(vault, key, Some(&hash)),
                 first: false,
                 voice: named(Voice::from_slug(&voice))?,

@@ -6,6 +6,7 @@ mod decide;
 mod file;
 mod load;
 mod queue;
+mod refusal;
 
 pub use assess::{ForAssessment, Reassessed, ReassessedIssue, for_assessment, reassess};
 pub use counts::{Counts, counts};
@@ -13,6 +14,7 @@ pub use decide::{Override, decide_issue, override_band};
 pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file, filed};
 pub use load::{CallBack, Issue, IssueDate, Referral, load, load_to_decide};
 pub use queue::{Cursor, Filter, Page, Queued, how_many, queue};
+pub use refusal::confirm_refusal;
 
 use crate::ids::Reference;
 use crate::vault::Place;

@@ -93,7 +93,7 @@ pub(super) fn issue_form(lang: Lang, token: Token<'_>, reference: &str, form: &D
 }
 
 /// What was on the screen: who comes after a colleague is told so, and nobody's decision is written over unseen.
-fn seen(version: i64) -> Markup {
+pub(super) fn seen(version: i64) -> Markup {
     html! { input type="hidden" name=(field::VERSION) value=(version); }
 }
 

@@ -6,6 +6,7 @@ pub mod feedback;
 pub mod own_account;
 pub mod queue;
 pub mod referral;
+pub mod refusal;
 pub mod sign_in;
 
 /// A band as the desk shows it: words first, colour second.

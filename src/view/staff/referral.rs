@@ -3,7 +3,8 @@
 
 use maud::{Markup, html};
 
-use super::decide::{Decide, Override, band_form, issue_form};
+use super::decide::{Decide, Override, band_form, issue_form, seen};
+use super::refusal::refusal_form;
 use super::{BandTag, Pick, band};
 use crate::intake::record::{Record, Row};
 use crate::view::form::post;
@@ -26,13 +27,22 @@ pub struct Reason<'a> {
     pub source: &'a str,
 }
 
+/// One sentence or answer of a flag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FlagLine {
+    /// What it says.
+    pub words: String,
+    /// Whether it must not be used: struck out, and said so.
+    pub struck: bool,
+}
+
 /// Something to know before making contact.
 #[derive(Debug, Clone, Copy)]
 pub struct Flag<'a> {
     /// What sort: danger, safe contact, communication, risk.
     pub title: &'a str,
     /// What to know, a sentence or an answer each.
-    pub words: &'a [String],
+    pub words: &'a [FlagLine],
     /// Whether someone could be harmed if it is not known.
     pub grave: bool,
 }
@@ -134,6 +144,8 @@ pub struct Referral<'a> {
     pub events: &'a [Event<'a>],
     /// Whether this person may make a code for feedback.
     pub invites: bool,
+    /// Whether this person may confirm that the person the referral is about said no.
+    pub refusal: bool,
     /// The bands to choose from, where this person may override.
     pub bands: Option<&'a [Pick<'a>]>,
     /// A reason for an override already typed.
@@ -170,6 +182,7 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         (written(lang, page.record))
         (events(lang, page.events))
         @if page.invites { (invitation(lang, page)) }
+        @if page.refusal { (refusal_form(lang, page.who.token, page.reference, &seen(page.version), page.problems)) }
         @if let Some(bands) = page.bands {
             (band_form(lang, page.who.token, page.reference, &Override { version: page.version, bands, reason: page.override_reason, problems: page.problems }))
         }
@@ -235,7 +248,9 @@ fn flags(lang: Lang, flags: &[Flag<'_>]) -> Markup {
                 @for flag in flags {
                     li class=(if flag.grave { "danger" } else { "card" }) {
                         h3 { (flag.title) }
-                        @for sentence in flag.words { p { (sentence) } }
+                        @for line in flag.words {
+                            @if line.struck { p { strong { (lang.say(words::DO_NOT_USE)) } " " s { (line.words) } } } @else { p { (line.words) } }
+                        }
                     }
                 }
             }

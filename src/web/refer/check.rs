@@ -4,9 +4,10 @@ use actix_web::HttpResponse;
 use actix_web::web::Data;
 
 use super::draft::{self, Open};
-use super::tells_of_danger;
+use super::{said_no, tells_of_danger};
 use crate::form::{Key, REFERRAL, Wrong};
 use crate::intake::completeness::Level;
+use crate::intake::safe_ways::{Hindrance, SafeWays, Way};
 use crate::intake::{self, Assessment, record};
 use crate::view::check::Check;
 use crate::view::form::SET_ASIDE;
@@ -16,20 +17,20 @@ use crate::web::page;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Visit;
-use crate::words::{Lang, problems, refer as words};
+use crate::words::{problems, refer as words, safe_ways};
 
 /// Every answer, what is missing, and the button that sends.
 pub(in crate::web) async fn show(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
     let assessment = assess(&rooms, &open);
-    let needed = needed(rooms.site.lang, &open, &assessment);
+    let needed = needed(&rooms, &open, &assessment);
     Ok(page(view(&rooms, &open, (&assessment, &needed, false), &visit.token())))
 }
 
 /// What stands in the way of sending it as it is, and the page that says so; nothing where it can go.
 pub(super) fn in_the_way(rooms: &Rooms, open: &Open, set_aside: &str, token: &str) -> Option<String> {
     let assessment = assess(rooms, open);
-    let mut needed = needed(rooms.site.lang, open, &assessment);
+    let mut needed = needed(rooms, open, &assessment);
     if !open.counting.set_aside.is_empty() && !matches!(set_aside, "keep" | "drop") {
         needed.push(Told::here(SET_ASIDE, rooms.site.lang.say(words::ASIDE_CHOOSE)));
     }
@@ -50,6 +51,7 @@ fn view(rooms: &Rooms, open: &Open, (assessment, needed, tried): (&Assessment, &
         voice: open.voice,
         record: &record,
         danger: tells_of_danger(open),
+        said_no: said_no::is_said(open),
         needed,
         tried,
         gaps: &gaps,
@@ -64,10 +66,15 @@ fn assess(rooms: &Rooms, open: &Open) -> Assessment {
 }
 
 /// The answers without which this cannot be sent: the few questions that are needed, and words that are too long.
-fn needed(lang: Lang, open: &Open, assessment: &Assessment) -> Vec<Told> {
+fn needed(rooms: &Rooms, open: &Open, assessment: &Assessment) -> Vec<Told> {
+    let lang = rooms.site.lang;
     let missing = assessment.gaps.iter().filter(|gap| gap.level == Level::ToSend).filter_map(|gap| {
         let question = REFERRAL.question(Key::from_slug(gap.question)?)?;
-        Some(told(&gap.path, problems::whole(lang, Wrong::Missing, question, open.voice)))
+        let sentence = match gap.sentence {
+            Some(_) => problems::named(lang, "", question.ask.say(open.voice), &no_safe_way(rooms, open)),
+            None => problems::whole(lang, Wrong::Missing, question, open.voice),
+        };
+        Some(told(&gap.path, sentence))
     });
     let too_much = open.reading.problems.iter().filter_map(|problem| match problem.wrong {
         Wrong::TooLong { .. } | Wrong::TooMany { .. } => {
@@ -78,6 +85,26 @@ fn needed(lang: Lang, open: &Open, assessment: &Assessment) -> Vec<Told> {
         _ => None,
     });
     missing.chain(too_much).collect()
+}
+
+/// That no way that was chosen leads to anybody, and why each does not.
+fn no_safe_way(rooms: &Rooms, open: &Open) -> String {
+    let lang = rooms.site.lang;
+    let ways = SafeWays::of(&open.counting.answers, open.voice, rooms.clock.today());
+    let label = |way: Way| Some(REFERRAL.question(Key::ContactWays)?.choice(way.slug())?.label.say(open.voice));
+    let against = ways.chosen.iter().filter_map(|(way, hindrance)| {
+        let why = match (*hindrance)? {
+            Hindrance::NoDetail => safe_ways::NO_DETAIL,
+            Hindrance::NotSaidSafe => safe_ways::NOT_SAID_SAFE,
+            Hindrance::SaidUnsafe => safe_ways::SAID_UNSAFE,
+            Hindrance::SaidNever => safe_ways::SAID_NEVER,
+            Hindrance::RuledOut => safe_ways::RULED_OUT,
+            Hindrance::ParentWithoutLeave | Hindrance::NotToBeTold => safe_ways::NOT_TO_BE_TOLD,
+        };
+        Some(safe_ways::against(lang, label(*way)?, lang.say(why)))
+    });
+    let needed = safe_ways::needed(lang, open.voice).to_owned();
+    [needed].into_iter().chain(against).chain([lang.say(safe_ways::MEND).to_owned()]).collect::<Vec<_>>().join(" ")
 }
 
 /// A problem with a field that stands on another page.

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Query};
 use serde::Deserialize;
 
 use super::draft::{self, Open};
-use super::{Action, Sent, Wish, asking, brings_more, danger_first, keep, lead_on, then, unsaved};
+use super::{Action, Sent, Wish, asking, brings_more, first, keep, lead_on, then, unsaved};
 use crate::form::{REFERRAL, RawAnswers, Voice};
 use crate::view;
 use crate::view::section::Then;
@@ -72,5 +72,5 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, posted: PostedPage) -> Resu
         return Ok(redirect_to(&format!("{}?more=1", Path::Everything)));
     }
     let sent = Sent { then: Then::Check, ..sent };
-    Ok(danger_first(&open, &sent).unwrap_or_else(|| lead_on(&open, sent.then, Path::Check)))
+    Ok(first(&open, &sent).unwrap_or_else(|| lead_on(&open, sent.then, Path::Check)))
 }

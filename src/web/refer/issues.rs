@@ -17,7 +17,7 @@ use crate::web::{page, redirect, redirect_to, unprocessable};
 /// The list of issues.
 pub(in crate::web) async fn list(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
-    let (section, number, of) = section_of(Key::Issues.slug(), open.voice)?;
+    let (section, number, of) = section_of(Key::Issues.slug(), open.voice, &open.counting.answers)?;
     let token = visit.token();
     let asking = asking(&rooms, &open, &[], then(&wish.then), false, &token);
     Ok(page(view::section::issues(&rooms.site, &asking, section, &lines(&open), (number, of))))
@@ -29,7 +29,7 @@ pub(in crate::web) async fn change(rooms: Data<Rooms>, visit: Visit, posted: Pos
     let open = draft::change(&rooms, &visit, &sent).await?;
     Ok(match (&sent.action, open.added) {
         (_, Some(id)) => redirect(Path::Issue(id)),
-        (Action::Save, None) => lead_on(&open, sent.then, after(Key::Issues.slug(), open.voice)),
+        (Action::Save, None) => lead_on(&open, sent.then, after(Key::Issues.slug(), &open)),
         _ => redirect(Path::Issues),
     })
 }

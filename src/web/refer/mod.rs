@@ -7,6 +7,7 @@ pub(super) mod door;
 pub(super) mod draft;
 pub(super) mod everything;
 pub(super) mod issues;
+pub(super) mod said_no;
 
 pub(super) mod section;
 pub(super) mod send;
@@ -20,7 +21,7 @@ use super::paths::Path;
 use super::rooms::Rooms;
 use super::visit::{Posted, PostedPage};
 use super::{redirect, redirect_to};
-use crate::form::{Asked, Key, Kind, Problem, REFERRAL, RawAnswers, Section, Voice};
+use crate::form::{Answers, Asked, Key, Kind, Problem, REFERRAL, RawAnswers, Section, Voice};
 use crate::view::form::{ACTION, THEN, VOICE, action};
 use crate::view::section::{Asking, Notice, Then};
 use crate::view::{Sheet, Token};
@@ -136,17 +137,18 @@ impl Sent {
     }
 }
 
-/// The section of that slug, where this voice has it, with its place and how many there are.
-fn section_of(slug: &str, voice: Voice) -> Result<(&'static Section, usize, usize), Error> {
-    let sections: Vec<_> = REFERRAL.sections_for(voice).collect();
+/// The section of that slug, where this voice has it and it still asks anything, with its place and how many there are.
+fn section_of(slug: &str, voice: Voice, answers: &Answers) -> Result<(&'static Section, usize, usize), Error> {
+    let sections: Vec<_> = REFERRAL.sections_of(answers, voice).collect();
     let (number, section) = (1..).zip(&sections).find(|(_, section)| section.slug == slug).ok_or(Error::NotFound)?;
     Ok((section, number, sections.len()))
 }
 
 /// The section after this one; the list of all parts after the last.
-fn after(slug: &str, voice: Voice) -> Path<'static> {
-    let mut sections = REFERRAL.sections_for(voice).skip_while(|section| section.slug != slug).skip(1);
-    sections.next().map_or(Path::Tasks, crate::view::tasks::path_of)
+fn after(slug: &str, open: &Open) -> Path<'static> {
+    let asked: Vec<_> = REFERRAL.sections_of(&open.counting.answers, open.voice).map(|section| section.slug).collect();
+    let mut later = REFERRAL.sections_for(open.voice).skip_while(|section| section.slug != slug).skip(1);
+    later.find(|section| asked.contains(&section.slug)).map_or(Path::Tasks, crate::view::tasks::path_of)
 }
 
 /// What a page of questions shows of a draft.
@@ -217,18 +219,23 @@ fn danger_first(open: &Open, sent: &Sent) -> Option<HttpResponse> {
     })
 }
 
+/// Leads to what comes before the next page: the emergency words, or what can be done where the person said no.
+fn first(open: &Open, sent: &Sent) -> Option<HttpResponse> {
+    danger_first(open, sent).or_else(|| said_no::leads_there(open, sent))
+}
+
 /// Whether someone is in danger now, or may be.
 fn tells_of_danger(open: &Open) -> bool {
     matches!(open.counting.answers.one(Key::DangerNow), Some("yes" | "not-sure"))
 }
 
-/// Where the form goes on after the emergency words: where the page led that told of danger. Without a voice, while
-/// nobody can look it up, the list of all parts.
-pub(super) fn after_danger(voice: Option<Voice>, wish: &Wish) -> Path<'static> {
-    let first = voice.and_then(|voice| Some((voice, REFERRAL.sections_for(voice).next()?)));
+/// Where the form goes on after the emergency words: where the page led that told of danger. While nobody can look up
+/// the form, the list of all parts.
+pub(super) fn after_danger(open: Option<&Open>, wish: &Wish) -> Path<'static> {
+    let first = open.and_then(|open| Some((open, REFERRAL.sections_for(open.voice).next()?)));
     match then(&wish.then) {
         Then::Check => Path::Check,
-        Then::On => first.map_or(Path::Tasks, |(voice, first)| after(first.slug, voice)),
+        Then::On => first.map_or(Path::Tasks, |(open, first)| after(first.slug, open)),
     }
 }
 

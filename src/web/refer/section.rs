@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment, Query};
 
 use super::draft;
-use super::{Action, Sent, Wish, after, asking, brings_more, danger_first, keep, lead_on, section_of, then, unsaved};
+use super::{Action, Sent, Wish, after, asking, brings_more, first, keep, lead_on, section_of, then, unsaved};
 use crate::form::REFERRAL;
 use crate::intake::progress;
 use crate::view;
@@ -24,7 +24,7 @@ pub(in crate::web) async fn show(
     wish: Query<Wish>,
 ) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
-    let (section, number, of) = section_of(&slug, open.voice)?;
+    let (section, number, of) = section_of(&slug, open.voice, &open.counting.answers)?;
     let token = visit.token();
     let mut asking = asking(&rooms, &open, &[], then(&wish.then), !wish.more.is_empty(), &token);
     asking.sheet.choose = &wish.choose;
@@ -42,12 +42,12 @@ pub(in crate::web) async fn save(
         Ok(open) => open,
         Err(error) => {
             return unsaved(&rooms, (&posted, &sent), error, |asking| {
-                let (section, number, of) = section_of(&slug, asking.sheet.voice)?;
+                let (section, number, of) = section_of(&slug, asking.sheet.voice, asking.sheet.answers)?;
                 Ok(view::section::section(&rooms.site, asking, section, number, of).into_string())
             });
         }
     };
-    let (section, number, of) = section_of(&slug, open.voice)?;
+    let (section, number, of) = section_of(&slug, open.voice, &open.counting.answers)?;
     if let Some(list) = sent.action.to_the_list(Path::Section(section.slug), sent.then) {
         return Ok(list);
     }
@@ -66,13 +66,13 @@ pub(in crate::web) async fn save(
         let then = sent.then.slug();
         return Ok(redirect_to(&format!("{}?then={then}&more=1", Path::Section(section.slug))));
     }
-    Ok(danger_first(&open, &sent).unwrap_or_else(|| lead_on(&open, sent.then, after(&slug, open.voice))))
+    Ok(first(&open, &sent).unwrap_or_else(|| lead_on(&open, sent.then, after(&slug, &open))))
 }
 
 /// Every section with how far it has come.
 pub(in crate::web) async fn tasks(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
-    let sections = progress::of(&REFERRAL, &open.counting.answers, open.voice);
+    let sections = progress::of(&REFERRAL, &open.counting.answers, open.voice, rooms.clock.today());
     let kept_until = times::day(rooms.site.lang, crate::clock::civil_date(open.until));
     let tasks = Tasks { voice: open.voice, sections: &sections, kept_until: &kept_until, anew: !wish.anew.is_empty() };
     Ok(page(view::tasks::tasks(&rooms.site, &tasks)))

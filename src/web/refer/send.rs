@@ -6,8 +6,9 @@ use chrono::DateTime;
 
 use super::check;
 use super::draft::{self, Open};
-use crate::form::Voice;
+use crate::form::{REFERRAL, RawAnswers, Voice};
 use crate::ids::Reference;
+use crate::intake::telling::{Contact, Telling};
 use crate::permission::Actor;
 use crate::receive::{self, Received, Sent};
 use crate::store;
@@ -111,7 +112,13 @@ async fn sent_before(rooms: &Rooms, visit: &Visit) -> Result<HttpResponse, Error
     Ok(redirect(Path::Received))
 }
 
+/// What the receipt says. Read from what was filed, so that a second sending is told no more than the first.
 fn receipt_of(filed: &Filed) -> SentReceipt {
+    let today = crate::clock::civil_date(filed.received_at);
+    let telling = serde_json::from_value(filed.answers.clone()).map_or(Telling::NOTHING, |raw: RawAnswers| {
+        let answers = REFERRAL.read(&raw, filed.voice, today).answers;
+        Telling::of(&REFERRAL.counting(&answers, filed.voice).answers, filed.voice, today)
+    });
     SentReceipt {
         reference: filed.reference.shown(),
         code: filed.receipt.shown(),
@@ -120,6 +127,8 @@ fn receipt_of(filed: &Filed) -> SentReceipt {
         contact_by: filed.contact_by.timestamp(),
         danger: filed.danger,
         mailed: filed.mailed,
+        contact: telling.contact,
+        child: telling.child,
     }
 }
 
@@ -127,7 +136,7 @@ fn receipt_of(filed: &Filed) -> SentReceipt {
 pub(in crate::web) async fn received(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
     let receipt = visit.receipt().ok_or(Error::NoDraft)?;
     let voice = Voice::from_slug(&receipt.voice).ok_or(Error::Unexpected("a receipt has no voice"))?;
-    let until_then = until_then(&rooms, &receipt);
+    let until_then = until_then(&rooms, voice, &receipt);
     let next = what_next(rooms.site.lang, voice, &receipt);
     let safeguarding = site::safeguarding(&rooms.settings.service);
     Ok(page(view::receipt::receipt(
@@ -139,20 +148,29 @@ pub(in crate::web) async fn received(rooms: Data<Rooms>, visit: Visit) -> Result
             until_then: &until_then,
             danger: receipt.danger,
             safeguarding: &safeguarding,
+            children: rooms.settings.service.children_phone.as_deref().filter(|_| receipt.child || receipt.danger),
         },
     )))
 }
 
-/// What happens next and by when.
+/// What happens next and by when, as far as whoever sent it may be told.
 fn what_next(lang: Lang, voice: Voice, receipt: &SentReceipt) -> Vec<String> {
-    let contact_by = moment(lang, receipt.contact_by);
+    let when = moment(lang, receipt.contact_by);
+    let all = |sentences: &[&str]| sentences.iter().map(|sentence| (*sentence).to_owned()).collect();
+    let (first, steps) = match receipt.contact {
+        Contact::Neutral => return all(lang.list(next::NEUTRAL)),
+        Contact::RefusalToConfirm => (next::refused(lang, &when), lang.list(next::REFUSAL)),
+        Contact::Promised => (next::contact(lang, voice, &when), next::steps(lang, voice)),
+        Contact::WithSender => (next::contact_sender_only(lang, &when), next::steps(lang, voice)),
+        Contact::WithPerson => (next::contact_person_only(lang, &when), next::steps(lang, voice)),
+        Contact::TheyContactUs => (next::no_contact(lang, voice, &when), next::steps_without_contact(lang, voice)),
+    };
     let mail = lang.say(if receipt.mailed { next::MAIL_SENT } else { next::MAIL_NOT_SENT });
-    let steps = next::steps(lang, voice).iter().map(|step| (*step).to_owned());
-    [next::contact(lang, voice, &contact_by)].into_iter().chain(steps).chain([mail.to_owned()]).collect()
+    [first].into_iter().chain(all(steps)).chain([mail.to_owned()]).collect()
 }
 
 /// Whether anybody reads it before then, and whom to call where nobody does.
-fn until_then(rooms: &Rooms, receipt: &SentReceipt) -> Vec<String> {
+fn until_then(rooms: &Rooms, voice: Voice, receipt: &SentReceipt) -> Vec<String> {
     let sent_at = DateTime::from_timestamp(receipt.received_at, 0).unwrap_or_default();
     let (service, lang) = (&rooms.settings.service, rooms.site.lang);
     if rooms.calendar.is_open(sent_at) {
@@ -165,7 +183,8 @@ fn until_then(rooms: &Rooms, receipt: &SentReceipt) -> Vec<String> {
         .filter_map(|council| Some(next::out_of_hours_team(lang, &council.name, council.emergency_phone.as_ref()?)));
     let mut sentences: Vec<String> = [next::read_later(lang, &service.name, &opens)].into_iter().chain(night).collect();
     if sentences.len() == 1 {
-        sentences.push(lang.say(next::OUT_OF_HOURS).to_owned());
+        let phone = if voice == Voice::Myself { next::OUT_OF_HOURS_MYSELF } else { next::OUT_OF_HOURS };
+        sentences.push(lang.say(phone).to_owned());
     }
     sentences
 }

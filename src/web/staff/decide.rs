@@ -3,12 +3,17 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment};
 
+use chrono::{DateTime, Utc};
+
 use super::Staff;
 use super::referral::{Again, Found};
 use crate::form::Line;
 use crate::ids::Reference;
+use crate::intake;
+use crate::intake::priority::Measure;
 use crate::intake::rank::Standing;
 use crate::permission::Action;
+use crate::reassess;
 use crate::settings::rubric::Band;
 use crate::store::referrals::Override;
 use crate::store::{self, AnyConnection, referrals};
@@ -47,8 +52,8 @@ pub(in crate::web) async fn band(
     let Some(band) = band.filter(|_| told.is_empty()) else {
         return show_again(&rooms, &who, &reference, &again(told)).await;
     };
-    let chosen = chosen(&rooms, &found, band, reason.clone());
     let (vault, actor, now) = (rooms.vault.clone(), who.actor, rooms.clock.now());
+    let chosen = chosen(&rooms, &found, (band, reason.clone()), now)?;
     let (at, version) = (found.referral.reference, version(&posted));
     let set =
         move |conn: &mut AnyConnection| referrals::override_band(conn, &vault, actor, (&at, version), &chosen, now);
@@ -63,29 +68,34 @@ pub(in crate::web) async fn band(
 }
 
 /// The referral as it stands now, with everything that was typed and what to put right.
-async fn show_again(rooms: &Rooms, who: &Staff, reference: &str, again: &Again) -> Result<HttpResponse, Error> {
+pub(super) async fn show_again(
+    rooms: &Rooms,
+    who: &Staff,
+    reference: &str,
+    again: &Again,
+) -> Result<HttpResponse, Error> {
     let found = Found::open(rooms, who, reference).await?;
     Ok(unprocessable(found.page(rooms, who, again)))
 }
 
 /// The version of the referral that was on the screen; none that ever was where the form does not say.
-fn version(posted: &Posted) -> i64 {
+pub(super) fn version(posted: &Posted) -> i64 {
     posted.field(field::VERSION).parse().unwrap_or(-1)
 }
 
-/// The band with its moment for contact: that of its target from receipt, or the computed one if that comes first.
-fn chosen(rooms: &Rooms, found: &Found, band: Band, reason: String) -> Override {
+/// The band with its moment for contact, which the intake works out as it does when the referral is weighed again.
+fn chosen(rooms: &Rooms, found: &Found, (band, reason): (Band, String), now: DateTime<Utc>) -> Result<Override, Error> {
     let referral = &found.referral;
-    let days = rooms.rubric.target(band);
-    let target = rooms.calendar.nth_close(referral.received_at, days);
-    let computed = found.assessment.most_urgent().map_or(target, |issue| issue.contact_by);
-    let contact_by = if band <= referral.computed_band { target.min(computed) } else { target };
+    let answers = reassess::read(&referral.answers, referral.voice, referral.received_at)
+        .ok_or(Error::Unexpected("a stored referral cannot be read"))?;
+    let measure = Measure { rubric: &rooms.rubric, calendar: &rooms.calendar, now, received_at: referral.received_at };
+    let contact_by = intake::assess_again(&answers, referral.voice, &measure).contact_by_in(band, &measure);
     let standing = Standing {
         points: i32::try_from(referral.points).unwrap_or(i32::MAX),
         is_statutory: found.assessment.is_statutory(),
         statutory_first: rooms.rubric.statutory_first,
     };
-    Override { band, contact_by, standing, reason }
+    Ok(Override { band, contact_by, standing, reason })
 }
 
 /// Decides one issue.

@@ -6,6 +6,7 @@ pub(super) mod feedback;
 pub(super) mod own_account;
 pub(super) mod queue;
 pub(super) mod referral;
+pub(super) mod refusal;
 pub(super) mod sign_in;
 
 mod shown;

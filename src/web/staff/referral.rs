@@ -4,11 +4,13 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment};
 
 use super::Staff;
-use super::shown::{self, band_tag, bands, moment};
+use super::shown::{self, Cautions, band_tag, bands, moment};
 use crate::form::{Key, REFERRAL};
 use crate::ids::Reference;
+use crate::intake::cautions::{CHILD, REFUSAL};
 use crate::intake::record::Record;
-use crate::intake::stored::StoredAssessment;
+use crate::intake::safe_ways::Way;
+use crate::intake::stored::{StoredAssessment, StoredGap};
 use crate::permission::{Action, Actor, StaffId};
 use crate::store::events::{By, Event};
 use crate::store::referrals::{self, Referral};
@@ -105,7 +107,7 @@ impl Found {
         let issues: Vec<_> =
             referral.issues.iter().map(|issue| shown::IssueWords::of(lang, self, issue, again)).collect();
         let issues: Vec<_> = issues.iter().map(shown::IssueWords::shown).collect();
-        let flags = shown::flags(lang, &self.record, referral.flags);
+        let flags = shown::flags(lang, &self.record, referral.flags, &self.cautions(rooms));
         let flags: Vec<_> = flags.iter().map(shown::FlagWords::shown).collect();
         let events: Vec<_> = referral.events.iter().rev().map(|event| self.event(lang, event)).collect();
         let events: Vec<_> = events.iter().map(|(at, who, what)| view::Event { at, who, what }).collect();
@@ -138,6 +140,7 @@ impl Found {
             record: &self.record,
             events: &events,
             invites: who.may(Action::InviteFeedback).is_ok(),
+            refusal: self.is_refusal() && who.may(Action::ConfirmRefusal).is_ok(),
             bands: who.may(Action::OverrideBand).is_ok().then_some(picks.as_slice()),
             override_reason: &again.band_reason,
             problems: &again.told,
@@ -145,11 +148,34 @@ impl Found {
         view::referral(&rooms.site, &page).into_string()
     }
 
+    /// Whether somebody else says that the person refused.
+    pub(super) fn is_refusal(&self) -> bool {
+        self.assessment.cautions.iter().any(|caution| caution.id == REFUSAL)
+    }
+
+    /// What to know before anybody makes contact; the children’s safeguarding line stands beside a child.
+    fn cautions(&self, rooms: &Rooms) -> Cautions {
+        let line = rooms.settings.service.children_phone.as_deref();
+        let told = self.assessment.cautions.iter().map(|caution| match line.filter(|_| caution.id == CHILD) {
+            Some(line) => words::because(
+                rooms.site.lang,
+                caution.sentence.trim_end_matches('.'),
+                &words::children_line(rooms.site.lang, line),
+            ),
+            None => caution.sentence.clone(),
+        });
+        let struck = self.assessment.cautions.iter().filter_map(|caution| Way::from_slug(caution.way.as_deref()?));
+        Cautions { told: told.collect(), struck: struck.collect() }
+    }
+
     /// Every question that is still to be asked, in the professional's words, or in those of the voice it belongs to.
     fn gaps(&self) -> Vec<String> {
         let question = |slug: &str| REFERRAL.question(Key::from_slug(slug)?);
-        let asked = self.assessment.gaps.iter().filter_map(|gap| question(&gap.question));
-        asked.map(|question| shown::asked(question, self.referral.voice).to_owned()).collect()
+        let asked = |gap: &StoredGap| match &gap.sentence {
+            Some(sentence) => Some(sentence.clone()),
+            None => Some(shown::asked(question(&gap.question)?, self.referral.voice).to_owned()),
+        };
+        self.assessment.gaps.iter().filter_map(asked).collect()
     }
 
     fn calls(&self, lang: Lang) -> Vec<String> {

@@ -6,6 +6,7 @@ use super::referral::{Again, Found};
 use crate::clock::civil_time;
 use crate::form::{Key, Line, Question, REFERRAL, Voice};
 use crate::intake::record::{Record, Row, Said};
+use crate::intake::safe_ways::Way;
 use crate::intake::stored::{StoredLimb, StoredReason};
 use crate::settings::rubric::Band;
 use crate::store::events::{Event, EventKind, Words};
@@ -172,7 +173,7 @@ fn limbs(lang: Lang, limbs: &[StoredLimb]) -> Vec<view::Limb<'_>> {
 /// Something to know before making contact: the answers to the questions that could endanger someone.
 pub(super) struct FlagWords {
     title: &'static str,
-    words: Vec<String>,
+    words: Vec<view::FlagLine>,
     grave: bool,
 }
 
@@ -182,21 +183,91 @@ impl FlagWords {
     }
 }
 
+/// What the assessment says about making contact: sentences, and the ways that are struck out.
+pub(super) struct Cautions {
+    pub(super) told: Vec<String>,
+    pub(super) struck: Vec<Way>,
+}
+
+impl Cautions {
+    /// The labels of the ways that are struck out, as they were chosen.
+    fn labels(&self, record: &Record) -> Vec<&'static str> {
+        let voice = Voice::from_slug(&record.voice).unwrap_or(Voice::Professional);
+        let choice = |way: &Way| REFERRAL.question(Key::ContactWays)?.choice(way.slug());
+        self.struck.iter().filter_map(choice).map(|choice| choice.label.say(voice)).collect()
+    }
+
+    /// Whether an answer leads only where nobody may go: a number is struck where no way that needs it is left.
+    fn strikes(&self, row: &Row, chosen: &[Way]) -> bool {
+        let needs = |way: &&Way| way.details().iter().any(|key| key.slug() == row.slug);
+        let needing: Vec<&Way> = chosen.iter().filter(needs).collect();
+        !needing.is_empty() && needing.iter().all(|way| self.struck.contains(way))
+    }
+}
+
+/// The section about making contact.
+const CONTACT: &str = "contact";
+
 /// What to know before making contact, from the record: danger, safe contact, communication, risk. How to make contact
-/// is always told; the others where there is something to know.
-pub(super) fn flags(lang: Lang, record: &Record, flags: Flags) -> Vec<FlagWords> {
+/// is always told, with who at the prison can arrange it; the others where there is something to know.
+pub(super) fn flags(lang: Lang, record: &Record, flags: Flags, cautions: &Cautions) -> Vec<FlagWords> {
+    let plain = |words: String| view::FlagLine { words, struck: false };
+    let first = FlagWords {
+        title: lang.say(words::FLAG_CAUTIONS),
+        words: cautions.told.iter().cloned().map(plain).collect(),
+        grave: true,
+    };
     let sorts = [
         (flags.danger, words::FLAG_DANGER, &["danger", "safeguarding"][..], true),
-        (true, words::FLAG_HOW_TO_CONTACT, &["contact"], flags.unsafe_contact),
+        (true, words::FLAG_HOW_TO_CONTACT, &[CONTACT], flags.unsafe_contact),
         (flags.communication, words::FLAG_COMMUNICATION, &["communication"], false),
         (flags.risk, words::FLAG_RISK, &["risk"], true),
     ];
     let flag = |(_, title, sections, grave): (bool, Text, &[&str], bool)| {
-        let rows = record.sections.iter().filter(|section| sections.contains(&section.slug.as_str()));
-        let words: Vec<String> = rows.flat_map(|section| &section.rows).filter_map(|row| said(lang, row)).collect();
+        let of_contact = sections.contains(&CONTACT);
+        let belongs = |section: &str, row: &Row| {
+            sections.contains(&section) || (of_contact && row.slug == Key::PrisonRoute.slug())
+        };
+        let rows = record.sections.iter().flat_map(|section| section.rows.iter().map(move |row| (&section.slug, row)));
+        let rows: Vec<&Row> = rows.filter(|(section, row)| belongs(section, row)).map(|(_, row)| row).collect();
+        let words = if of_contact {
+            contact_lines(lang, record, &rows, cautions)
+        } else {
+            rows.into_iter().filter_map(|row| said(lang, row)).map(plain).collect()
+        };
         FlagWords { title: lang.say(title), words, grave }
     };
-    sorts.into_iter().filter(|(holds, ..)| *holds).map(flag).filter(|flag| !flag.words.is_empty()).collect()
+    let flags = sorts.into_iter().filter(|(holds, ..)| *holds).map(flag);
+    [first].into_iter().chain(flags).filter(|flag| !flag.words.is_empty()).collect()
+}
+
+/// How to make contact: every answer, with the ways and people that must not be used struck out.
+fn contact_lines(lang: Lang, record: &Record, rows: &[&Row], cautions: &Cautions) -> Vec<view::FlagLine> {
+    let labels = cautions.labels(record);
+    let mut chosen = Vec::new();
+    let mut lines = Vec::new();
+    for row in rows {
+        match &row.said {
+            Said::List(said) if row.slug == Key::ContactWays.slug() => {
+                chosen = Way::ALL.into_iter().filter(|way| is_chosen(*way, said, record)).collect();
+                let (out, kept): (Vec<_>, Vec<_>) = said.iter().partition(|label| labels.contains(&label.as_str()));
+                let kept = kept.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+                if !kept.is_empty() {
+                    lines.push(view::FlagLine { words: words::said(lang, &row.asked, &kept), struck: false });
+                }
+                lines.extend(out.into_iter().map(|label| view::FlagLine { words: label.clone(), struck: true }));
+            }
+            _ => lines
+                .extend(said(lang, row).map(|words| view::FlagLine { words, struck: cautions.strikes(row, &chosen) })),
+        }
+    }
+    lines
+}
+
+fn is_chosen(way: Way, said: &[String], record: &Record) -> bool {
+    let voice = Voice::from_slug(&record.voice).unwrap_or(Voice::Professional);
+    let choice = REFERRAL.question(Key::ContactWays).and_then(|question| question.choice(way.slug()));
+    choice.is_some_and(|choice| said.iter().any(|label| label == choice.label.say(voice)))
 }
 
 /// A question and its answer in one line; nothing where nothing was said.
@@ -211,15 +282,17 @@ fn said(lang: Lang, row: &Row) -> Option<String> {
 /// What an event was, as a sentence.
 pub(super) fn what_happened(lang: Lang, event: &Event) -> String {
     let (from, to) = event.detail.split_once('>').unwrap_or(("", &event.detail));
-    let (to, line) = to.split_once(':').unwrap_or((to, ""));
+    // After the colon: the line an issue was accepted to, or why a band lapsed.
+    let (to, more) = to.split_once(':').unwrap_or((to, ""));
     let band = |slug: &str| terms::band(lang, slug).unwrap_or_default();
     let what = match event.kind {
         EventKind::Received => lang.say(words::RECEIVED_EVENT).to_owned(),
         EventKind::Viewed => lang.say(words::VIEWED_EVENT).to_owned(),
         EventKind::BandOverridden => words::overridden(lang, band(from), band(to)),
-        EventKind::Assessed => words::assessed(lang, band(from), band(to)),
+        EventKind::Assessed if more.is_empty() => words::assessed(lang, band(from), band(to)),
+        EventKind::Assessed => words::lapsed(lang, band(from), band(to), more),
         EventKind::IssueDecided => {
-            let line = Line::from_slug(line).map(|line| terms::line(lang, line));
+            let line = Line::from_slug(more).map(|line| terms::line(lang, line));
             words::decided(lang, event.issue.unwrap_or_default(), words::issue_state(lang, to), line)
         }
     };

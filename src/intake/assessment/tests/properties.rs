@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use super::super::{Assessment, assess};
 use crate::form::{REFERRAL, RawAnswers, Voice};
 use crate::intake::calendar::Calendar;
-use crate::intake::priority::{Reason, RuleId};
+use crate::intake::facts::Facts;
+use crate::intake::priority::{Measure, Reason, RuleId, candidates};
 use crate::intake::testing::{monday, rubric};
 use crate::settings::rubric::Band;
 
@@ -70,7 +71,8 @@ const ISSUE: &[Asked] = &[
     ("mha-section", &["s2", "s3", "s4", "cto", "informal", "dont-know"]),
     ("mha-started", &["2026-11-12", "2026-11-20"]),
     ("mha-tribunal", &["wants", "applied"]),
-    ("complaint-event", &["December 2025", "2025-11-26", "2020"]),
+    ("complaint-event", &["December 2025", "November 2025", "2025", "2025-11-26", "2020"]),
+    ("decision-maker-body", &["nhs", "council", "other", "dont-know"]),
     ("objects", YES_NO_NOT_SURE),
     ("hard-to-undo", YES_NO_NOT_SURE),
     ("capacity", &["has", "lacks", "not-assessed"]),
@@ -78,7 +80,21 @@ const ISSUE: &[Asked] = &[
 
 const DATE: &[Asked] = &[
     ("date-what", &["meeting", "hearing", "discharge", "eviction", "appointment", "other"]),
-    ("date-when", &["2026-11-19", "2026-11-23", "2026-11-25", "2026-11-30", "2026-12-10", "2027-02-01", "don't know"]),
+    (
+        "date-when",
+        &[
+            "2026-11-19",
+            "2026-11-23",
+            "2026-11-25",
+            "2026-11-30",
+            "2026-12-10",
+            "2027-02-01",
+            "November 2026",
+            "December 2026",
+            "2027",
+            "don't know",
+        ],
+    ),
     ("date-firm", &["fixed", "moveable", "not-sure"]),
     ("date-outcome", &["not-yet", "went-ahead"]),
 ];
@@ -115,6 +131,12 @@ fn assess_json(voice: Voice, json: &Value) -> Assessment {
     let raw = RawAnswers::from_json(json.as_object().unwrap());
     let answers = REFERRAL.read(&raw, voice, Calendar::today(monday())).answers;
     assess(&answers, voice, rubric(), &Calendar::default(), monday())
+}
+
+fn facts_of(json: &Value) -> Facts {
+    let raw = RawAnswers::from_json(json.as_object().unwrap());
+    let answers = REFERRAL.read(&raw, Voice::Professional, Calendar::today(monday())).answers;
+    Facts::from(&REFERRAL.counting(&answers, Voice::Professional).answers, Voice::Professional)
 }
 
 fn with(mut json: Value, slug: &str, answer: Value) -> Value {
@@ -176,6 +198,44 @@ proptest! {
         let (near, far) = (on(nearer), on(far));
         prop_assert!(near.band <= far.band);
         prop_assert!(near.issues[0].contact_by <= far.issues[0].contact_by);
+    }
+
+    /// Whoever says that they are hurt is never left longer than whoever is not sure of it. Where they can no longer be
+    /// reached the rubric has a place of its own for it; and what a person is said to have done to others is not harm
+    /// to them.
+    #[test]
+    fn yes_is_never_below_not_sure(json in a_referral(0)) {
+        let all_by_them = json["issues"].as_array().unwrap().iter().all(|issue| issue["safeguarding-part"] == "source-of-harm");
+        let standing = |slug: &str, said: &str| {
+            let assessment = assess_json(Voice::Professional, &with(json.clone(), slug, json!(said)));
+            (assessment.band, assessment.contact_by)
+        };
+        let (danger, unsure) = (standing("danger-now", "yes"), standing("danger-now", "not-sure"));
+        prop_assert!(danger.0 <= unsure.0 && danger.1 <= unsure.1, "danger: {:?} and {:?}", danger, unsure);
+        if json["harm-access"] != "no" && !all_by_them {
+            let (harm, unsure) = (standing("harm-alleged", "yes"), standing("harm-alleged", "not-sure"));
+            prop_assert!(harm.0 <= unsure.0 && harm.1 <= unsure.1, "harm: {:?} and {:?}", harm, unsure);
+        }
+    }
+
+    #[test]
+    fn a_band_that_staff_chose_never_puts_contact_after_a_date_that_cannot_be_moved(
+        json in a_referral(0), band in select(&Band::ALL[..]),
+    ) {
+        let calendar = Calendar::default();
+        let measure = Measure { rubric: rubric(), calendar: &calendar, now: monday(), received_at: monday() };
+        let assessment = assess_json(Voice::Professional, &json);
+        let contact_by = assessment.contact_by_in(band, &measure);
+        for last in assessment.issues.iter().filter_map(|issue| issue.last_moment) {
+            prop_assert!(contact_by <= last.max(monday()));
+        }
+        prop_assert!(contact_by <= measure.target(rubric().target(band)).max(monday()));
+        prop_assert!(band > assessment.band || contact_by <= assessment.contact_by);
+        // The last moment of an issue is that of its dates, told and set by law.
+        for (issue, facts) in assessment.issues.iter().zip(&facts_of(&json).issues) {
+            let fixed = candidates(facts, &measure).into_iter().filter(|date| !date.moveable).filter_map(|date| date.day);
+            prop_assert_eq!(issue.last_moment, fixed.map(|day| calendar.last_open_before(day)).min());
+        }
     }
 
     #[test]

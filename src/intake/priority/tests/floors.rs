@@ -69,6 +69,7 @@ fn safeguarding_of_someone_alone_is_urgent() {
         (alone.clone(), enquiry("dont-know"), Some(Urgent)),
         (alone.clone(), json!({"issue-kind": "safeguarding-review"}), Some(Urgent)),
         (alone.clone(), enquiry("source-of-harm"), None),
+        (json!({"support-anyone": "no", "person-location": "prison"}), enquiry("adult-at-risk"), None),
         (able, enquiry("adult-at-risk"), None),
         (none(), enquiry("adult-at-risk"), None),
         (alone, json!({"issue-kind": "care-review"}), None),
@@ -109,12 +110,17 @@ fn the_tribunal_window_is_urgent_and_immediate_in_its_last_days() {
 }
 
 #[test]
-fn serious_treatment_is_urgent_while_an_imca_may_be_owed() {
+fn serious_treatment_is_urgent_whatever_else_was_answered() {
     let treatment = |capacity: &str| json!({"issue-kind": "serious-medical-treatment", "capacity": capacity});
+    let brother = json!({"support-anyone": "yes", "support-willing": "yes", "support-agreed": "cannot-say"});
+    let elsewhere = json!({"issue-kind": "serious-medical-treatment", "decision-maker-body": "other"});
     let cases = [
         (none(), treatment("lacks"), Some(Urgent)),
         (none(), treatment("dont-know"), Some(Urgent)),
-        (none(), treatment("has"), None),
+        (none(), treatment("has"), Some(Urgent)),
+        (brother, treatment("lacks"), Some(Urgent)),
+        (none(), elsewhere, Some(Urgent)),
+        (json!({"person-age-group": "under-16"}), treatment("lacks"), Some(Urgent)),
         (none(), json!({"issue-kind": "nhs-accommodation"}), None),
     ];
     lifts(RuleId::FL7, &cases);
@@ -158,7 +164,25 @@ fn what_nobody_knows_is_not_left_waiting() {
         (json!({"danger-now": "not-sure"}), housing(), Some(Urgent)),
         (json!({"harm-alleged": "not-sure"}), housing(), Some(Urgent)),
         (json!({"harm-alleged": "yes", "harm-access": "not-sure"}), housing(), Some(Urgent)),
+        (json!({"harm-alleged": "yes"}), housing(), Some(Urgent)),
         (json!({"harm-alleged": "yes", "harm-access": "no"}), housing(), None),
+        (none(), dated("housing", &json!({"date-what": "meeting", "date-when": "June 2027"})), Some(Standard)),
     ];
     lifts(RuleId::FL10, &cases);
+}
+
+#[test]
+fn harm_that_goes_on_is_never_left_longer_than_harm_that_is_feared() {
+    let harmed = json!({"harm-alleged": "yes", "harm-access": "yes"});
+    let enquiry = |part: &str| json!({"issue-kind": "safeguarding-enquiry", "safeguarding-part": part});
+    let cases = [
+        (harmed.clone(), housing(), Some(Urgent)),
+        (harmed.clone(), enquiry("adult-at-risk"), Some(Urgent)),
+        (harmed.clone(), enquiry("dont-know"), Some(Urgent)),
+        (harmed, enquiry("source-of-harm"), None),
+        (json!({"harm-alleged": "yes"}), housing(), None),
+        (json!({"harm-alleged": "yes", "harm-access": "no"}), housing(), None),
+        (json!({"harm-alleged": "yes", "harm-access": "not-sure"}), housing(), None),
+    ];
+    lifts(RuleId::FL11, &cases);
 }

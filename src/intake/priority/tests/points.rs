@@ -40,6 +40,20 @@ fn a_date_scores_by_the_working_days_left() {
 }
 
 #[test]
+fn a_part_of_a_date_scores_from_its_first_day_that_is_left_and_says_so() {
+    for (day, rule, points, said) in [
+        ("December 2026", RuleId::A4, 18, "on Tuesday 1 December 2026 at the earliest, 6 working days from today."),
+        ("2027", RuleId::A6, 4, "on Friday 1 January 2027 at the earliest, 26 working days from today."),
+        ("November 2026", RuleId::A1, 40, "on Monday 23 November 2026 at the earliest: today."),
+        ("October 2026", RuleId::A1, 40, "on Saturday 31 October 2026 at the latest, and nobody has told us"),
+    ] {
+        assert_eq!(brought(&json!({}), &meeting(day, "fixed"), rule), Some(points), "{day}");
+        let issue = issue(&meeting(day, "fixed"));
+        assert!(issue.reasons[0].sentence.contains(said), "{}", issue.reasons[0].sentence);
+    }
+}
+
+#[test]
 fn an_appointment_is_moveable_until_somebody_says_that_it_is_fixed() {
     for (what, firm, points) in [
         ("appointment", "fixed", 40),
@@ -92,11 +106,20 @@ fn the_law_sets_dates_of_its_own() {
         (section("2026-11-11", "applied"), None),
         (section("2026-11-11", "does-not-want"), None),
         (section("2026-11-10", "wants"), Some((RuleId::A1, "Monday 23 November 2026"))),
-        (section("2026-11-09", "wants"), None),
+        // A window that has closed with no outcome told keeps its points for as long as section 2 can last: 28 days.
+        (section("2026-11-09", "wants"), Some((RuleId::A1, "Sunday 22 November 2026"))),
+        (section("2026-10-27", "dont-know"), Some((RuleId::A1, "Monday 9 November 2026"))),
+        (section("2026-10-26", "dont-know"), None),
+        (section("2026-11-09", "applied"), None),
         (complaint("2025-11-25", "no"), Some((RuleId::A2, "Wednesday 25 November 2026"))),
         (complaint("December 2025", "no"), Some((RuleId::A4, "Tuesday 1 December 2026"))),
         (complaint("2025-11-25", "yes"), None),
         (complaint("2025-11-22", "no"), None),
+        // Any day of the month or year may be the last: the first that is left counts.
+        (complaint("November 2025", "no"), Some((RuleId::A1, "Monday 23 November 2026 at the earliest: today"))),
+        (complaint("2025", "no"), Some((RuleId::A1, "Monday 23 November 2026"))),
+        (complaint("about 2025", "no"), Some((RuleId::A1, "Monday 23 November 2026"))),
+        (complaint("October 2025", "no"), None),
         (complaint("don't know", "no"), None),
     ] {
         let issue = issue(&about);
@@ -163,6 +186,17 @@ fn each_b_rule_stands_on_its_own_fact() {
     for (rule, person, about, points) in cases {
         assert_eq!(brought(person, about, *rule), *points, "{} {person} {about}", rule.slug());
     }
+}
+
+#[test]
+fn a_safeguarding_matter_says_whose_part_it_is() {
+    let said = |part: &str| {
+        let about = json!({"issue-kind": "safeguarding-enquiry", "safeguarding-part": part});
+        let reasons = issue(&about).reasons;
+        reasons.into_iter().find(|reason| reason.rule == RuleId::B3).unwrap().sentence
+    };
+    assert!(said("adult-at-risk").contains("can still reach the person"));
+    assert_eq!(said("source-of-harm"), "There is a safeguarding matter about what the person is said to have done.");
 }
 
 #[test]

@@ -1,0 +1,122 @@
+//! A referral is weighed again: because time has passed, or because an answer was put right. Pure: nothing is kept or
+//! sent here.
+//!
+//! The one place that says whether a band which staff chose still holds, and by when somebody makes contact in it. It must
+//! not know a database, a page or the clock.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::clock::civil_date;
+use crate::form::{Answers, REFERRAL, RawAnswers, Voice};
+use crate::intake::completeness::Level;
+use crate::intake::facts::Facts;
+use crate::intake::lapse::{Lapse, changed};
+use crate::intake::priority::Measure;
+use crate::intake::rank::Standing;
+use crate::intake::{self, AssessedIssue, Assessment};
+use crate::mail::{Letter, Message, SafeContact};
+use crate::receive::{Desk, why};
+use crate::settings::rubric::Band;
+use crate::store::outbox::NewMail;
+use crate::store::referrals::{ForAssessment, Reassessed, ReassessedIssue};
+use crate::web::paths::Path;
+use crate::words::terms;
+
+/// The answers of a referral as they were and as they are: the same, where only time has passed.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// As they were when it was last weighed.
+    pub before: &'a Answers,
+    /// As they are.
+    pub now: &'a Answers,
+}
+
+/// Reads stored answers as they were read on the day they came: “tomorrow” and “about 80” were said that day.
+#[must_use]
+pub fn read(answers: &Value, voice: Voice, received_at: DateTime<Utc>) -> Option<Answers> {
+    let raw: RawAnswers = serde_json::from_value(answers.clone()).ok()?;
+    Some(REFERRAL.read(&raw, voice, civil_date(received_at)).answers)
+}
+
+/// Weighs a referral again, and says which band holds: the one that the rules give, or the one that staff chose for as
+/// long as what it rests on has not changed.
+#[must_use]
+pub fn reassess(before: &ForAssessment, told: Told<'_>, desk: &Desk<'_>, now: DateTime<Utc>) -> Reassessed {
+    let measure = Measure { rubric: desk.rubric, calendar: desk.calendar, now, received_at: before.received_at };
+    let assessment = intake::assess_again(told.now, before.voice, &measure);
+    let facts = |answers: &Answers| Facts::from(&REFERRAL.counting(answers, before.voice).answers, before.voice);
+    let (facts_before, facts_now) = (facts(told.before), facts(told.now));
+    let lapse = lapse(before, changed(&facts_before, &facts_now), assessment.band);
+    let overridden = before.overridden && lapse.is_none();
+    let (band, contact_by) = if overridden {
+        (before.band, assessment.contact_by_in(before.band, &measure))
+    } else {
+        (assessment.band, assessment.contact_by)
+    };
+    // Time alone puts nothing off: a date that has passed would otherwise be due “now” for ever.
+    let contact_by = if facts_before == facts_now { contact_by.min(before.contact_by) } else { contact_by };
+    let points = assessment.most_urgent().map_or(0, |issue| issue.points);
+    let standing = Standing {
+        points,
+        is_statutory: assessment.issues.iter().any(AssessedIssue::is_statutory),
+        statutory_first: desk.rubric.statutory_first,
+    };
+    Reassessed {
+        band,
+        computed_band: assessment.band,
+        overridden,
+        lapsed: lapse.map(Lapse::slug),
+        points: points.unsigned_abs(),
+        contact_by,
+        rank: standing.rank(band, contact_by),
+        emergency: assessment.emergency,
+        gaps: open_gaps(&assessment),
+        why: why(desk.lang, &assessment),
+        issues: issues(&assessment),
+        mails: lapse.and_then(|_| alert(before, band, desk, now)).into_iter().collect(),
+        assessment: json!(assessment),
+    }
+}
+
+/// Whether a band that staff set below the rules’ holds no longer, and why. A band that they set above them holds until
+/// the rules overtake it.
+fn lapse(before: &ForAssessment, changed: Option<Lapse>, computed: Band) -> Option<Lapse> {
+    let is_lower = before.overridden && (before.band > before.computed_band || before.band > computed);
+    let nearer = (computed < before.computed_band && computed < before.band).then_some(Lapse::Nearer);
+    changed.or(nearer).filter(|_| is_lower)
+}
+
+fn open_gaps(assessment: &Assessment) -> u32 {
+    let open = assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct);
+    u32::try_from(open.count()).unwrap_or(u32::MAX)
+}
+
+fn issues(assessment: &Assessment) -> Vec<ReassessedIssue> {
+    let numbered = assessment.issues.iter().zip(1..);
+    numbered
+        .map(|(issue, number)| ReassessedIssue {
+            number,
+            band: issue.band,
+            points: issue.points.unsigned_abs(),
+            contact_by: issue.contact_by,
+        })
+        .collect()
+}
+
+/// Tells triage that a band which they had set holds no longer.
+fn alert(before: &ForAssessment, band: Band, desk: &Desk<'_>, now: DateTime<Utc>) -> Option<NewMail> {
+    let to = SafeContact::of_service(desk.mail)?;
+    let link = format!("{}{}", desk.base_url, Path::Referral(before.reference.letters()));
+    let letter = Letter::OverrideLapsed {
+        reference: &before.reference.shown(),
+        band: terms::band(desk.lang, band.slug()).unwrap_or_default(),
+        link: &link,
+        after: before.version,
+    };
+    let body = json!(Message::compose(&letter, &to, desk.mail, desk.lang));
+    Some(NewMail { kind: letter.kind().to_owned(), body, due_at: now })
+}
+
+#[cfg(test)]
+mod tests;

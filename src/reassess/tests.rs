@@ -1,0 +1,134 @@
+//! What holds after a referral was weighed again: a table of bands that staff chose, and of what changed since.
+
+use chrono::TimeDelta;
+use serde_json::json;
+
+use super::*;
+use crate::intake::calendar::Calendar;
+use crate::settings::rubric::Rubric;
+use crate::settings::{Delivery, Mail};
+use crate::words::Lang;
+
+/// Monday 23 November 2026, ten in the morning.
+fn monday() -> DateTime<Utc> {
+    "2026-11-23T10:00:00Z".parse().unwrap()
+}
+
+fn answers(json: &Value) -> Answers {
+    let raw = RawAnswers::from_json(json.as_object().unwrap());
+    REFERRAL.read(&raw, Voice::Professional, civil_date(monday())).answers
+}
+
+/// A referral that came on Monday, in a band that staff chose.
+fn before(band: Band, computed_band: Band, contact_by: DateTime<Utc>) -> ForAssessment {
+    ForAssessment {
+        id: 1,
+        reference: "7K3M92QX".parse().unwrap(),
+        version: 2,
+        voice: Voice::Professional,
+        band,
+        computed_band,
+        overridden: true,
+        points: 0,
+        contact_by,
+        answers: json!({}),
+        received_at: monday(),
+    }
+}
+
+fn again(before: &ForAssessment, was: &Value, is: &Value, days: i64) -> Reassessed {
+    let mail = Mail {
+        delivery: Delivery::Files("mail".into()),
+        from: "messages@portal.example".to_owned(),
+        from_name: "Message service".to_owned(),
+        subject: "Your message has arrived".to_owned(),
+        triage_to: Some("triage@portal.example".to_owned()),
+    };
+    let (rubric, calendar) = (Rubric::read("").unwrap(), Calendar::default());
+    let desk = Desk {
+        rubric: &rubric,
+        calendar: &calendar,
+        mail: &mail,
+        base_url: "https://portal.example",
+        lang: Lang::English,
+    };
+    let (was, is) = (answers(was), answers(is));
+    reassess(before, Told { before: &was, now: &is }, &desk, monday() + TimeDelta::days(days))
+}
+
+fn court(day: &str) -> Value {
+    json!({"issues": [{"issue-kind": "court", "dates-known": "yes",
+        "dates": [{"date-what": "hearing", "date-when": day, "date-firm": "fixed"}]}]})
+}
+
+#[test]
+fn a_lower_band_holds_until_what_it_rests_on_changes_and_triage_is_told() {
+    let danger = |said: &str| json!({"danger-now": said, "issues": [{"issue-kind": "housing"}]});
+    let kept = |said: &str| json!({"kept": said, "support-anyone": "no", "issues": [{"issue-kind": "care-review"}]});
+    let named = |name: &str| json!({"person-name": name, "danger-now": "yes"});
+    let (planned, standard, immediate) = (Band::Planned, Band::Standard, Band::Immediate);
+    for (held, computed, was, is, days, expected, lapsed) in [
+        (planned, immediate, danger("yes"), danger("yes"), 0, planned, None),
+        (planned, immediate, named("Ann Sample"), named("Anne Sample"), 0, planned, None),
+        (planned, Band::Urgent, danger("not-sure"), danger("yes"), 0, immediate, Some("danger")),
+        // The rules may have become less urgent as well: what was decided no longer fits either way.
+        (standard, immediate, danger("yes"), danger("no"), 0, planned, Some("danger")),
+        (planned, standard, kept("no"), kept("yes"), 0, standard, Some("detention")),
+        (planned, standard, court("2026-12-07"), court("2026-12-01"), 0, planned, Some("date")),
+        // Ten working days away it was Planned by points; three are left, and nothing was said anew.
+        (planned, planned, court("2026-12-07"), court("2026-12-07"), 9, Band::Urgent, Some("nearer")),
+        // A band set higher holds, and is overtaken when the rules become more urgent still.
+        (Band::Urgent, planned, danger("no"), danger("no"), 0, Band::Urgent, None),
+        (Band::Urgent, planned, court("2026-12-07"), court("2026-12-08"), 0, Band::Urgent, None),
+        (Band::Urgent, planned, danger("no"), danger("yes"), 0, immediate, Some("danger")),
+    ] {
+        let result = again(&before(held, computed, monday() + TimeDelta::days(3)), &was, &is, days);
+        let about = format!("{held:?} for {computed:?}: {was} to {is}");
+        assert_eq!((result.band, result.lapsed, result.overridden), (expected, lapsed, lapsed.is_none()), "{about}");
+        let mails: Vec<_> = result.mails.iter().map(|mail| mail.kind.as_str()).collect();
+        assert_eq!(mails, if lapsed.is_some() { vec!["override-lapsed"] } else { Vec::new() }, "{about}");
+    }
+}
+
+#[test]
+fn a_band_that_the_rules_gave_follows_them_and_nobody_is_told() {
+    let rules =
+        ForAssessment { overridden: false, ..before(Band::Planned, Band::Planned, monday() + TimeDelta::days(9)) };
+    let result = again(&rules, &court("2026-12-07"), &court("2026-12-07"), 9);
+    assert_eq!((result.band, result.computed_band, result.lapsed), (Band::Urgent, Band::Urgent, None));
+    assert!(result.mails.is_empty() && !result.overridden);
+}
+
+#[test]
+fn in_a_band_that_holds_contact_comes_before_the_hearing_and_time_puts_nothing_off() {
+    let far = monday() + TimeDelta::days(30);
+    // Set to Planned although the hearing is on Friday: its target would be Monday the 30th, after the hearing.
+    let held = again(&before(Band::Planned, Band::Urgent, far), &court("2026-11-27"), &court("2026-11-27"), 0);
+    assert_eq!((held.band, held.contact_by.to_rfc3339().as_str()), (Band::Planned, "2026-11-26T17:00:00+00:00"));
+    // It is not pulled back to the moment of the computed band either.
+    let danger = json!({"danger-now": "yes", "issues": [{"issue-kind": "housing"}]});
+    let held = again(&before(Band::Planned, Band::Immediate, far), &danger, &danger, 0);
+    assert_eq!(held.contact_by.to_rfc3339(), "2026-11-30T17:00:00+00:00");
+    // The hearing has passed unanswered: what was due on Thursday stays due on Thursday.
+    let due = "2026-11-26T17:00:00Z".parse().unwrap();
+    let passed = again(&before(Band::Planned, Band::Immediate, due), &court("2026-11-27"), &court("2026-11-27"), 9);
+    assert_eq!(passed.contact_by, due);
+    // A hearing that was moved takes the moment with it.
+    let rules = ForAssessment { overridden: false, ..before(Band::Urgent, Band::Urgent, due) };
+    let moved = again(&rules, &court("2026-11-27"), &court("2027-03-26"), 1);
+    assert_eq!(moved.contact_by.to_rfc3339(), "2026-11-30T17:00:00+00:00");
+}
+
+#[test]
+fn a_second_lapse_is_a_mail_of_its_own_and_says_nothing_of_the_person() {
+    let (was, is) = (json!({"danger-now": "no"}), json!({"danger-now": "yes", "person-name": "Nobody Sample"}));
+    let mail = |version| {
+        let before = ForAssessment { version, ..before(Band::Planned, Band::Standard, monday()) };
+        serde_json::from_value::<Message>(again(&before, &was, &is, 0).mails.remove(0).body).unwrap()
+    };
+    let (first, second) = (mail(2), mail(7));
+    assert_ne!(first.id(), second.id());
+    assert_eq!(mail(2).id(), first.id());
+    assert_eq!(first.subject(), "Immediate: 7K3M-92QX");
+    assert!(first.text().contains("/staff/referrals/7K3M92QX") && !first.text().contains("Sample"), "{}", first.text());
+}
