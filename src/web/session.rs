@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use actix_session::storage::{LoadError, SaveError, SessionKey as BrowserKey, SessionStore, UpdateError};
 use actix_web::HttpResponse;
-use actix_web::cookie::Cookie;
 use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
 use actix_web::web::Data;
 use anyhow::anyhow;
 use serde_json::json;
@@ -30,8 +30,8 @@ pub(super) const fn cookie_name(secure: bool) -> &'static str {
 
 /// Tells a browser to forget its session.
 pub(super) fn forget(response: &mut HttpResponse, secure: bool) {
-    let mut cookie =
-        Cookie::build(cookie_name(secure), "").path(Path::Start.to_string()).secure(secure).http_only(true).finish();
+    let cookie = Cookie::build(cookie_name(secure), "").path(Path::Start.to_string()).secure(secure).http_only(true);
+    let mut cookie = cookie.same_site(SameSite::Lax).finish();
     cookie.make_removal();
     // Refused only where a cookie cannot be written as a header, which this one can.
     let _ = response.add_cookie(&cookie);

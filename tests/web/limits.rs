@@ -133,14 +133,14 @@ fn codes_are_taken_again_after_a_while() {
     visitor.open("/refer/save").fill("A word only", "marmalade").press("Get my");
     let code = visitor.text_of("strong.code").unwrap();
     visitor.close();
-    visitor.open("/return").fill("Your code", &code).fill("The word", "marmalade");
+    visitor.open("/return").fill("Your return code", &code).fill("The word", "marmalade");
     flood(&portal, "/return", "code=none&word=none");
     let mut other = visitor.another_window();
-    visitor.press("Bring it back");
+    visitor.press("Open it");
     is_told_to_wait(&visitor);
     assert!(!visitor.page.body.contains("marmalade"));
     portal.pass(TimeDelta::seconds(6));
-    other.press("Bring it back");
+    other.press("Open it");
     assert_eq!(other.path, "/refer/tasks", "{}", other.words());
 }
 
@@ -159,11 +159,18 @@ fn one_code_or_name_is_tried_so_often_whether_there_is_such_a_one_or_not() {
             "email=c%40example.org&password=x".to_owned(),
         ),
     ] {
+        let page = http::send(portal.address, "GET", address, &[], b"");
+        let cookie = page.header("set-cookie").map_or("", |cookie| cookie.split(';').next().unwrap()).to_owned();
+        let token = page.body.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let send = |body: &str| {
+            let body = format!("token={token}&{body}");
+            http::send(portal.address, "POST", address, &[FORM, ("Cookie", &cookie)], body.as_bytes())
+        };
         for count in 0..21 {
-            let answer = http::send(portal.address, "POST", address, &[FORM], tried.as_bytes());
+            let answer = send(&tried);
             assert_eq!(answer.status, if count < 20 { 422 } else { 429 }, "{address} {tried} {count}");
         }
-        let answer = http::send(portal.address, "POST", address, &[FORM], other.as_bytes());
+        let answer = send(&other);
         assert_eq!(answer.status, 422, "{address} {other}");
     }
 }

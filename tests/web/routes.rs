@@ -17,7 +17,7 @@ pub(crate) type Route = (&'static str, String);
 /// Every route.
 pub(crate) fn all() -> Vec<Route> {
     let filled = |pattern: &str| {
-        let slug = if pattern.starts_with("/refer/") { "person" } else { "listened" };
+        let slug = if pattern.starts_with("/refer/") { "person" } else { "feedback-listened" };
         let address =
             FILLED.into_iter().fold(pattern.to_owned(), |address, (name, value)| address.replace(name, value));
         address.replace("{slug}", slug)
