@@ -216,7 +216,7 @@ export const JOURNEYS = [
       await page.goto(new URL('/no-such-page', base).href);
       await at('not found', { open: true });
       await page.goto(new URL('/refer/tasks', base).href);
-      await at('no form is open');
+      await at('no form is open', { bare: true });
       await page.goto(base);
       await page.getByRole('link', { name: /leave this page/i }).first().click();
       await at('left', { open: true, bare: true });

@@ -58,7 +58,7 @@ fn a_page_posted_after_a_day_away_begins_a_new_draft() {
         let mut visitor = portal.browser();
         visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
         visitor.open("/refer/section/happening").fill("Tell us what is happening", WORDS);
-        portal.pass(TimeDelta::hours(25));
+        portal.pass(TimeDelta::hours(49));
         visitor.press(GO_ON);
         assert_eq!(visitor.page.status, 200, "{}", visitor.words());
         visitor.open("/refer/section/happening");
@@ -212,7 +212,7 @@ fn leaving_after_the_visit_ran_out_shows_nothing_either() {
     on_each_database(|portal| {
         let mut visitor = portal.browser();
         visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
-        portal.pass(TimeDelta::hours(25));
+        portal.pass(TimeDelta::hours(49));
         visitor.open("/refer/section/person");
         assert_eq!(visitor.heading(), "This form is no longer open here", "whose time ran out is told so");
         assert!(!visitor.words().contains("leave the page"), "{}", visitor.words());
