@@ -55,10 +55,14 @@ async function parts(page, base) {
 
 const ISSUES = /^(Issues|What (you|they) need help with)$/;
 
+/** Said of a journey that has not been walked to its end without a finding since its pages last changed. */
+const MENDING = 'being mended: --all walks it';
+
 /** Every section: blank, with what its answers bring, filled, and with everything wrong. */
 function sections({ voice, door }) {
   return {
     name: `sections, ${voice}`,
+    mending: MENDING,
     async walk({ page, at, base }) {
       await page.goto(base);
       await go(page, door);
@@ -95,6 +99,7 @@ const KINDS = ['housing', 'mental-health-act', 'safeguarding-enquiry'];
 function issues({ voice, door }) {
   return {
     name: `issues, ${voice}`,
+    mending: MENDING,
     async walk({ page, at, base }) {
       await begin(page, base, door);
       const list = () => page.goto(new URL('/refer/issues', base).href);
@@ -136,6 +141,7 @@ function issues({ voice, door }) {
 function everything({ voice, door }) {
   return {
     name: `everything, ${voice}`,
+    mending: MENDING,
     async walk({ page, at, base }) {
       await begin(page, base, door);
       const open = () => page.goto(new URL('/refer/everything', base).href);
@@ -156,6 +162,7 @@ function everything({ voice, door }) {
 function sending({ voice, door }) {
   return {
     name: `sending, ${voice}`,
+    mending: voice === 'myself' ? undefined : MENDING,
     async walk({ page, at, base }) {
       await begin(page, base, door);
       await tasks(page, base);
