@@ -127,7 +127,9 @@ fn unsaved(rooms: &Rooms, posted: &PostedPage, slug: &str, error: Error) -> Resu
         error => return Err(error),
     };
     let answers: RawAnswers = [(slug, posted.form.field(slug))].into_iter().collect();
-    Ok(error.shown_on(screen(rooms, &posted.token(), &answers, slug, (&[], Some(&lead)))?))
+    // Where there is no such question, what stopped it is said in its place.
+    let page = screen(rooms, &posted.token(), &answers, slug, (&[], Some(&lead))).map_err(|_| error)?;
+    Ok(error.shown_on(page))
 }
 
 /// Keeps all answers in one row. A code that was used meanwhile keeps them openly rather than losing them.

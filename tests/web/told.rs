@@ -126,7 +126,7 @@ fn a_service_without_a_telephone_promises_none() {
         assert!(!said.contains("phone us") && !said.contains("by phone"), "{page}: {said}");
     }
     visitor.choose("in danger right now?", "No").press(GO_ON);
-    portal.pass(chrono::TimeDelta::hours(25));
+    portal.pass(chrono::TimeDelta::hours(49));
     visitor.open("/refer/tasks");
     assert!(
         visitor.words().contains("please start again.") && !visitor.words().contains("phone us"),
