@@ -33,7 +33,7 @@ pub(crate) fn holds_the_words(visitor: &Browser, asked: &str, words: &str) {
         said.contains("Everything you wrote is still on this page. Wait a minute, then press save again."),
         "{said}"
     );
-    assert!(said.contains("If you cannot wait, phone us."), "{said}");
+    assert!(said.contains("If you cannot wait, phone us on 01632 960 111."), "{said}");
     assert_eq!(visitor.answer(asked), words);
     is_plain(visitor, ".told");
 }
