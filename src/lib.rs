@@ -20,6 +20,7 @@
 //! | [`triage`] | a referral's life: its states and the moves between them | database, pages, the clock |
 //! | [`feedback`] | the easy-read questions, on the same engine | database, pages, the clock |
 //! | [`receive`] | what was sent becomes one value with all that it causes | pages, the clock |
+//! | [`rights`] | what a person may ask by law: how long things are kept, a copy, putting right, erasing | the server |
 //! | [`words`] | every word a person reads that is not a question | everything but the form |
 //! | [`settings`] | what the owner decides, read once, with its mistakes | database, pages, words |
 //! | [`permission`] | who may do what to which object, as one table | everything else |
@@ -103,6 +104,7 @@ pub mod passwords;
 pub mod permission;
 pub mod portal;
 pub mod receive;
+pub mod rights;
 pub mod settings;
 pub mod store;
 pub mod triage;

@@ -3,6 +3,8 @@
 //! Each job claims its work in the store, so that several instances on one database do nothing twice. A job that fails
 //! is told in the log and tried again; it never stops the pages.
 
+mod retention;
+
 use std::time::Duration;
 
 use serde_json::json;
@@ -24,7 +26,7 @@ use crate::web::Rooms;
 
 /// How often the outbox is looked at.
 const MAIL_EVERY: Duration = Duration::from_secs(5);
-/// How often what has run out is destroyed, and dates are weighed anew.
+/// How often what has run out is destroyed, and dates are weighed anew. Referrals and feedback are looked at once a day.
 const SWEEP_EVERY: Duration = Duration::from_hours(1);
 /// Mails claimed at once.
 const MAILS: u32 = 20;
@@ -92,7 +94,8 @@ pub async fn sweep(rooms: &Rooms) {
     }
 }
 
-/// Destroys drafts and sessions that have run out, and assesses every referral that still waits.
+/// Destroys drafts and sessions that have run out and, once a day, what is kept no longer; assesses every referral that
+/// still waits.
 pub async fn sweep_once(rooms: &Rooms) -> store::Result<()> {
     let now = rooms.clock.now();
     let limits = Rooms::session_limits();
@@ -100,6 +103,7 @@ pub async fn sweep_once(rooms: &Rooms) -> store::Result<()> {
         .db
         .writing(move |conn| Ok((drafts::sweep(conn, SWEEP, now)?, sessions::sweep(conn, SWEEP, limits, now)?)))
         .await?;
+    retention::daily(rooms).await?;
     let mut weighed = 0_usize;
     let mut after = 0;
     loop {

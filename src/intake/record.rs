@@ -18,6 +18,14 @@ pub struct Record {
     pub also_written: Vec<Row>,
 }
 
+impl Record {
+    /// What is left of a record that was erased.
+    #[must_use]
+    pub const fn empty(voice: String) -> Self {
+        Self { voice, sections: Vec::new(), also_written: Vec::new() }
+    }
+}
+
 /// One section in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordSection {

@@ -33,11 +33,32 @@ pub enum EventKind {
     Assessed,
     /// An issue was decided.
     IssueDecided,
+    /// An answer was put right.
+    Corrected,
+    /// Everything held about the person was put together for them.
+    Disclosed,
+    /// It is kept beyond its time, for a complaint or a court case.
+    Held,
+    /// It is so no longer.
+    Released,
+    /// Everything that names somebody was destroyed.
+    Erased,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Received, Self::Viewed, Self::BandOverridden, Self::Assessed, Self::IssueDecided];
+    pub const ALL: [Self; 10] = [
+        Self::Received,
+        Self::Viewed,
+        Self::BandOverridden,
+        Self::Assessed,
+        Self::IssueDecided,
+        Self::Corrected,
+        Self::Disclosed,
+        Self::Held,
+        Self::Released,
+        Self::Erased,
+    ];
 
     /// The frozen name used in stored rows.
     #[must_use]
@@ -48,6 +69,11 @@ impl EventKind {
             Self::BandOverridden => "band-overridden",
             Self::Assessed => "assessed",
             Self::IssueDecided => "issue-decided",
+            Self::Corrected => "corrected",
+            Self::Disclosed => "disclosed",
+            Self::Held => "held",
+            Self::Released => "released",
+            Self::Erased => "erased",
         }
     }
 
@@ -260,7 +286,9 @@ pub(super) fn append(
     let parts = row.chained(reference, &before);
     row.hash = vault.hash("event", &slices(&parts));
     diesel::insert_into(events::table).values(&row).execute(conn)?;
-    diesel::update(referral_row).set(referrals::events_head.eq(&row.hash)).execute(conn)?;
+    // What the portal does by itself does not keep a referral from growing old.
+    let touched = (!matches!(actor, Actor::System(_))).then(|| referrals::touched_at.eq(seconds(now)));
+    diesel::update(referral_row).set((referrals::events_head.eq(&row.hash), touched)).execute(conn)?;
     Ok(())
 }
 

@@ -102,6 +102,10 @@ diesel::table! {
         events_count -> BigInt,
         events_head -> Binary,
         received_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        touched_at -> BigInt,
+        held_at -> Nullable<BigInt>,
+        erased_at -> Nullable<BigInt>,
     }
 }
 
@@ -207,6 +211,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    gone (month, kind, ground) {
+        month -> Text,
+        kind -> Text,
+        ground -> Text,
+        total -> BigInt,
+    }
+}
+
 diesel::joinable!(issues -> referrals (referral_id));
 diesel::joinable!(issue_dates -> issues (issue_id));
 diesel::allow_tables_to_appear_in_same_query!(
@@ -224,5 +237,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     invitations,
     feedback,
-    queue_counts
+    queue_counts,
+    gone
 );

@@ -50,6 +50,8 @@ pub(super) async fn left(rooms: Data<Rooms>) -> HttpResponse {
 /// The privacy notice, from the owner's settings.
 pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
     let (service, retention) = (&rooms.settings.service, &rooms.settings.retention);
+    let spans: Vec<_> = retention.rules().iter().map(|rule| (rule.kind.slug(), rule.span.to_string())).collect();
+    let kept: Vec<_> = spans.iter().map(|(kind, span)| (*kind, span.as_str())).collect();
     let document = privacy::notice(
         Lang::English,
         &Keeping {
@@ -60,9 +62,7 @@ pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
             ico_number: service.ico_number.as_deref().unwrap_or_default(),
             public_task: service.public_task,
             place: &service.data_place,
-            draft_days: retention.draft_days,
-            record_years: retention.record_years,
-            feedback_years: retention.feedback_years,
+            kept: &kept,
         },
     );
     page(view::notices::document(&rooms.site, &document))

@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::intake::calendar::{Calendar, Hours};
 use crate::receive::Desk;
 use crate::settings::Settings;
+use crate::settings::retention::SESSION_DAYS;
 use crate::settings::rubric::Rubric;
 use crate::store::Db;
 use crate::store::sessions::Limits;
@@ -95,7 +96,7 @@ impl Rooms {
 
     /// How long any session may live. Staff sessions end sooner: see `web::staff`.
     pub(crate) fn session_limits() -> Limits {
-        Limits { idle: TimeDelta::hours(VISITOR_HOURS), absolute: TimeDelta::days(7) }
+        Limits { idle: TimeDelta::hours(VISITOR_HOURS), absolute: TimeDelta::days(i64::from(SESSION_DAYS)) }
     }
 
     /// How many guesses are allowed.

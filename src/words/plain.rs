@@ -17,9 +17,15 @@ pub(super) fn keeping() -> Keeping<'static> {
         ico_number: "ZA000000",
         public_task: true,
         place: "in the United Kingdom",
-        draft_days: 14,
-        record_years: 6,
-        feedback_years: 3,
+        kept: &[
+            ("drafts", "14 days"),
+            ("waiting", "until"),
+            ("accepted", "6 years"),
+            ("declined", "1 year"),
+            ("children", "until 25 years old"),
+            ("feedback", "3 years"),
+            ("backups", "35 days"),
+        ],
     }
 }
 

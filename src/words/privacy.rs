@@ -23,12 +23,8 @@ pub struct Keeping<'a> {
     pub public_task: bool,
     /// Where the data are kept: "in the United Kingdom".
     pub place: &'a str,
-    /// Days until answers that were not sent are destroyed.
-    pub draft_days: u32,
-    /// Years a referral is kept after the work has ended.
-    pub record_years: u32,
-    /// Years feedback is kept.
-    pub feedback_years: u32,
+    /// How long things are kept: a kind by its frozen name, and the period in words.
+    pub kept: &'a [(&'a str, &'a str)],
 }
 
 /// The whole notice.
@@ -144,12 +140,9 @@ fn about_you() -> Vec<Part> {
 
 fn how_long(keeping: &Keeping<'_>) -> Vec<Part> {
     vec![
-        list(&[
-            &format!("Answers you did not send: {}, then they are destroyed.", count(keeping.draft_days, "day")),
-            &format!("Answers you sent: {} after our work with you ends.", count(keeping.record_years, "year")),
-            &format!("Feedback: {}.", count(keeping.feedback_years, "year")),
-        ]),
+        Part::List(keeping.kept.iter().filter_map(|(kind, period)| kept(kind, period)).collect()),
         para("We keep things longer only if the law says so, or if there is a complaint or a court case."),
+        para("When the time is over, we destroy it. We keep a number for our reports. It names nobody."),
     ]
 }
 
@@ -206,6 +199,16 @@ fn law(public_task: bool) -> Vec<Part> {
     ])]
 }
 
-fn count(number: u32, thing: &str) -> String {
-    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+/// How long one kind of thing is kept, by its frozen name. Nothing for what names nobody, or belongs to something else.
+#[must_use]
+pub fn kept(kind: &str, period: &str) -> Option<String> {
+    Some(match kind {
+        "drafts" => format!("Answers you did not send: {period}."),
+        "accepted" => format!("Answers you sent, if we take your case: {period} after anybody last worked on it."),
+        "declined" => format!("Answers you sent, if we could not take your case: {period} after we told you."),
+        "children" => format!("If you are under 18: {period}, if that is longer."),
+        "feedback" => format!("Feedback: {period}."),
+        "backups" => format!("Spare copies, in case a computer breaks: {period}."),
+        _ => return None,
+    })
 }

@@ -313,6 +313,25 @@ pub fn decided(issue: i32, state: &str, line: Option<&str>) -> String {
     }
 }
 
+/// An event: an answer was put right.
+#[must_use]
+pub fn corrected(asked: &str) -> String {
+    format!("Answer put right: {asked}")
+}
+
+/// An event: everything held about the person was put together for them.
+pub const DISCLOSED_EVENT: &str = "A copy of everything about the person was made";
+/// An event: it is kept beyond its time.
+pub const HELD_EVENT: &str = "Held for a complaint or a court case";
+/// An event: it is so no longer.
+pub const RELEASED_EVENT: &str = "No longer held";
+
+/// An event: everything that names somebody was destroyed.
+#[must_use]
+pub fn erased(by_time: bool) -> String {
+    if by_time { "Erased: its time was over".to_owned() } else { "Erased: the person asked".to_owned() }
+}
+
 /// An event with its reason.
 #[must_use]
 pub fn because(what: &str, reason: &str) -> String {

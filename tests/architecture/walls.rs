@@ -39,6 +39,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "view", may_use: May::AnyBut(&["commands", "store", "web", "mail"]) },
     Room { name: "web", may_use: May::AnyBut(&["commands"]) },
     Room { name: "receive", may_use: May::AnyBut(&["commands", "view", "web"]) },
+    Room { name: "rights", may_use: May::AnyBut(&["commands", "web"]) },
     Room { name: "work", may_use: May::AnyBut(&["commands", "view"]) },
     Room { name: "portal", may_use: May::AnyBut(&["commands", "view"]) },
     Room { name: "commands", may_use: May::AnyBut(&["view"]) },

@@ -2,6 +2,7 @@
 
 mod backups;
 mod database;
+mod erasing;
 mod events;
 mod outbox;
 mod people;

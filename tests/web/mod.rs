@@ -8,6 +8,7 @@ mod everything;
 mod feedback;
 mod fences;
 mod http;
+mod keeping;
 mod logs;
 mod nothing_lost;
 mod portal;

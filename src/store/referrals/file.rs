@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::counts::shift;
-use super::{person_place, place};
+use super::{SealedPerson, person_place, place};
 use crate::form::Voice;
 use crate::ids::{DraftToken, ReceiptCode, Reference, RowName, SubmissionKey};
 use crate::permission::{Action, Actor, Whose};
@@ -188,6 +188,7 @@ struct Row<'a> {
     events_count: i64,
     events_head: Vec<u8>,
     received_at: i64,
+    touched_at: i64,
 }
 
 /// Files a referral, its person, issues, dates, first event, call-backs and mails, counts it, and destroys its draft.
@@ -286,19 +287,31 @@ fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -
 
 fn insert_person(conn: &mut AnyConnection, vault: &Vault, new: &NewReferral) -> Result<i64> {
     let row = RowName::random()?;
+    let found_by = new.person.index.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect();
+    let sealed = SealedPerson { details: new.person.details.clone(), found_by };
     let person = diesel::insert_into(people::table)
         .values((
             people::row_name.eq(row.as_str()),
-            people::details.eq(vault.seal_json(person_place(row.as_str()), &new.person.details)?),
+            people::details.eq(vault.seal_json(person_place(row.as_str()), &sealed)?),
             people::created_at.eq(seconds(new.received_at)),
         ))
         .returning(people::id)
         .get_result(conn)?;
-    let mut marks: Vec<(&str, Vec<u8>)> = new
-        .person
-        .index
+    index_person(conn, vault, person, &sealed.found_by)?;
+    Ok(person)
+}
+
+/// Makes the blind index of a person, in the place of the one there was.
+pub(in crate::store) fn index_person(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    person: i64,
+    found_by: &[(String, String)],
+) -> Result<()> {
+    diesel::delete(people_index::table.filter(people_index::person_id.eq(person))).execute(conn)?;
+    let mut marks: Vec<(&str, Vec<u8>)> = found_by
         .iter()
-        .filter_map(|(field, value)| vault.index(field, value).map(|mark| (*field, mark)))
+        .filter_map(|(field, value)| vault.index(field, value).map(|mark| (field.as_str(), mark)))
         .collect();
     marks.sort_unstable();
     marks.dedup();
@@ -307,7 +320,7 @@ fn insert_person(conn: &mut AnyConnection, vault: &Vault, new: &NewReferral) -> 
             .values((people_index::person_id.eq(person), people_index::field.eq(field), people_index::value.eq(value)))
             .execute(conn)?;
     }
-    Ok(person)
+    Ok(())
 }
 
 /// Nothing when a referral with this key is there already.
@@ -347,6 +360,7 @@ fn insert_referral(
         events_count: 0,
         events_head: Vec::new(),
         received_at: seconds(new.received_at),
+        touched_at: seconds(new.received_at),
     };
     let inserted = each_backend!(conn, conn => diesel::insert_into(referrals::table)
         .values(&row)

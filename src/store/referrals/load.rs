@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::file::Flags;
-use super::{person_place, place};
+use super::{SealedPerson, person_place, place};
 use crate::form::Voice;
 use crate::ids::Reference;
 use crate::permission::{Action, Actor, Whose};
@@ -96,6 +96,10 @@ pub struct Referral {
     pub gaps: u32,
     /// When it arrived.
     pub received_at: DateTime<Utc>,
+    /// Since when it is held for a complaint or a court case.
+    pub held_at: Option<DateTime<Utc>>,
+    /// When everything that names somebody was erased.
+    pub erased_at: Option<DateTime<Utc>>,
     /// The answers by name.
     pub answers: Value,
     /// The questions as asked with the answers as given.
@@ -137,6 +141,8 @@ struct Row {
     assessment: Vec<u8>,
     version: i64,
     received_at: i64,
+    held_at: Option<i64>,
+    erased_at: Option<i64>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -187,6 +193,8 @@ pub fn load(
         },
         gaps: counted(row.gaps),
         received_at: instant(row.received_at)?,
+        held_at: instant_or_none(row.held_at)?,
+        erased_at: instant_or_none(row.erased_at)?,
         answers: open("answers", &row.answers)?,
         record: open("record", &row.record)?,
         assessment: open("assessment", &row.assessment)?,
@@ -200,7 +208,7 @@ pub fn load(
 fn load_person(conn: &mut AnyConnection, vault: &Vault, person: i64) -> Result<Value> {
     let (row, details): (String, Vec<u8>) =
         people::table.filter(people::id.eq(person)).select((people::row_name, people::details)).first(conn)?;
-    Ok(vault.open_json(person_place(&row), &details)?)
+    Ok(vault.open_json::<SealedPerson>(person_place(&row), &details)?.details)
 }
 
 fn load_issues(conn: &mut AnyConnection, referral: i64) -> Result<Vec<Issue>> {

@@ -131,7 +131,10 @@ struct Row {
 
 /// What a filter finds, in no order.
 fn matching(filter: &Filter) -> referrals::BoxedQuery<'static, <AnyConnection as Connection>::Backend> {
-    let mut query = referrals::table.filter(referrals::status.eq(filter.status.slug())).into_boxed();
+    let mut query = referrals::table
+        .filter(referrals::status.eq(filter.status.slug()))
+        .filter(referrals::erased_at.is_null())
+        .into_boxed();
     if let Some(band) = filter.band {
         query = query.filter(referrals::band.eq(band.slug()));
     }

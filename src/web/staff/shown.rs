@@ -196,6 +196,13 @@ fn said(row: &Row) -> Option<String> {
     }
 }
 
+/// Which answer was put right: its question, found by the last part of the field's name.
+fn corrected(path: &str) -> String {
+    let slug = path.rsplit('.').next().unwrap_or_default();
+    let question = Key::from_slug(slug).and_then(|key| REFERRAL.question(key));
+    words::corrected(question.map_or(slug, |question| question.ask.say(Voice::Professional)))
+}
+
 /// What an event was, as a sentence.
 pub(super) fn what_happened(event: &Event) -> String {
     let (from, to) = event.detail.split_once('>').unwrap_or(("", &event.detail));
@@ -210,6 +217,11 @@ pub(super) fn what_happened(event: &Event) -> String {
             let line = Line::from_slug(line).map(terms::line);
             words::decided(event.issue.unwrap_or_default(), words::issue_state(to), line)
         }
+        EventKind::Corrected => corrected(&event.detail),
+        EventKind::Disclosed => words::DISCLOSED_EVENT.to_owned(),
+        EventKind::Held => words::HELD_EVENT.to_owned(),
+        EventKind::Released => words::RELEASED_EVENT.to_owned(),
+        EventKind::Erased => words::erased(event.detail.starts_with("retention")),
     };
     match &event.words {
         Words::Nothing => what,

@@ -1,0 +1,13 @@
+//! A person across their referrals: what is held about them, kept for longer, and erased.
+
+mod cases;
+mod erase;
+mod hold;
+mod tally;
+
+pub use cases::{Case, Due, cases_of, due};
+pub use erase::{Erased, Erasure, Ground, erase};
+pub use hold::hold;
+pub use tally::{Gone, gone};
+
+pub(super) use tally::count_gone;
