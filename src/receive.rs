@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
-use crate::form::{Answers, Key, PartialDate, REFERRAL, RawAnswers, Reading, Voice};
+use crate::form::{Answers, Counting, Key, PartialDate, REFERRAL, RawAnswers, Reading, Voice};
 use crate::ids::{DraftToken, Reference, SubmissionKey};
 use crate::intake::calendar::Calendar;
 use crate::intake::completeness::Level;
@@ -83,7 +83,7 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         contact_by: assessment.contact_by,
         flags: flags(&counting.answers, assessment.emergency),
         gaps: u32::try_from(open_gaps).unwrap_or(u32::MAX),
-        answers: json!(sent.raw),
+        answers: json!(kept(sent, &counting)),
         record: json!(record),
         assessment: json!(assessment),
         why: why(&assessment),
@@ -94,6 +94,15 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         draft: sent.draft.cloned(),
     };
     Received { referral, assessment }
+}
+
+/// What was typed, without the words that the sender said to leave out.
+fn kept(sent: &Sent<'_>, counting: &Counting) -> RawAnswers {
+    let mut kept = sent.raw.clone();
+    if !sent.keep_set_aside {
+        counting.set_aside.iter().for_each(|(path, _)| kept.remove(path));
+    }
+    kept
 }
 
 /// How many reasons the queue shows.

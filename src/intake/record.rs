@@ -3,6 +3,7 @@
 //! Kept beside the answers, so that an old referral stays readable when the questions change. The check page, the
 //! staff page and the printed sheet are loops over it. Knows no rule, no database, no page.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::form::{Answer, Answers, Asked, Counting, Form, Kind, Question, Sensitivity, Voice};
@@ -52,6 +53,18 @@ pub struct Row {
     pub said: Said,
     /// Whether the answer could endanger someone if the wrong person read it.
     pub guarded: bool,
+    /// What was said before the answer was put right, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<Before>,
+}
+
+/// What was said before an answer was put right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// What was said.
+    pub said: Said,
+    /// Until when it stood.
+    pub until: DateTime<Utc>,
 }
 
 /// An item of a repeat: the second date, the first issue.
@@ -104,6 +117,7 @@ fn row(form: &Form, asked: &Asked<'_>, answers: &Answers, voice: Voice) -> Row {
         asked: asked.question.ask.say(voice).to_owned(),
         said: said(asked.question, asked.answer, voice),
         guarded: asked.question.sensitivity == Sensitivity::Safety,
+        before: Vec::new(),
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Feedback {
     pub received_at: DateTime<Utc>,
 }
 
-fn place(row: &str) -> Place<'_> {
+pub(super) fn place(row: &str) -> Place<'_> {
     Place { table: "feedback", column: "answers", row }
 }
 

@@ -5,6 +5,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::life::IssueState;
+use crate::form::PartialDate;
 use crate::intake::facts::{AgeGroup, PersonFacts};
 
 /// Kinds of issue behind which a safeguarding duty of the council may stand (Care Act 2014 ss42, 44 and 68), by their
@@ -21,7 +22,7 @@ pub fn years_after(day: NaiveDate, years: u32) -> NaiveDate {
 /// Nothing for an adult, and nothing where neither age nor birth was told.
 #[must_use]
 pub fn child_born(person: &PersonFacts, received: NaiveDate) -> Option<NaiveDate> {
-    let by_birth = person.born.and_then(|born| born.latest()).map(|born| born.min(received));
+    let by_birth = person.born.and_then(PartialDate::latest).map(|born| born.min(received));
     let by_group = match person.age_group {
         Some(AgeGroup::Under16) => Some(received),
         Some(AgeGroup::From16To17) => received.checked_sub_months(Months::new(16 * 12)),
@@ -104,14 +105,12 @@ pub fn month(day: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::PartialDate;
-
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     fn person(born: Option<PartialDate>, age_group: Option<AgeGroup>) -> PersonFacts {
-        PersonFacts { born, age_group, ..PersonFacts::default() }
+        PersonFacts { age_group, born, ..PersonFacts::default() }
     }
 
     #[test]

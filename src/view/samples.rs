@@ -15,6 +15,7 @@ use super::receipt::{Receipt, receipt};
 use super::section::{Asking, IssueLine, Notice, Then, everything, issue, issues, section};
 use super::staff::queue::{Line, Queue, queue};
 use super::staff::referral::{Decision, Event, Flag, Issue, Limb, Reason, Referral, referral};
+use super::staff::rights::{Rights, rights};
 use super::staff::sign_in::sign_in;
 use super::staff::{BandTag, Pick};
 use super::start::{Start, start};
@@ -285,6 +286,24 @@ fn desk(all: &mut Vec<Sample>) {
     for (name, problems) in [("referral", Vec::new()), ("referral-wrong", told("reason", "Say why, in a few words."))] {
         all.push((name.to_owned(), one_referral(&site, &bands, &problems)));
     }
+    for (name, problems) in [("rights", Vec::new()), ("rights-wrong", told("despite", "Tick this box."))] {
+        let page = Rights {
+            name: "Jo Example",
+            token: TOKEN,
+            reference: "7K3M-92QX",
+            referrals: "The person has 2 referrals here.",
+            kept_until: "It is kept until 23 November 2032, as things stand.",
+            held: true,
+            erased: None,
+            limits: &["It is held for a complaint."],
+            typed: ["", "She asked by letter."],
+            problems: &problems,
+        };
+        all.push((name.to_owned(), rights(&site, &page)));
+        if page.problems.is_empty() {
+            all.push(("rights-erased".to_owned(), rights(&site, &Rights { erased: Some("Erased."), ..page })));
+        }
+    }
 }
 
 fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
@@ -334,6 +353,8 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
         reference: "7K3M-92QX",
         received: "Sent on Sunday 22 November at 3.20am by someone who refers as part of their job.",
         band: IMMEDIATE,
+        notes: &sentences,
+        rights: true,
         set_by_hand: Some("The rules gave Urgent. Set to Immediate by Jo Example: I know this house."),
         contact_by: "Monday 23 November, 5pm",
         overdue: true,

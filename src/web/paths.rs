@@ -68,6 +68,14 @@ pub enum Path<'a> {
     Band(&'a str),
     /// Decides one issue of a referral, by reference and item number (only ever posted to).
     Decision(&'a str, u32),
+    /// What the person of a referral may ask by law.
+    Rights(&'a str),
+    /// A copy of everything about them (only ever posted to).
+    Copy(&'a str),
+    /// Holds a referral beyond its time, or no longer (only ever posted to).
+    Hold(&'a str),
+    /// Erases the person of a referral (only ever posted to).
+    Erase(&'a str),
     /// A file the binary carries.
     Static(&'a str),
 }
@@ -104,6 +112,10 @@ impl fmt::Display for Path<'_> {
             Self::Referral(reference) => write!(f, "/staff/referrals/{reference}"),
             Self::Band(reference) => write!(f, "/staff/referrals/{reference}/band"),
             Self::Decision(reference, issue) => write!(f, "/staff/referrals/{reference}/issues/{issue}/decision"),
+            Self::Rights(reference) => write!(f, "/staff/referrals/{reference}/rights"),
+            Self::Copy(reference) => write!(f, "/staff/referrals/{reference}/copy"),
+            Self::Hold(reference) => write!(f, "/staff/referrals/{reference}/hold"),
+            Self::Erase(reference) => write!(f, "/staff/referrals/{reference}/erase"),
             Self::Static(name) => write!(f, "/static/{name}"),
         }
     }
@@ -168,6 +180,14 @@ pub mod pattern {
     pub const BAND: &str = "/staff/referrals/{reference}/band";
     /// [`Path::Decision`](super::Path::Decision).
     pub const DECISION: &str = "/staff/referrals/{reference}/issues/{issue}/decision";
+    /// [`Path::Rights`](super::Path::Rights).
+    pub const RIGHTS: &str = "/staff/referrals/{reference}/rights";
+    /// [`Path::Copy`](super::Path::Copy).
+    pub const COPY: &str = "/staff/referrals/{reference}/copy";
+    /// [`Path::Hold`](super::Path::Hold).
+    pub const HOLD: &str = "/staff/referrals/{reference}/hold";
+    /// [`Path::Erase`](super::Path::Erase).
+    pub const ERASE: &str = "/staff/referrals/{reference}/erase";
     /// [`Path::Static`](super::Path::Static).
     pub const STATIC: &str = "/static/{name:.*}";
     /// Whether the process answers. No page leads here.
@@ -199,6 +219,10 @@ mod tests {
             (Path::Referral("7K3M-92QX"), pattern::REFERRAL),
             (Path::Band("7K3M-92QX"), pattern::BAND),
             (Path::Decision("7K3M-92QX", 2), pattern::DECISION),
+            (Path::Rights("7K3M-92QX"), pattern::RIGHTS),
+            (Path::Copy("7K3M-92QX"), pattern::COPY),
+            (Path::Hold("7K3M-92QX"), pattern::HOLD),
+            (Path::Erase("7K3M-92QX"), pattern::ERASE),
             (Path::Static("alongside.css"), pattern::STATIC),
         ] {
             assert!(fits(&path.to_string(), pattern), "{path} does not fit {pattern}");

@@ -96,7 +96,7 @@ fn cookie_key(rooms: &Rooms) -> Key {
 
 fn routes(config: &mut ServiceConfig) {
     use refer::{check, come_back, door, everything, issues, section, send};
-    use staff::{decide, queue, referral, sign_in};
+    use staff::{decide, queue, referral, rights, sign_in};
 
     config
         .route(pattern::START, web::get().to(plain_pages::start))
@@ -139,5 +139,9 @@ fn routes(config: &mut ServiceConfig) {
         .route(pattern::QUEUE, web::get().to(queue::show))
         .route(pattern::REFERRAL, web::get().to(referral::show))
         .route(pattern::BAND, web::post().to(decide::band))
-        .route(pattern::DECISION, web::post().to(decide::issue));
+        .route(pattern::DECISION, web::post().to(decide::issue))
+        .route(pattern::RIGHTS, web::get().to(rights::show))
+        .route(pattern::COPY, web::post().to(rights::copy))
+        .route(pattern::HOLD, web::post().to(rights::hold))
+        .route(pattern::ERASE, web::post().to(rights::erase));
 }

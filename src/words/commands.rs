@@ -50,3 +50,60 @@ pub fn lock_it_away(file: &str) -> String {
 pub fn recovered(file: &str) -> String {
     format!("The key is in {file} again.")
 }
+
+/// What was typed is no reference.
+pub const NO_REFERENCE: &str = "a reference has 8 letters and digits, like 7K3M-92QX";
+/// A reason is needed.
+pub const NEEDS_REASON: &str = "say why, with --why; it stays in the history, so name nobody in it";
+
+/// There is no such referral.
+#[must_use]
+pub fn no_such_referral(reference: &str) -> String {
+    format!("there is no referral {reference}")
+}
+
+/// It stands so already.
+#[must_use]
+pub fn stands_so_already(reference: &str) -> String {
+    format!("{reference} stands so already, or was erased before")
+}
+
+/// After a copy was written.
+#[must_use]
+pub fn exported(referrals: usize, page: &str, json: &str) -> String {
+    let referrals = if referrals == 1 { "1 referral".to_owned() } else { format!("{referrals} referrals") };
+    format!(
+        "Everything held about the person, in {referrals}:\n  {page}\n  {json}\n\
+         Read the box at the top of the page before you hand it over. Destroy both files when you have."
+    )
+}
+
+/// Why nothing was erased, and what can be done.
+#[must_use]
+pub fn not_erased(limits: &[&str]) -> String {
+    format!(
+        "Nothing was erased:\n- {}\nTell the person, within a month, and that they can complain (Article 12(4)). To erase it \
+         all the same, say --despite-limits and why.",
+        limits.join("\n- ")
+    )
+}
+
+/// After a person was erased.
+#[must_use]
+pub fn erased(references: &[String], backup_days: u32) -> String {
+    format!(
+        "Erased: {}. What is left names nobody. It lives on in copies of the data made before today: destroy these within \
+         {backup_days} days, and after a restore erase it again.",
+        references.join(", ")
+    )
+}
+
+/// After a referral was held, or let go.
+#[must_use]
+pub fn held(reference: &str, held: bool) -> String {
+    if held {
+        format!("{reference} is kept until it is released, whatever its age.")
+    } else {
+        format!("{reference} is kept no longer than usual.")
+    }
+}

@@ -4,6 +4,7 @@
 //! be wanted in another language than the page that led to them, take a [`Lang`].
 
 pub mod commands;
+pub mod copy;
 pub mod demo;
 pub mod document;
 pub mod emergency;
@@ -18,6 +19,7 @@ pub mod privacy;
 pub mod problems;
 pub mod receipt;
 pub mod refer;
+pub mod rights;
 pub mod staff;
 pub mod start;
 pub mod statement;

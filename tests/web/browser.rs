@@ -112,6 +112,25 @@ impl Browser {
         self
     }
 
+    /// Ticks the box that stands alone with these words.
+    #[track_caller]
+    pub(crate) fn tick(&mut self, words: &str) -> &mut Self {
+        let html = self.html();
+        let field = select(&html, "label")
+            .filter(|label| text(*label).contains(words))
+            .find_map(|label| label.select(&css("input[type=checkbox]")).next())
+            .unwrap_or_else(|| panic!("no box “{words}” on {}:\n{}", self.path, self.words()));
+        let name = field.value().attr("name").unwrap().to_owned();
+        self.filled.insert(name, vec![field.value().attr("value").unwrap().to_owned()]);
+        self
+    }
+
+    /// The value of the first field found so.
+    pub(crate) fn value_of(&self, selector: &str) -> Option<String> {
+        let html = self.html();
+        select(&html, selector).next()?.value().attr("value").map(str::to_owned)
+    }
+
     /// Presses the button with these words, which sends its form.
     #[track_caller]
     pub(crate) fn press(&mut self, words: &str) -> &mut Self {

@@ -13,5 +13,6 @@ mod logs;
 mod nothing_lost;
 mod portal;
 mod receipts;
+mod rights;
 mod sent;
 mod stories;

@@ -5,9 +5,10 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::counts::shift;
-use super::{SealedPerson, person_place, place};
+use super::person::insert_person;
+use super::place;
 use crate::form::Voice;
-use crate::ids::{DraftToken, ReceiptCode, Reference, RowName, SubmissionKey};
+use crate::ids::{DraftToken, ReceiptCode, Reference, SubmissionKey};
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
 use crate::store::codec::{allow, count, instant, named, seconds};
@@ -16,7 +17,7 @@ use crate::store::drafts;
 use crate::store::error::{Error, Result};
 use crate::store::events::{EventKind, NewEvent, append};
 use crate::store::outbox::{NewMail, enqueue};
-use crate::store::schema::{call_backs, issue_dates, issues, outbox, people, people_index, referrals};
+use crate::store::schema::{call_backs, issue_dates, issues, outbox, people, referrals};
 use crate::triage::life::{Channel, IssueState, Status};
 use crate::vault::Vault;
 
@@ -198,7 +199,7 @@ pub fn file(conn: &mut AnyConnection, vault: &Vault, actor: Actor, new: &NewRefe
     if let Some(filed) = already_filed(conn, vault, &new.submission_key)? {
         return Ok(filed);
     }
-    let person = insert_person(conn, vault, new)?;
+    let person = insert_person(conn, vault, &new.person, new.received_at)?;
     let receipt = receipt_of(vault, &new.submission_key, None);
     let Some(referral) = insert_referral(conn, vault, new, person, &receipt)? else {
         // Another instance filed it between the look and the insert.
@@ -283,44 +284,6 @@ fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -
             })
         })
         .transpose()
-}
-
-fn insert_person(conn: &mut AnyConnection, vault: &Vault, new: &NewReferral) -> Result<i64> {
-    let row = RowName::random()?;
-    let found_by = new.person.index.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect();
-    let sealed = SealedPerson { details: new.person.details.clone(), found_by };
-    let person = diesel::insert_into(people::table)
-        .values((
-            people::row_name.eq(row.as_str()),
-            people::details.eq(vault.seal_json(person_place(row.as_str()), &sealed)?),
-            people::created_at.eq(seconds(new.received_at)),
-        ))
-        .returning(people::id)
-        .get_result(conn)?;
-    index_person(conn, vault, person, &sealed.found_by)?;
-    Ok(person)
-}
-
-/// Makes the blind index of a person, in the place of the one there was.
-pub(in crate::store) fn index_person(
-    conn: &mut AnyConnection,
-    vault: &Vault,
-    person: i64,
-    found_by: &[(String, String)],
-) -> Result<()> {
-    diesel::delete(people_index::table.filter(people_index::person_id.eq(person))).execute(conn)?;
-    let mut marks: Vec<(&str, Vec<u8>)> = found_by
-        .iter()
-        .filter_map(|(field, value)| vault.index(field, value).map(|mark| (field.as_str(), mark)))
-        .collect();
-    marks.sort_unstable();
-    marks.dedup();
-    for (field, value) in marks {
-        diesel::insert_into(people_index::table)
-            .values((people_index::person_id.eq(person), people_index::field.eq(field), people_index::value.eq(value)))
-            .execute(conn)?;
-    }
-    Ok(())
 }
 
 /// Nothing when a referral with this key is there already.

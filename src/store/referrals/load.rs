@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::file::Flags;
-use super::{SealedPerson, person_place, place};
+use super::person::{SealedPerson, person_place};
+use super::place;
 use crate::form::Voice;
 use crate::ids::Reference;
 use crate::permission::{Action, Actor, Whose};
@@ -168,10 +169,17 @@ pub fn load(
     now: DateTime<Utc>,
 ) -> Result<Referral> {
     allow(actor, Action::SeeReferral, Whose::Own)?;
+    let id: i64 =
+        referrals::table.filter(referrals::reference.eq(reference.letters())).select(referrals::id).first(conn)?;
+    append(conn, vault, actor, (id, reference), &NewEvent::plain(EventKind::Viewed), now)?;
+    whole(conn, vault, reference)
+}
+
+/// A referral with everything in it. Whoever calls this has noted why it was read.
+pub(in crate::store) fn whole(conn: &mut AnyConnection, vault: &Vault, reference: &Reference) -> Result<Referral> {
     let row: Row =
         referrals::table.filter(referrals::reference.eq(reference.letters())).select(Row::as_select()).first(conn)?;
     let this = (row.id, reference);
-    append(conn, vault, actor, this, &NewEvent::plain(EventKind::Viewed), now)?;
     let open = |column, sealed: &[u8]| vault.open_json(place(column, reference), sealed);
     Ok(Referral {
         reference: reference.clone(),

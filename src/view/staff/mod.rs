@@ -2,6 +2,7 @@
 
 pub mod queue;
 pub mod referral;
+pub mod rights;
 pub mod sign_in;
 
 pub mod decide;

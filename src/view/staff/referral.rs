@@ -11,7 +11,7 @@ use crate::view::layout::{Frame, Shell, Site};
 use crate::view::problems::{Told, summary};
 use crate::view::record::{Showing, rows};
 use crate::web::paths::Path;
-use crate::words::staff as words;
+use crate::words::{rights, staff as words};
 
 /// One reason of a band.
 #[derive(Debug, Clone)]
@@ -108,6 +108,10 @@ pub struct Referral<'a> {
     pub band: BandTag<'a>,
     /// If the band was set by hand: what the rules gave, who set it and why, as a sentence.
     pub set_by_hand: Option<&'a str>,
+    /// That it is held or was erased, as sentences.
+    pub notes: &'a [String],
+    /// Whether this person may do what the person of the referral may ask by law.
+    pub rights: bool,
     /// The moment of contact-by, in words.
     pub contact_by: &'a str,
     /// Whether that has passed.
@@ -157,6 +161,7 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         }
         p { (page.received) }
         @if let Some(sentence) = page.set_by_hand { p class="told" { (sentence) } }
+        @for note in page.notes { p class="told" { (note) } }
         (why(page))
         (flags(page.flags))
         (list("gaps", words::GAPS, page.gaps, Some(words::GAPS_NONE)))
@@ -166,6 +171,7 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         @for one in page.issues { (issue(page, one)) }
         (written(page.record))
         (events(page.events))
+        @if page.rights { p { a href=(Path::Rights(page.reference)) { (rights::LINK) } } }
         @if let Some(bands) = page.bands {
             (band_form(page.token, page.reference, &Override { bands, reason: page.override_reason, problems: page.problems }))
         }

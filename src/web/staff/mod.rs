@@ -3,6 +3,7 @@
 pub(super) mod decide;
 pub(super) mod queue;
 pub(super) mod referral;
+pub(super) mod rights;
 pub(super) mod sign_in;
 
 mod shown;

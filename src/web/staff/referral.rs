@@ -10,6 +10,7 @@ use crate::ids::Reference;
 use crate::intake::record::Record;
 use crate::intake::stored::StoredAssessment;
 use crate::permission::{Action, StaffId};
+use crate::rights::history;
 use crate::store::events::{By, Event};
 use crate::store::referrals::{self, Referral};
 use crate::view::staff::referral as view;
@@ -17,7 +18,7 @@ use crate::view::{Token, Told};
 use crate::web::error::Error;
 use crate::web::page;
 use crate::web::rooms::Rooms;
-use crate::words::{staff as words, terms};
+use crate::words::{rights, staff as words, terms};
 
 /// The referral's page.
 pub(in crate::web) async fn show(
@@ -89,11 +90,15 @@ impl Found {
         let events: Vec<_> = events.iter().map(|(at, who, what)| view::Event { at, who, what }).collect();
         let picks = bands(&again.band);
         let set_by_hand = referral.overridden.then(|| words::set_by_hand(band_tag(referral.computed_band).words));
+        let can_change = referral.erased_at.is_none();
         let received = words::received(
             &moment(referral.received_at),
             words::channel(referral.channel.slug()),
             terms::voice(referral.voice),
         );
+        let held = referral.held_at.map(|at| rights::held(&moment(at)));
+        let erased = referral.erased_at.map(|at| rights::erased(&moment(at)));
+        let notes: Vec<_> = held.into_iter().chain(erased).collect();
         let page = view::Referral {
             name: &who.name,
             token: Token(&who.token),
@@ -101,6 +106,8 @@ impl Found {
             received: &received,
             band: band_tag(referral.band),
             set_by_hand: set_by_hand.as_deref(),
+            notes: &notes,
+            rights: who.may(Action::ErasePerson).is_ok(),
             contact_by: &shown::contact_by(referral.contact_by, referral.received_at, moment),
             overdue: referral.contact_by < rooms.clock.now(),
             points: referral.points,
@@ -113,7 +120,7 @@ impl Found {
             issues: &issues,
             record: &self.record,
             events: &events,
-            bands: who.may(Action::OverrideBand).is_ok().then_some(picks.as_slice()),
+            bands: (can_change && who.may(Action::OverrideBand).is_ok()).then_some(picks.as_slice()),
             override_reason: &again.band_reason,
             problems: &again.told,
         };
@@ -132,16 +139,8 @@ impl Found {
     }
 
     /// When, who and what, in words.
-    fn event(&self, event: &Event) -> (String, String, String) {
-        let who = match &event.by {
-            By::Visitor => words::BY_SENDER.to_owned(),
-            By::System(_) => words::BY_PORTAL.to_owned(),
-            By::Staff(id) => {
-                let name = self.names.iter().find(|(staff, _)| staff == id).map(|(_, name)| name.clone());
-                name.unwrap_or_else(|| words::BY_LEAVER.to_owned())
-            }
-        };
-        (moment(event.happened_at), who, shown::what_happened(event))
+    fn event(&self, event: &Event) -> (String, &str, String) {
+        (moment(event.happened_at), history::who(&event.by, &self.names), history::with_words(event))
     }
 }
 

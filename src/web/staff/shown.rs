@@ -8,7 +8,6 @@ use crate::form::{Key, Line, Question, REFERRAL, Voice};
 use crate::intake::record::{Record, Row, Said};
 use crate::intake::stored::{StoredLimb, StoredReason};
 use crate::settings::rubric::Band;
-use crate::store::events::{Event, EventKind, Words};
 use crate::store::referrals::{Flags, Issue};
 use crate::triage::life::{IssueState, Status};
 use crate::view::staff::referral as view;
@@ -128,7 +127,7 @@ impl<'a> IssueWords<'a> {
             reason: if is_again { &again.reason } else { "" },
             limbs: assessed.map(|assessed| limbs(&assessed.limbs)).unwrap_or_default(),
             reasons: assessed.filter(|_| several).map(|assessed| reasons(&assessed.reasons)).unwrap_or_default(),
-            ways: ways(issue.state, chosen),
+            ways: if found.referral.erased_at.is_some() { Vec::new() } else { ways(issue.state, chosen) },
             lines: lines(chosen_line),
         }
     }
@@ -193,39 +192,5 @@ fn said(row: &Row) -> Option<String> {
         Said::Nothing => None,
         Said::Words(said) | Said::AsTyped(said) => Some(words::said(&row.asked, said)),
         Said::List(said) => Some(words::said(&row.asked, &said.join(", "))),
-    }
-}
-
-/// Which answer was put right: its question, found by the last part of the field's name.
-fn corrected(path: &str) -> String {
-    let slug = path.rsplit('.').next().unwrap_or_default();
-    let question = Key::from_slug(slug).and_then(|key| REFERRAL.question(key));
-    words::corrected(question.map_or(slug, |question| question.ask.say(Voice::Professional)))
-}
-
-/// What an event was, as a sentence.
-pub(super) fn what_happened(event: &Event) -> String {
-    let (from, to) = event.detail.split_once('>').unwrap_or(("", &event.detail));
-    let (to, line) = to.split_once(':').unwrap_or((to, ""));
-    let band = |slug: &str| terms::band(slug).unwrap_or_default();
-    let what = match event.kind {
-        EventKind::Received => words::RECEIVED_EVENT.to_owned(),
-        EventKind::Viewed => words::VIEWED_EVENT.to_owned(),
-        EventKind::BandOverridden => words::overridden(band(from), band(to)),
-        EventKind::Assessed => words::assessed(band(from), band(to)),
-        EventKind::IssueDecided => {
-            let line = Line::from_slug(line).map(terms::line);
-            words::decided(event.issue.unwrap_or_default(), words::issue_state(to), line)
-        }
-        EventKind::Corrected => corrected(&event.detail),
-        EventKind::Disclosed => words::DISCLOSED_EVENT.to_owned(),
-        EventKind::Held => words::HELD_EVENT.to_owned(),
-        EventKind::Released => words::RELEASED_EVENT.to_owned(),
-        EventKind::Erased => words::erased(event.detail.starts_with("retention")),
-    };
-    match &event.words {
-        Words::Nothing => what,
-        Words::Said(reason) => words::because(&what, reason),
-        Words::Erased => words::because(&what, words::ERASED),
     }
 }
