@@ -107,6 +107,8 @@ pub enum Action {
     HoldRecord,
     /// Destroy everything that names a person, at their request.
     ErasePerson,
+    /// Seal everything anew with a new key.
+    TurnKey,
     /// Make a code for feedback.
     InviteFeedback,
     /// Give feedback.
@@ -117,7 +119,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::KeepDraft,
         Self::FileReferral,
         Self::SeeQueue,
@@ -138,6 +140,7 @@ impl Action {
         Self::DisclosePerson,
         Self::HoldRecord,
         Self::ErasePerson,
+        Self::TurnKey,
         Self::InviteFeedback,
         Self::GiveFeedback,
         Self::ReadFeedback,

@@ -43,7 +43,7 @@ impl Portal {
         let (keys, new_key) = Keys::open_or_make(&settings.keys.file, &settings.database.data, keep)?;
         store::migrate(&url)?;
         let db = Db::open(&url, settings.database.connections)?;
-        let vault = Arc::new(Vault::new(&keys));
+        let vault = Arc::new(Vault::of_file(&keys, &settings.keys.file));
         let check = Arc::clone(&vault);
         db.write(move |conn| store::keys_belong(conn, &check))
             .with_context(|| format!("the keys in {} do not belong to this database", settings.keys.file.display()))?;

@@ -4,6 +4,7 @@
 //! is told in the log and tried again; it never stops the pages.
 
 mod retention;
+pub mod rotation;
 
 use std::time::Duration;
 

@@ -4,7 +4,7 @@ use super::*;
 
 /// Per action: visitor, triage, manager, administrator, system; each first with their own, then with another's.
 #[rustfmt::skip]
-const TABLE: [(Action, [&str; 5]); 23] = [
+const TABLE: [(Action, [&str; 5]); 24] = [
     (Action::KeepDraft,          ["y.", "y.", "y.", "..", "yy"]),
     (Action::FileReferral,       ["y.", "y.", "y.", "..", "yy"]),
     (Action::SeeQueue,           ["..", "y.", "y.", "..", ".."]),
@@ -25,6 +25,7 @@ const TABLE: [(Action, [&str; 5]); 23] = [
     (Action::DisclosePerson,     ["..", "..", "y.", "..", "yy"]),
     (Action::HoldRecord,         ["..", "..", "y.", "..", "yy"]),
     (Action::ErasePerson,        ["..", "..", "y.", "..", "yy"]),
+    (Action::TurnKey,            ["..", "..", "..", "..", "yy"]),
     (Action::InviteFeedback,     ["..", "y.", "y.", "..", "yy"]),
     (Action::GiveFeedback,       ["y.", "y.", "y.", "..", "yy"]),
     (Action::ReadFeedback,       ["..", "..", "y.", "..", ".."]),

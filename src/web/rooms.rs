@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use chrono::TimeDelta;
 use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
 
 use super::site::{OwnFiles, site};
 use crate::clock::Clock;
@@ -13,9 +14,9 @@ use crate::receive::Desk;
 use crate::settings::Settings;
 use crate::settings::retention::SESSION_DAYS;
 use crate::settings::rubric::Rubric;
-use crate::store::Db;
 use crate::store::sessions::Limits;
 use crate::store::throttle::Throttle;
+use crate::store::{self, Db};
 use crate::vault::Vault;
 use crate::view::Site;
 
@@ -41,6 +42,8 @@ pub struct Rooms {
     pub rubric: Rubric,
     /// The owner's working days and hours.
     pub calendar: Calendar,
+    /// What browsers' cookies are locked with.
+    pub(super) cookie_key: Zeroizing<Vec<u8>>,
     /// What stands on every page.
     pub(super) site: Site,
     /// The service's own files.
@@ -74,7 +77,9 @@ impl Rooms {
         let calendar = Calendar::new(hours, times.closed_days.clone());
         let (site, own_files) = site(&settings, notice).context("the logo cannot be read")?;
         let password_checks = Semaphore::new(PASSWORD_CHECKS);
-        Ok(Self { db, vault, clock, settings, rubric, calendar, site, own_files, password_checks })
+        let kept = Arc::clone(&vault);
+        let cookie_key = db.write(move |conn| store::cookie_key(conn, &kept))?;
+        Ok(Self { db, vault, clock, settings, rubric, calendar, cookie_key, site, own_files, password_checks })
     }
 }
 

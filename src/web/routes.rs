@@ -20,8 +20,6 @@ use super::{feedback, files, guard, health, plain_pages, refer, staff};
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long open requests may take to end when the server is told to stop, in seconds.
 const FAREWELL: u64 = 15;
-/// The purpose of the key that seals the session cookie.
-const COOKIE_KEY: &str = "session-cookie";
 
 /// The server, not yet running.
 pub struct Server {
@@ -91,7 +89,7 @@ fn cookie_name(secure: bool) -> String {
 }
 
 fn cookie_key(rooms: &Rooms) -> Key {
-    Key::derive_from(rooms.vault.derived(COOKIE_KEY, &[], None).as_slice())
+    Key::from(&rooms.cookie_key)
 }
 
 fn routes(config: &mut ServiceConfig) {

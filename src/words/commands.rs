@@ -107,3 +107,65 @@ pub fn held(reference: &str, held: bool) -> String {
         format!("{reference} is kept no longer than usual.")
     }
 }
+
+/// Somebody else turns the key just now.
+pub const KEYS_IN_USE: &str = "somebody else is changing the keys just now; wait until they have finished";
+/// On PostgreSQL other machines may hold the old key file.
+pub const MANY_MACHINES: &str = "on PostgreSQL several machines may run the portal, each with a key file of its own, and \
+    those without the new key could read nothing that it seals: stop the portal on every other machine, run this with \
+    --only-here, copy the key file to the others, and start them";
+
+/// The new key is made, and what happens next.
+#[must_use]
+pub fn turning(key: u32, file: &str) -> String {
+    format!(
+        "Key {key} was made in {file}. The portal uses it from now on. Print the new recovery copy now, with `alongside keys \
+         copy`, and keep the old one as well. Sealing everything anew, which may take a while; if it is broken off, run this \
+         again."
+    )
+}
+
+/// An earlier run broke off.
+#[must_use]
+pub fn going_on(key: u32) -> String {
+    format!("An earlier run was broken off: going on with key {key}.")
+}
+
+/// Everything is sealed with the new key.
+#[must_use]
+pub fn turned(rows: usize, key: u32) -> String {
+    format!(
+        "Done: {rows} rows were sealed anew, and everything is sealed with key {key}.\n\
+         Make a backup now. Copies of the data made before need the older key: it stays in the key file until you run \
+         `alongside keys retire`. Do that once those copies are destroyed, and keep the old recovery copy as long as them.\n\
+         If you have not printed the new recovery copy yet: `alongside keys copy`."
+    )
+}
+
+/// Something is left.
+#[must_use]
+pub fn not_turned(left: i64, broken: usize) -> String {
+    format!(
+        "{left} values are still sealed with an older key; {broken} rows do not open or their history does not verify, and \
+         were left as they are. Everything else is sealed anew. The older key stays in the key file."
+    )
+}
+
+/// An older key is still needed.
+#[must_use]
+pub fn not_retired(left: i64) -> String {
+    format!("{left} values are still sealed with an older key; run `alongside keys rotate` first. Nothing was changed.")
+}
+
+/// After older keys were taken out.
+#[must_use]
+pub fn retired(keys: &[u32]) -> String {
+    match keys {
+        [] => "There is no older key that could be taken out.".to_owned(),
+        keys => format!(
+            "Taken out of the key file: key {}. What it sealed in older copies of the data can only be read with the old \
+             recovery copy. Print the new one: `alongside keys copy`.",
+            keys.iter().map(u32::to_string).collect::<Vec<_>>().join(", key ")
+        ),
+    }
+}

@@ -16,3 +16,4 @@ mod receipts;
 mod rights;
 mod sent;
 mod stories;
+mod turning;

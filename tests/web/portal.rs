@@ -85,11 +85,11 @@ impl TestPortal {
             file: Some(file),
             data: Some(folder.path().join("data")),
             listen: Some("127.0.0.1:0".to_owned()),
-            demo: true,
+            demo: false,
         };
         let settings = Settings::read(&given, []).unwrap();
         let clock = FixedClock::at(wanted.at.unwrap_or(MONDAY_AT_TEN).parse().unwrap());
-        let rooms = Portal::open(settings, true).unwrap().rooms(Clock::Fixed(clock.clone()), None).unwrap();
+        let rooms = Portal::open(settings, false).unwrap().rooms(Clock::Fixed(clock.clone()), None).unwrap();
         let server = Server::bind(rooms, "127.0.0.1:0".parse().unwrap()).unwrap();
         let (address, rooms) = (server.address().unwrap(), server.rooms());
         let (tell, told) = mpsc::channel();
@@ -158,6 +158,11 @@ impl TestPortal {
         let invite =
             move |conn: &mut _| feedback::invite(conn, &vault, Actor::System("test"), &reference, (now, until));
         self.rooms.db.write(invite).unwrap().shown()
+    }
+
+    /// The folder with the settings file, the key and the data folder.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// The database file, where there is one.

@@ -17,7 +17,7 @@ pub use queue::{Cursor, Filter, Page, Queued, how_many, queue};
 
 pub(super) use counts::shift;
 pub(super) use load::whole;
-pub(super) use person::{SealedPerson, person_place};
+pub(super) use person::{SealedPerson, index_person, person_place};
 
 use crate::ids::Reference;
 use crate::vault::Place;

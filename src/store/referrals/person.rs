@@ -58,7 +58,12 @@ pub(super) fn insert_person(
 }
 
 /// Makes the blind index of a person who has none.
-fn index_person(conn: &mut AnyConnection, vault: &Vault, person: i64, found_by: &[(String, String)]) -> Result<()> {
+pub(in crate::store) fn index_person(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    person: i64,
+    found_by: &[(String, String)],
+) -> Result<()> {
     let mut marks: Vec<(&str, Vec<u8>)> = found_by
         .iter()
         .filter_map(|(field, value)| vault.index(field, value).map(|mark| (field.as_str(), mark)))
