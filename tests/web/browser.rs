@@ -19,6 +19,10 @@ pub(crate) struct Browser {
     filled: BTreeMap<String, Vec<String>>,
     /// Every address that was asked for, as a history or a proxy would keep it.
     pub(crate) addresses: Vec<String>,
+    /// The head of every answer, as a proxy would see it.
+    pub(crate) heads: Vec<String>,
+    /// Everything that was typed here.
+    pub(crate) typed: Vec<String>,
 }
 
 impl Browser {
@@ -32,6 +36,8 @@ impl Browser {
             page,
             filled: BTreeMap::new(),
             addresses: Vec::new(),
+            heads: Vec::new(),
+            typed: Vec::new(),
         }
     }
 
@@ -82,6 +88,7 @@ impl Browser {
 
     fn type_into(&mut self, name: Option<String>, label: &str, words: &str) -> &mut Self {
         let name = name.unwrap_or_else(|| panic!("no field “{label}” on {}:\n{}", self.path, self.words()));
+        self.typed.push(words.to_owned());
         self.filled.insert(name, vec![words.to_owned()]);
         self
     }
@@ -218,6 +225,7 @@ impl Browser {
             self.addresses.push(path.clone());
             let answer = http::send(self.server, method, &path, &headers, body.as_bytes());
             self.keep_cookies(&answer);
+            self.heads.extend(answer.headers.iter().map(|(name, value)| format!("{name}: {value}")));
             self.filled.clear();
             let next = answer.header("location").map(str::to_owned);
             self.page = answer;
@@ -258,6 +266,8 @@ impl Browser {
             page: self.page.clone(),
             filled: self.filled.clone(),
             addresses: Vec::new(),
+            heads: Vec::new(),
+            typed: Vec::new(),
         }
     }
 

@@ -176,6 +176,33 @@ impl TestPortal {
         files.flat_map(|file| fs::read(file.unwrap().path()).unwrap_or_default()).collect()
     }
 
+    /// Every row of every table as text, bytes in hexadecimal.
+    pub(crate) fn every_row(&self) -> String {
+        #[derive(diesel::QueryableByName)]
+        struct Line {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            line: String,
+        }
+        let load = |sql: String| -> Vec<String> {
+            let lines: Vec<Line> =
+                self.rooms.db.read(|conn| Ok(diesel::RunQueryDsl::load(diesel::sql_query(sql), conn)?)).unwrap();
+            lines.into_iter().map(|line| line.line).collect()
+        };
+        let tables = load(
+            "SELECT CAST(table_name AS TEXT) AS line FROM information_schema.tables \
+             WHERE table_schema = current_schema()"
+                .to_owned(),
+        );
+        assert!(tables.len() >= 16, "{tables:?}");
+        let rows = tables.iter().flat_map(|table| load(format!("SELECT CAST({table}.* AS TEXT) AS line FROM {table}")));
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether everything is kept on a server, and not in a file.
+    pub(crate) const fn is_on_server(&self) -> bool {
+        self.schema.is_some()
+    }
+
     /// How many rows a table has.
     pub(crate) fn rows(&self, table: &str) -> i64 {
         #[derive(diesel::QueryableByName)]
