@@ -12,12 +12,15 @@ use crate::intake::calendar::Calendar;
 use crate::intake::completeness::Level;
 use crate::intake::facts::{DateFacts, DateWhat, Facts};
 use crate::intake::priority::Reason;
+use crate::intake::rank::Standing;
 use crate::intake::{self, AssessedIssue, Assessment, record};
 use crate::mail::{Letter, Message, SafeContact};
 use crate::settings;
-use crate::settings::rubric::Rubric;
+use crate::settings::rubric::{Band, Rubric};
 use crate::store::outbox::NewMail;
-use crate::store::referrals::{Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral};
+use crate::store::referrals::{
+    Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, Reassessed, ReassessedIssue,
+};
 use crate::triage::life::Channel;
 use crate::web::paths::Path;
 use crate::words::{Lang, terms};
@@ -70,7 +73,6 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
     let mails = mails(&counting.answers, sent.voice, desk, &reference, &assessment, now);
     let first = assessment.most_urgent();
     let ranks = assessment.issues.iter().map(|issue| issue.rank(desk.rubric.statutory_first));
-    let open_gaps = assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct).count();
     let referral = NewReferral {
         reference,
         submission_key: sent.submission.clone(),
@@ -82,7 +84,7 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         rank: ranks.min().unwrap_or(i64::MAX),
         contact_by: assessment.contact_by,
         flags: flags(&counting.answers, assessment.emergency),
-        gaps: u32::try_from(open_gaps).unwrap_or(u32::MAX),
+        gaps: open_gaps(&assessment),
         answers: json!(kept(sent, &counting)),
         record: json!(record),
         assessment: json!(assessment),
@@ -105,11 +107,63 @@ fn kept(sent: &Sent<'_>, counting: &Counting) -> RawAnswers {
     kept
 }
 
+/// How a referral stood before it was assessed again.
+pub(crate) struct Again {
+    /// When somebody should be in contact from now on.
+    pub(crate) contact_by: DateTime<Utc>,
+    /// Whether a member of staff chose the band.
+    pub(crate) overridden: bool,
+    /// The band that held.
+    pub(crate) band: Band,
+    /// The band that the rules gave.
+    pub(crate) computed_band: Band,
+    /// The owner's setting.
+    pub(crate) statutory_first: bool,
+}
+
+/// What a referral comes to that was assessed again.
+pub(crate) fn again(assessment: &Assessment, before: &Again) -> Reassessed {
+    let points = assessment.most_urgent().map_or(0, |issue| issue.points);
+    let issue = |(issue, number): (&AssessedIssue, u32)| ReassessedIssue {
+        number,
+        band: issue.band,
+        points: issue.points.unsigned_abs(),
+        contact_by: issue.contact_by,
+    };
+    Reassessed {
+        band: assessment.band,
+        points: points.unsigned_abs(),
+        contact_by: before.contact_by,
+        standing: Standing {
+            points,
+            is_statutory: assessment.issues.iter().any(AssessedIssue::is_statutory),
+            statutory_first: before.statutory_first,
+        },
+        emergency: assessment.emergency,
+        gaps: open_gaps(assessment),
+        assessment: json!(assessment),
+        why: why(assessment),
+        issues: assessment.issues.iter().zip(1..).map(issue).collect(),
+        override_lapses: lapses(before, assessment.band),
+    }
+}
+
+/// An override downwards lapses when the rules now give a more urgent band than they gave when it was made.
+fn lapses(before: &Again, band: Band) -> bool {
+    before.overridden && before.band > before.computed_band && band < before.computed_band
+}
+
+/// How many questions are still to be asked before the referral is read.
+fn open_gaps(assessment: &Assessment) -> u32 {
+    let open = assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct).count();
+    u32::try_from(open).unwrap_or(u32::MAX)
+}
+
 /// How many reasons the queue shows.
 const REASONS: usize = 2;
 
 /// The reasons that weigh most for the most urgent issue: floors before points, the heaviest first.
-pub(crate) fn why(assessment: &Assessment) -> Vec<String> {
+fn why(assessment: &Assessment) -> Vec<String> {
     let Some(issue) = assessment.most_urgent() else { return Vec::new() };
     let mut reasons: Vec<_> = issue.reasons.iter().filter(|reason| reason.weight.is_felt()).collect();
     reasons.sort_by_key(|reason| reason.weight.order());
@@ -129,7 +183,7 @@ fn beginning(sentence: &str) -> Vec<&str> {
 }
 
 /// What the queue shows at a glance, so that nobody opens a page unwarned.
-fn flags(answers: &Answers, emergency: bool) -> Flags {
+pub(crate) fn flags(answers: &Answers, emergency: bool) -> Flags {
     let some = |key: Key, none: &[&str]| answers.many(key).iter().any(|slug| !none.contains(slug));
     let unsure = |key: Key| matches!(answers.one(key), Some("no" | "not-sure"));
     let quiet = ["none-known", "dont-know"];
@@ -146,7 +200,7 @@ fn flags(answers: &Answers, emergency: bool) -> Flags {
 }
 
 /// Whom it is about, and by what they can be found again.
-fn person(answers: &Answers) -> NewPerson {
+pub(crate) fn person(answers: &Answers) -> NewPerson {
     let words = |key: Key| answers.words(key).map(str::to_owned);
     let born = answers.date(Key::PersonBorn);
     let day = born.and_then(|born| match born {
@@ -171,7 +225,7 @@ fn person(answers: &Answers) -> NewPerson {
     }
 }
 
-fn issues(assessed: &[AssessedIssue], facts: &Facts) -> Vec<NewIssue> {
+pub(crate) fn issues(assessed: &[AssessedIssue], facts: &Facts) -> Vec<NewIssue> {
     let each = assessed.iter().zip(&facts.issues).zip(1..);
     each.map(|((issue, facts), number)| NewIssue {
         number,

@@ -8,20 +8,16 @@ pub mod rotation;
 
 use std::time::Duration;
 
-use serde_json::json;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::form::{REFERRAL, RawAnswers};
-use crate::intake::completeness::Level;
+use crate::intake;
 use crate::intake::priority::Measure;
-use crate::intake::rank::Standing;
-use crate::intake::{self, AssessedIssue};
 use crate::mail::{LEASE, Mailer, Message, Step, deliver};
 use crate::permission::Actor;
-use crate::receive;
-use crate::settings::rubric::Band;
+use crate::receive::{self, Again};
 use crate::store::outbox::{self, Claimed};
-use crate::store::referrals::{self, ForAssessment, Reassessed, ReassessedIssue};
+use crate::store::referrals::{self, ForAssessment};
 use crate::store::{self, drafts, sessions};
 use crate::web::Rooms;
 
@@ -132,38 +128,19 @@ async fn weigh(rooms: &Rooms, referral: &ForAssessment) -> store::Result<bool> {
     let reading = REFERRAL.read(&raw, referral.voice, crate::clock::civil_date(referral.received_at));
     let measure = Measure { rubric: &rooms.rubric, calendar: &rooms.calendar, now, received_at: referral.received_at };
     let assessment = intake::assess_again(&reading.answers, referral.voice, &measure);
-    let first = assessment.most_urgent();
-    let points = first.map_or(0, |issue| issue.points);
+    let points = assessment.most_urgent().map_or(0, |issue| issue.points);
     if (assessment.band, points) == (referral.computed_band, i32::try_from(referral.points).unwrap_or(i32::MAX)) {
         return Ok(false);
     }
-    let result = Reassessed {
-        band: assessment.band,
-        points: points.unsigned_abs(),
+    let before = Again {
+        // Never put off: it was told to somebody.
         contact_by: assessment.contact_by.min(referral.contact_by),
-        standing: Standing {
-            points,
-            is_statutory: assessment.issues.iter().any(AssessedIssue::is_statutory),
-            statutory_first: rooms.rubric.statutory_first,
-        },
-        emergency: assessment.emergency,
-        gaps: u32::try_from(assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct).count())
-            .unwrap_or(u32::MAX),
-        assessment: json!(assessment),
-        why: receive::why(&assessment),
-        issues: assessment
-            .issues
-            .iter()
-            .zip(1..)
-            .map(|(issue, number)| ReassessedIssue {
-                number,
-                band: issue.band,
-                points: issue.points.unsigned_abs(),
-                contact_by: issue.contact_by,
-            })
-            .collect(),
-        override_lapses: lapses(referral, assessment.band),
+        overridden: referral.overridden,
+        band: referral.band,
+        computed_band: referral.computed_band,
+        statutory_first: rooms.rubric.statutory_first,
     };
+    let result = receive::again(&assessment, &before);
     let (vault, reference, version) = (rooms.vault.clone(), referral.reference.clone(), referral.version);
     let kept = rooms
         .db
@@ -175,9 +152,4 @@ async fn weigh(rooms: &Rooms, referral: &ForAssessment) -> store::Result<bool> {
         Err(store::Error::Conflict) => Ok(false),
         Err(error) => Err(error),
     }
-}
-
-/// An override downwards lapses when the rules now give a more urgent band than they gave when it was made.
-fn lapses(referral: &ForAssessment, band: Band) -> bool {
-    referral.overridden && referral.band > referral.computed_band && band < referral.computed_band
 }

@@ -109,6 +109,38 @@ pub fn snapshot(form: &Form, all: &Answers, counting: &Counting, keep_set_aside:
     Record { voice: voice.slug().to_owned(), sections, also_written }
 }
 
+/// The record after an answer was put right: what is said now, in the words in which it was asked, with what was said
+/// first. Answers to questions that are no longer asked stand with what was written besides.
+#[must_use]
+pub fn corrected(before: Record, after: Record, now: DateTime<Utc>) -> Record {
+    let mut old: Vec<Row> = before.sections.into_iter().flat_map(|section| section.rows).collect();
+    old.extend(before.also_written);
+    let mut take = |path: &str| old.iter().position(|row| row.path == path).map(|at| old.remove(at));
+    let sections = after
+        .sections
+        .into_iter()
+        .map(|section| {
+            let rows = section.rows.into_iter().map(|row| match take(&row.path) {
+                None => row,
+                Some(first) => first.said_now(row.said, now),
+            });
+            RecordSection { rows: rows.collect(), ..section }
+        })
+        .collect();
+    old.retain(|row| row.said != Said::Nothing);
+    Record { voice: after.voice, sections, also_written: old }
+}
+
+impl Row {
+    fn said_now(self, said: Said, now: DateTime<Utc>) -> Self {
+        let mut before = self.before;
+        if said != self.said && self.said != Said::Nothing {
+            before.push(Before { said: self.said, until: now });
+        }
+        Self { said, before, ..self }
+    }
+}
+
 fn row(form: &Form, asked: &Asked<'_>, answers: &Answers, voice: Voice) -> Row {
     Row {
         path: asked.path.to_owned(),

@@ -6,5 +6,6 @@
 
 pub mod caution;
 pub mod copy;
+pub mod correct;
 pub mod history;
 pub mod keeping;

@@ -68,6 +68,8 @@ pub enum Path<'a> {
     Band(&'a str),
     /// Decides one issue of a referral, by reference and item number (only ever posted to).
     Decision(&'a str, u32),
+    /// One answer of a referral, by reference and field, to be put right.
+    Correct(&'a str, &'a str),
     /// What the person of a referral may ask by law.
     Rights(&'a str),
     /// A copy of everything about them (only ever posted to).
@@ -112,6 +114,7 @@ impl fmt::Display for Path<'_> {
             Self::Referral(reference) => write!(f, "/staff/referrals/{reference}"),
             Self::Band(reference) => write!(f, "/staff/referrals/{reference}/band"),
             Self::Decision(reference, issue) => write!(f, "/staff/referrals/{reference}/issues/{issue}/decision"),
+            Self::Correct(reference, field) => write!(f, "/staff/referrals/{reference}/answers/{field}"),
             Self::Rights(reference) => write!(f, "/staff/referrals/{reference}/rights"),
             Self::Copy(reference) => write!(f, "/staff/referrals/{reference}/copy"),
             Self::Hold(reference) => write!(f, "/staff/referrals/{reference}/hold"),
@@ -180,6 +183,8 @@ pub mod pattern {
     pub const BAND: &str = "/staff/referrals/{reference}/band";
     /// [`Path::Decision`](super::Path::Decision).
     pub const DECISION: &str = "/staff/referrals/{reference}/issues/{issue}/decision";
+    /// [`Path::Correct`](super::Path::Correct).
+    pub const CORRECT: &str = "/staff/referrals/{reference}/answers/{field}";
     /// [`Path::Rights`](super::Path::Rights).
     pub const RIGHTS: &str = "/staff/referrals/{reference}/rights";
     /// [`Path::Copy`](super::Path::Copy).
@@ -219,6 +224,7 @@ mod tests {
             (Path::Referral("7K3M-92QX"), pattern::REFERRAL),
             (Path::Band("7K3M-92QX"), pattern::BAND),
             (Path::Decision("7K3M-92QX", 2), pattern::DECISION),
+            (Path::Correct("7K3M-92QX", "issues.1.dates.2.date-when"), pattern::CORRECT),
             (Path::Rights("7K3M-92QX"), pattern::RIGHTS),
             (Path::Copy("7K3M-92QX"), pattern::COPY),
             (Path::Hold("7K3M-92QX"), pattern::HOLD),

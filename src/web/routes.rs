@@ -94,7 +94,7 @@ fn cookie_key(rooms: &Rooms) -> Key {
 
 fn routes(config: &mut ServiceConfig) {
     use refer::{check, come_back, door, everything, issues, section, send};
-    use staff::{decide, queue, referral, rights, sign_in};
+    use staff::{correct, decide, queue, referral, rights, sign_in};
 
     config
         .route(pattern::START, web::get().to(plain_pages::start))
@@ -138,6 +138,8 @@ fn routes(config: &mut ServiceConfig) {
         .route(pattern::REFERRAL, web::get().to(referral::show))
         .route(pattern::BAND, web::post().to(decide::band))
         .route(pattern::DECISION, web::post().to(decide::issue))
+        .route(pattern::CORRECT, web::get().to(correct::show))
+        .route(pattern::CORRECT, web::post().to(correct::save))
         .route(pattern::RIGHTS, web::get().to(rights::show))
         .route(pattern::COPY, web::post().to(rights::copy))
         .route(pattern::HOLD, web::post().to(rights::hold))

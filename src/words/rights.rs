@@ -28,6 +28,32 @@ pub const PUT_RIGHT: &str = "Something is wrong";
 pub const PUT_RIGHT_LEAD: &str =
     "Each answer on the referral’s page has a link “Put right”. What was said first is kept beside it.";
 
+/// Leads to putting an answer right.
+pub const CORRECT_LINK: &str = "Put right";
+/// Which answer it is, for those who hear the links of a page by themselves.
+#[must_use]
+pub fn which(place: &str, asked: &str) -> String {
+    if place.is_empty() { asked.to_owned() } else { format!("{place}: {asked}") }
+}
+/// The heading of that page.
+pub const CORRECT: &str = "Put an answer right";
+/// What it does.
+pub const CORRECT_LEAD: &str = "What was said first is kept beside it, with your name and your reason. How soon somebody is \
+    needed is worked out anew.";
+/// The reason.
+pub const CORRECT_WHY: &str = "Why";
+/// What a good reason says.
+pub const CORRECT_WHY_HINT: &str = "Who told you, and when.";
+/// The button.
+pub const CORRECT_BUTTON: &str = "Put it right";
+/// When a reason is missing.
+pub const CORRECT_GIVE_WHY: &str = "Write who told you, or how you know.";
+/// When nothing was changed.
+pub const CORRECT_SAME: &str = "This is what stands there already. Change it, or go back to the referral.";
+/// When somebody else changed the referral meanwhile.
+pub const CORRECT_CHANGED: &str = "A colleague has changed this referral while you had it open. Look at it again; if your \
+    change is still right, press the button once more.";
+
 /// Above holding.
 pub const HOLD: &str = "Keep it for longer";
 /// What holding does.

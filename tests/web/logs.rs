@@ -160,7 +160,7 @@ fn strangers(portal: &TestPortal, reference: &str) -> String {
         for method in ["GET", "POST"] {
             let headers = [("Content-Type", "application/x-www-form-urlencoded"), ("Sec-Fetch-Site", "same-origin")];
             let answer = http::send(portal.address, method, &path, &headers, b"voice=myself");
-            seen.push_str(&format!("{:?}\n{}\n", answer.headers, answer.body));
+            seen.extend([format!("{:?}\n", answer.headers), answer.body]);
         }
     }
     seen

@@ -3,6 +3,7 @@
 mod away;
 mod browser;
 mod choosing;
+mod correcting;
 mod desk;
 mod everything;
 mod feedback;

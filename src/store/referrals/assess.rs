@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::counts::shift;
-use super::decide::hold;
+use super::decide::{Held, hold};
 use super::place;
 use crate::form::Voice;
 use crate::ids::Reference;
@@ -150,8 +150,24 @@ pub fn reassess(
     allow(actor, Action::Reassess, Whose::Own)?;
     let held = hold(conn, reference, version)?;
     let row = referrals::table.filter(referrals::id.eq(held.id));
-    let (overridden, computed, contact_by): (bool, String, i64) =
-        row.select((referrals::overridden, referrals::computed_band, referrals::contact_by)).first(conn)?;
+    let computed: String = row.select(referrals::computed_band).first(conn)?;
+    apply(conn, vault, reference, &held, result)?;
+    let detail = format!("{computed}>{}", result.band.slug());
+    let event = NewEvent { kind: EventKind::Assessed, issue: None, detail: &detail, words: "" };
+    append(conn, vault, actor, (held.id, reference), &event, now)
+}
+
+/// Writes what a referral came to into a row that is held.
+pub(super) fn apply(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    reference: &Reference,
+    held: &Held,
+    result: &Reassessed,
+) -> Result<()> {
+    let row = referrals::table.filter(referrals::id.eq(held.id));
+    let (overridden, contact_by): (bool, i64) =
+        row.select((referrals::overridden, referrals::contact_by)).first(conn)?;
     let overridden = overridden && !result.override_lapses;
     let (band, contact_by) = if overridden {
         (held.band, instant(contact_by)?.min(result.contact_by))
@@ -182,8 +198,5 @@ pub fn reassess(
             ))
             .execute(conn)?;
     }
-    shift(conn, Some((held.status, held.band)), Some((held.status, band)))?;
-    let detail = format!("{computed}>{}", result.band.slug());
-    let event = NewEvent { kind: EventKind::Assessed, issue: None, detail: &detail, words: "" };
-    append(conn, vault, actor, (held.id, reference), &event, now)
+    shift(conn, Some((held.status, held.band)), Some((held.status, band)))
 }

@@ -335,7 +335,7 @@ fn insert_referral(
     Ok(inserted)
 }
 
-fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewIssue]) -> Result<()> {
+pub(super) fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewIssue]) -> Result<()> {
     for issue in new {
         let id: i64 = diesel::insert_into(issues::table)
             .values((
@@ -352,16 +352,21 @@ fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewIssue]) -> R
             .returning(issues::id)
             .get_result(conn)?;
         for date in &issue.dates {
-            diesel::insert_into(issue_dates::table)
-                .values((
-                    issue_dates::issue_id.eq(id),
-                    issue_dates::number.eq(count(date.number)),
-                    issue_dates::what.eq(&date.what),
-                    issue_dates::day.eq(date.day),
-                    issue_dates::hard.eq(date.hard),
-                ))
-                .execute(conn)?;
+            insert_date(conn, id, date)?;
         }
     }
+    Ok(())
+}
+
+pub(super) fn insert_date(conn: &mut AnyConnection, issue: i64, date: &NewDate) -> Result<()> {
+    diesel::insert_into(issue_dates::table)
+        .values((
+            issue_dates::issue_id.eq(issue),
+            issue_dates::number.eq(count(date.number)),
+            issue_dates::what.eq(&date.what),
+            issue_dates::day.eq(date.day),
+            issue_dates::hard.eq(date.hard),
+        ))
+        .execute(conn)?;
     Ok(())
 }

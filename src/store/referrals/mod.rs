@@ -1,6 +1,7 @@
 //! Referrals: filed with everything they cause, read, queued, decided, assessed again.
 
 mod assess;
+mod correct;
 mod counts;
 mod decide;
 mod file;
@@ -9,6 +10,7 @@ mod person;
 mod queue;
 
 pub use assess::{ForAssessment, Reassessed, ReassessedIssue, for_assessment, reassess};
+pub use correct::{Corrected, correct};
 pub use counts::{Counts, counts};
 pub use decide::{Override, decide_issue, override_band};
 pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file, filed};

@@ -77,3 +77,13 @@ pub(in crate::store) fn index_person(
     }
     Ok(())
 }
+
+/// Puts what is known of a person in the place of what was known, and finds them by that.
+pub(super) fn change_person(conn: &mut AnyConnection, vault: &Vault, person: i64, new: &NewPerson) -> Result<()> {
+    let row = people::table.filter(people::id.eq(person));
+    let name: String = row.select(people::row_name).first(conn)?;
+    let sealed = SealedPerson::of(new);
+    diesel::update(row).set(people::details.eq(vault.seal_json(person_place(&name), &sealed)?)).execute(conn)?;
+    diesel::delete(people_index::table.filter(people_index::person_id.eq(person))).execute(conn)?;
+    index_person(conn, vault, person, &sealed.found_by)
+}

@@ -1,5 +1,6 @@
 //! The desk: signing in, the queue, a referral. Shows; decides nothing.
 
+pub mod correct;
 pub mod queue;
 pub mod referral;
 pub mod rights;

@@ -9,7 +9,7 @@ use crate::intake::record::{Record, Row};
 use crate::view::form::Token;
 use crate::view::layout::{Frame, Shell, Site};
 use crate::view::problems::{Told, summary};
-use crate::view::record::{Showing, rows};
+use crate::view::record::{Showing, place, rows};
 use crate::web::paths::Path;
 use crate::words::{rights, staff as words};
 
@@ -82,6 +82,15 @@ pub struct Decision<'a> {
     pub reason: &'a str,
 }
 
+/// A question that is still to be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The question.
+    pub asked: String,
+    /// Its field, where the answer can be written down from here.
+    pub field: Option<String>,
+}
+
 /// Something that happened.
 #[derive(Debug, Clone, Copy)]
 pub struct Event<'a> {
@@ -124,8 +133,8 @@ pub struct Referral<'a> {
     pub reasons: &'a [Reason<'a>],
     /// What to know before making contact.
     pub flags: &'a [Flag<'a>],
-    /// What is missing, as sentences.
-    pub gaps: &'a [String],
+    /// What is missing.
+    pub gaps: &'a [Gap],
     /// What does not agree, as sentences.
     pub queries: &'a [String],
     /// Calls to make, as sentences.
@@ -134,6 +143,8 @@ pub struct Referral<'a> {
     pub issues: &'a [Issue<'a>],
     /// What was written.
     pub record: &'a Record,
+    /// Whether this person may put an answer right.
+    pub can_correct: bool,
     /// What has happened, the newest first.
     pub events: &'a [Event<'a>],
     /// The bands to choose from, where this person may override.
@@ -164,12 +175,12 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         @for note in page.notes { p class="told" { (note) } }
         (why(page))
         (flags(page.flags))
-        (list("gaps", words::GAPS, page.gaps, Some(words::GAPS_NONE)))
-        (list("queries", words::QUERIES, page.queries, None))
-        (list("calls", words::CALL_BACKS, page.call_backs, None))
+        (gaps(page))
+        (list("queries", words::QUERIES, page.queries))
+        (list("calls", words::CALL_BACKS, page.call_backs))
         h2 id="issues" { (words::ISSUES) }
         @for one in page.issues { (issue(page, one)) }
-        (written(page.record))
+        (written(page))
         (events(page.events))
         @if page.rights { p { a href=(Path::Rights(page.reference)) { (rights::LINK) } } }
         @if let Some(bands) = page.bands {
@@ -229,13 +240,29 @@ fn flags(flags: &[Flag<'_>]) -> Markup {
     }
 }
 
-fn list(id: &str, title: &str, sentences: &[String], none: Option<&str>) -> Markup {
+fn gaps(page: &Referral<'_>) -> Markup {
     html! {
-        @if !sentences.is_empty() || none.is_some() {
-            h2 id=(id) { (title) }
-            @if sentences.is_empty() { @if let Some(none) = none { p { (none) } } } @else {
-                ul { @for sentence in sentences { li { (sentence) } } }
+        h2 id="gaps" { (words::GAPS) }
+        @if page.gaps.is_empty() { p { (words::GAPS_NONE) } } @else {
+            ul {
+                @for gap in page.gaps {
+                    li {
+                        @match &gap.field {
+                            Some(field) => a href=(Path::Correct(page.reference, field)) { (gap.asked) },
+                            None => (gap.asked),
+                        }
+                    }
+                }
             }
+        }
+    }
+}
+
+fn list(id: &str, title: &str, sentences: &[String]) -> Markup {
+    html! {
+        @if !sentences.is_empty() {
+            h2 id=(id) { (title) }
+            ul { @for sentence in sentences { li { (sentence) } } }
         }
     }
 }
@@ -282,9 +309,21 @@ fn limbs(id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
     }
 }
 
-fn written(record: &Record) -> Markup {
+fn written(page: &Referral<'_>) -> Markup {
+    let record = page.record;
     let asked = |row: &Row| html! { (row.asked) @if row.guarded { " " span class="tag flag" { (words::GUARDED) } } };
-    let showing = Showing { as_typed: words::AS_WRITTEN, level: 4, asked: &asked };
+    let right = |row: &Row| {
+        html! {
+            (asked(row))
+            @if page.can_correct {
+                " " a class="small" href=(Path::Correct(page.reference, &row.path)) {
+                    (rights::CORRECT_LINK) span class="hidden" { " " (rights::which(&place(&row.within), &row.asked)) }
+                }
+            }
+        }
+    };
+    let showing = Showing { as_typed: words::AS_WRITTEN, level: 4, asked: &right };
+    let besides = Showing { asked: &asked, ..showing };
     html! {
         h2 id="record" { (words::RECORD) }
         @for section in &record.sections {
@@ -296,7 +335,7 @@ fn written(record: &Record) -> Markup {
         @if !record.also_written.is_empty() {
             section class="card" aria-labelledby="also" {
                 h3 id="also" { (words::ALSO_WRITTEN) }
-                (rows(&record.also_written, &showing))
+                (rows(&record.also_written, &besides))
             }
         }
     }

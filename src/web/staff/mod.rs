@@ -1,5 +1,6 @@
 //! The desk, for those who are signed in. Handlers only: rights are decided in `permission`, decisions in `triage`.
 
+pub(super) mod correct;
 pub(super) mod decide;
 pub(super) mod queue;
 pub(super) mod referral;

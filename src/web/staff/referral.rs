@@ -8,7 +8,7 @@ use super::shown::{self, band_tag, bands, moment};
 use crate::form::{Key, REFERRAL};
 use crate::ids::Reference;
 use crate::intake::record::Record;
-use crate::intake::stored::StoredAssessment;
+use crate::intake::stored::{StoredAssessment, StoredGap};
 use crate::permission::{Action, StaffId};
 use crate::rights::history;
 use crate::store::events::{By, Event};
@@ -53,7 +53,7 @@ pub(super) struct Again {
 pub(super) struct Found {
     pub(super) referral: Referral,
     pub(super) assessment: StoredAssessment,
-    record: Record,
+    pub(super) record: Record,
     names: Vec<(StaffId, String)>,
 }
 
@@ -91,6 +91,7 @@ impl Found {
         let picks = bands(&again.band);
         let set_by_hand = referral.overridden.then(|| words::set_by_hand(band_tag(referral.computed_band).words));
         let can_change = referral.erased_at.is_none();
+        let can_correct = can_change && who.may(Action::CorrectAnswer).is_ok();
         let received = words::received(
             &moment(referral.received_at),
             words::channel(referral.channel.slug()),
@@ -114,11 +115,12 @@ impl Found {
             state: words::status(referral.status.slug()),
             reasons: &reasons,
             flags: &flags,
-            gaps: &self.gaps(),
+            gaps: &self.gaps(can_correct),
             queries: &self.assessment.queries.iter().map(|query| query.sentence.clone()).collect::<Vec<_>>(),
             call_backs: &self.calls(),
             issues: &issues,
             record: &self.record,
+            can_correct,
             events: &events,
             bands: (can_change && who.may(Action::OverrideBand).is_ok()).then_some(picks.as_slice()),
             override_reason: &again.band_reason,
@@ -127,11 +129,16 @@ impl Found {
         view::referral(&rooms.site, &page).into_string()
     }
 
-    /// Every question that is still to be asked, in the professional's words, or in those of the voice it belongs to.
-    fn gaps(&self) -> Vec<String> {
-        let question = |slug: &str| REFERRAL.question(Key::from_slug(slug)?);
-        let asked = self.assessment.gaps.iter().filter_map(|gap| question(&gap.question));
-        asked.map(|question| shown::asked(question, self.referral.voice).to_owned()).collect()
+    /// Every question that is still to be asked, in the professional's words, or in those of the voice it belongs to;
+    /// with its field, where the answer can be written down.
+    fn gaps(&self, can_correct: bool) -> Vec<view::Gap> {
+        let rows: Vec<_> = self.record.sections.iter().flat_map(|section| &section.rows).collect();
+        let gap = |gap: &StoredGap| {
+            let question = REFERRAL.question(Key::from_slug(&gap.question)?)?;
+            let field = (can_correct && rows.iter().any(|row| row.path == gap.path)).then(|| gap.path.clone());
+            Some(view::Gap { asked: shown::asked(question, self.referral.voice).to_owned(), field })
+        };
+        self.assessment.gaps.iter().filter_map(gap).collect()
     }
 
     fn calls(&self) -> Vec<String> {
