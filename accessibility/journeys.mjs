@@ -25,7 +25,7 @@ async function go(page, words) {
 const SAVE = /^Save and/;
 
 /** Whether the page says that the last answers brought more questions. */
-const broughtMore = (page) => page.getByRole('heading', { name: /brought a few more/ }).isVisible();
+const broughtMore = (page) => page.getByRole('heading', { name: /a few more questions/ }).isVisible();
 
 /** Answers the page and saves it, with what the answers bring; `more` is called where a page says so. */
 async function answered(page, wishes, more = async () => {}) {
@@ -55,14 +55,10 @@ async function parts(page, base) {
 
 const ISSUES = /^(Issues|What (you|they) need help with)$/;
 
-/** Said of a journey whose pages have findings still, or have not been walked with every check. */
-const MENDING = 'being mended: --all walks it';
-
 /** Every section: blank, with what its answers bring, filled, and with everything wrong. */
 function sections({ voice, door }) {
   return {
     name: `sections, ${voice}`,
-    mending: MENDING,
     async walk({ page, at, base }) {
       await page.goto(base);
       await go(page, door);
@@ -99,7 +95,6 @@ const KINDS = ['housing', 'mental-health-act', 'safeguarding-enquiry'];
 function issues({ voice, door }) {
   return {
     name: `issues, ${voice}`,
-    mending: MENDING,
     async walk({ page, at, base }) {
       await begin(page, base, door);
       const list = () => page.goto(new URL('/refer/issues', base).href);
@@ -141,7 +136,6 @@ function issues({ voice, door }) {
 function everything({ voice, door }) {
   return {
     name: `everything, ${voice}`,
-    mending: MENDING,
     async walk({ page, at, base }) {
       await begin(page, base, door);
       const open = () => page.goto(new URL('/refer/everything', base).href);
@@ -162,12 +156,11 @@ function everything({ voice, door }) {
 function sending({ voice, door }) {
   return {
     name: `sending, ${voice}`,
-    mending: voice === 'myself' ? undefined : MENDING,
     async walk({ page, at, base }) {
       await begin(page, base, door);
       await tasks(page, base);
       await at(`${voice}: all the parts`);
-      await go(page, /^Read it through/);
+      await go(page, /^Check your answers/);
       await at(`${voice}: read through, hardly begun`);
       await press(page, /^Send this/);
       await at(`${voice}: read through, answers missing`);
@@ -200,7 +193,7 @@ function sending({ voice, door }) {
       await at(`${voice}: read through, words set aside`);
       await press(page, /^Send this/);
       await at(`${voice}: read through, set aside and not decided`);
-      await page.getByLabel(/send them too/).check();
+      await page.getByLabel(/send this too/).check();
       await press(page, /^Send this/);
       await at(`${voice}: receipt`);
     },
@@ -233,11 +226,11 @@ export const JOURNEYS = [
     name: 'coming back',
     async walk({ page, at, base }) {
       await page.goto(base);
-      await page.getByRole('navigation').getByRole('link', { name: /come back/i }).click();
+      await page.getByRole('navigation').getByRole('link', { name: /form you saved/i }).click();
       await at('come back');
-      await page.getByLabel(/^Your code/).fill('AAAA-BBBB-CCCC');
+      await page.getByLabel(/^Your return code/).fill('AAAA-BBBB-CCCC');
       await page.getByLabel(/^The word/).fill('marmalade');
-      await press(page, /^Bring/);
+      await press(page, /^Open/);
       await at('come back, wrong');
     },
   },
@@ -245,7 +238,7 @@ export const JOURNEYS = [
     name: 'feedback',
     async walk({ page, at, base, said }) {
       await page.goto(base);
-      await page.getByRole('navigation').getByRole('link', { name: /how we did/i }).click();
+      await page.getByRole('navigation').getByRole('link', { name: /what you think/i }).click();
       await at('feedback, welcome');
       await page.getByLabel(/code/).fill('NOT-A-CODE');
       await press(page, /^Start/);
@@ -292,18 +285,46 @@ export const JOURNEYS = [
       await page.getByLabel(/^Band/).selectOption({ index: 1 });
       await press(page, /^Show/);
       await at('queue, filtered');
+      await go(page, /^Your account/);
+      await at('account');
+      await press(page, /^Change my password/);
+      await at('account, wrong password');
+      await page.goto(new URL('/staff/queue', base).href);
       await go(page, /^[A-Z0-9]{4}-/);
       await at('referral');
       await press(page, /^Set this band/);
       await at('referral, no band chosen');
       await press(page, /^Record this decision/);
       await at('referral, no decision chosen');
+      await press(page, /^Make a feedback code/);
+      await at('a feedback code, made');
       await page.goto(new URL('/staff/queue', base).href);
       await page.getByLabel(/^State/).selectOption({ index: (await page.getByLabel(/^State/).locator('option').count()) - 1 });
       await press(page, /^Show/);
       await at(`queue, ${(await heading(page)).includes(': 0') ? 'nothing found' : 'another state'}`);
       await Promise.all([page.waitForNavigation(), page.getByRole('banner').getByRole('button', { name: /^Sign out$/ }).click()]);
       await at('signed out');
+    },
+  },
+  {
+    name: 'desk, manager and administrator',
+    async walk({ page, at, base, said }) {
+      for (const [role, pages] of [['manager', [['Feedback', 'feedback, as managers read it']]], ['administrator', [['Accounts', 'accounts']]]]) {
+        const [, name, password] = new RegExp(`(${role}@\\S+)\\s+(\\S+)`).exec(readFileSync(said, 'utf8'));
+        await page.goto(new URL('/staff/sign-in', base).href);
+        await page.getByLabel(/e-mail/i).fill(name);
+        await page.getByLabel(/password/i).fill(password);
+        await press(page, /^Sign in/);
+        for (const [words, state] of pages) {
+          await page.getByRole('banner').getByRole('link', { name: words }).click();
+          await at(state);
+        }
+        if (role === 'administrator') {
+          await page.goto(new URL('/staff/queue', base).href);
+          await at('not open to this account');
+        }
+        await Promise.all([page.waitForNavigation(), page.getByRole('banner').getByRole('button', { name: /^Sign out$/ }).click()]);
+      }
     },
   },
   ...DOORS.map(sections),

@@ -12,9 +12,9 @@ import { Sweep } from './lib/sweep.mjs';
 /** Journeys walked at once. */
 const ABREAST = 2;
 
-const { values } = parseArgs({ options: { base: { type: 'string' }, said: { type: 'string' }, shots: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { base: { type: 'string' }, said: { type: 'string' }, shots: { type: 'string' }, only: { type: 'string' } } });
 if (!values.base) {
-  console.error('usage: node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY] [--all]\n--all walks the journeys that are still being mended too; --said names the file with what `alongside demo` printed: the staff accounts stand there.');
+  console.error('usage: node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY]\n--said names the file with what `alongside demo` printed: the staff accounts stand there.');
   process.exit(2);
 }
 
@@ -23,9 +23,7 @@ const browser = await launch();
 const sweep = new Sweep(browser, { out, shots: values.shots });
 const failures = [];
 const wanted = JOURNEYS.filter(({ name }) => !values.only || name.includes(values.only));
-// A journey whose pages are still being mended says so, and is walked when it is asked for.
-const waiting = wanted.filter(({ mending }) => values.all || values.only || !mending);
-for (const { name, mending } of wanted.filter((journey) => !waiting.includes(journey))) console.log(`not walked: ${name} (${mending})`);
+const waiting = [...wanted];
 
 async function walk() {
   for (let journey = waiting.shift(); journey; journey = waiting.shift()) {

@@ -3,8 +3,9 @@
 //! Everything else is told the time, so that every clock of the law can be tested at any moment.
 //! This file must not know what the time is used for.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Europe::London;
@@ -32,6 +33,17 @@ impl Clock {
         match self {
             Self::System => machine_time(),
             Self::Fixed(fixed) => fixed.now(),
+        }
+    }
+
+    /// Time that only goes forward, whatever happens to the clock of the machine: for limits and waits, which must not
+    /// last an hour because somebody put the clock back. Counted from no particular moment.
+    #[must_use]
+    pub fn steady(&self) -> Duration {
+        static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+        match self {
+            Self::System => BEGAN.elapsed(),
+            Self::Fixed(fixed) => Duration::from_secs(u64::try_from(fixed.now().timestamp()).unwrap_or_default()),
         }
     }
 

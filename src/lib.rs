@@ -61,8 +61,9 @@
 //!     `who_must_not_know_or_is_ruled_out_gets_nothing`.
 //! 11. Every store function takes an [`permission::Actor`], and one table decides. Held by
 //!     `every_action_by_every_actor_to_own_and_others_is_as_written` and `an_administrator_sees_no_case`.
-//! 12. All words come from the catalogue or the message table. Held by
-//!     `words_stand_in_the_catalogue_and_the_message_table_only`.
+//! 12. All words come from the catalogue or the message table, said in a [`words::Lang`]. Held by
+//!     `words_stand_in_the_catalogue_and_the_message_table_only`, `words_stand_in_lists_that_every_language_can_say`
+//!     and `only_the_edges_decide_which_language_it_is`.
 //!
 //! # A referral arrives
 //!

@@ -45,6 +45,8 @@ pub struct Sent<'a> {
 /// By what it is judged and what it is told.
 #[derive(Debug, Clone, Copy)]
 pub struct Desk<'a> {
+    /// The language of the form, in which mails about it are written.
+    pub lang: Lang,
     /// The owner's points and targets.
     pub rubric: &'a Rubric,
     /// The owner's working days and hours.
@@ -261,14 +263,14 @@ fn mails(
 ) -> Vec<NewMail> {
     let shown = reference.shown();
     let staff_link = format!("{}{}", desk.base_url, Path::Referral(reference.letters()));
-    let band = terms::band(assessment.band.slug()).unwrap_or_default();
+    let band = terms::band(desk.lang, assessment.band.slug()).unwrap_or_default();
     let receipt = SafeContact::of_sender(answers, voice)
         .map(|to| (Letter::Receipt { reference: &shown, link: desk.base_url }, to));
     let alert = SafeContact::of_service(desk.mail)
         .map(|to| (Letter::TriageAlert { reference: &shown, band, link: &staff_link }, to));
     let written = receipt.into_iter().chain(alert).map(|(letter, to)| NewMail {
         kind: letter.kind().to_owned(),
-        body: json!(Message::compose(&letter, &to, desk.mail, Lang::English)),
+        body: json!(Message::compose(&letter, &to, desk.mail, desk.lang)),
         due_at: now,
     });
     written.collect()

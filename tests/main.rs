@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod input;
+#[cfg(test)]
 mod mail;
 #[cfg(test)]
 mod store;

@@ -9,12 +9,13 @@ use clap::Args;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::LANG;
 use crate::clock::Clock;
 use crate::form::{Problem, REFERRAL, RawAnswers, Voice};
 use crate::intake::calendar::Calendar;
 use crate::intake::{self, Assessment};
 use crate::settings::rubric::Rubric;
-use crate::words::problems;
+use crate::words::{commands as words, problems};
 
 /// What to assess, when, and by which rules.
 #[derive(Debug, Args)]
@@ -62,7 +63,7 @@ impl Assess {
         let unknown = reading.unknown.iter().map(|name| ProblemInWords {
             path: name,
             code: "unknown-name",
-            sentence: format!("No question is called “{name}”. `alongside questions` lists them all."),
+            sentence: words::unknown_question(LANG, name),
         });
         let output = Output { assessment: &assessment, problems: known.chain(unknown).collect() };
         super::say(&serde_json::to_string_pretty(&output)?)
@@ -92,6 +93,6 @@ fn in_words(problem: &Problem, voice: Voice) -> Option<ProblemInWords<'_>> {
     Some(ProblemInWords {
         path: &problem.path,
         code: problem.wrong.code(),
-        sentence: problems::whole(problem.wrong, question, voice),
+        sentence: problems::whole(LANG, problem.wrong, question, voice),
     })
 }

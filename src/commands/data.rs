@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::LANG;
 use super::serve::Place;
 use crate::portal::{self, Portal};
 use crate::store::{self, backup};
@@ -20,7 +21,7 @@ impl Migrate {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let settings = Portal::settings(&self.place.given())?;
         let steps = store::migrate(&portal::database(&settings)?)?;
-        super::say(&words::migrated(&steps))
+        super::say(&words::migrated(LANG, &steps))
     }
 }
 
@@ -37,8 +38,8 @@ impl Backup {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let settings = Portal::settings(&self.place.given())?;
         let copied = backup::backup(&portal::database(&settings)?, &self.to)?;
-        super::say(&words::copied(copied.referrals, copied.feedback, &self.to.display().to_string()))?;
-        super::say(&words::keep_the_key(&settings.keys.file.display().to_string()))
+        super::say(&words::copied(LANG, copied.referrals, copied.feedback, &self.to.display().to_string()))?;
+        super::say(&words::keep_the_key(LANG, &settings.keys.file.display().to_string()))
     }
 }
 
@@ -59,6 +60,11 @@ impl Restore {
         let settings = Portal::settings(&self.place.given())?;
         let url = portal::database(&settings)?;
         let copied = backup::restore(&self.from, &url, self.replace)?;
-        super::say(&words::copied(copied.referrals, copied.feedback, &settings.database.data.display().to_string()))
+        super::say(&words::copied(
+            LANG,
+            copied.referrals,
+            copied.feedback,
+            &settings.database.data.display().to_string(),
+        ))
     }
 }

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
 
-use super::serve;
+use super::{LANG, serve};
 use crate::clock::Clock;
 use crate::demo::{self, DemoReferral};
 use crate::ids::{self, Reference, SubmissionKey};
@@ -69,10 +69,15 @@ fn serve_demo(given: &Given, folder: &Path) -> anyhow::Result<()> {
     logs::set_up(settings.logs);
     let mailer = Mailer::new(&settings.mail)?;
     let listen = settings.web.listen;
-    let rooms = Portal::open(settings, true)?.rooms(Clock::System, Some(words::NOTICE.to_owned()))?;
+    let rooms = Portal::open(settings, true)?.rooms(Clock::System, Some(LANG.say(words::NOTICE).to_owned()))?;
     let accounts = fill(&rooms)?;
     let server = Server::bind(rooms, listen)?;
-    super::say(&words::welcome(&format!("http://{}", server.address()?), &folder.display().to_string(), &accounts))?;
+    super::say(&words::welcome(
+        LANG,
+        &format!("http://{}", server.address()?),
+        &folder.display().to_string(),
+        &accounts,
+    ))?;
     serve::run(server, &mailer)
 }
 
@@ -103,7 +108,7 @@ fn is_empty(rooms: &Rooms) -> anyhow::Result<bool> {
 fn account(rooms: &Rooms, role: Role, now: DateTime<Utc>) -> anyhow::Result<(String, String)> {
     let name = format!("{}@example.org", role.slug());
     let password = ids::to_letters(&ids::random_bytes::<10>().context("no randomness")?);
-    let hash = passwords::hash(&password, &name)?;
+    let hash = passwords::hash(&password, &[&name])?;
     let (vault, kept) = (rooms.vault.clone(), name.clone());
     rooms.db.write(move |conn| match staff::find_to_sign_in(conn, &vault, DEMO, &kept)? {
         Some((member, _)) => staff::set_password(conn, DEMO, member.id, &hash),

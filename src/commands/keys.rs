@@ -9,6 +9,7 @@ use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 use zeroize::Zeroizing;
 
+use super::LANG;
 use super::serve::Place;
 use crate::portal::Portal;
 use crate::store::DatabaseUrl;
@@ -65,7 +66,7 @@ impl Keys {
 fn copy(place: &Place) -> anyhow::Result<()> {
     let settings = Portal::settings(&place.given())?;
     let (keys, _) = KeyFile::open_or_make(&settings.keys.file, &settings.database.data, Keep::Apart)?;
-    let _ = writeln!(io::stderr(), "{}\n", words::lock_it_away(&settings.keys.file.display().to_string()));
+    let _ = writeln!(io::stderr(), "{}\n", words::lock_it_away(LANG, &settings.keys.file.display().to_string()));
     super::say(keys.recovery_copy().trim_end())
 }
 
@@ -75,12 +76,12 @@ fn recover(place: &Place) -> anyhow::Result<()> {
     let mut typed = Zeroizing::new(String::new());
     io::stdin().lock().read_to_string(&mut typed).context("the copy cannot be read from standard input")?;
     KeyFile::from_recovery_copy(&typed)?.save_new(&settings.keys.file)?;
-    super::say(&words::recovered(&settings.keys.file.display().to_string()))
+    super::say(&words::recovered(LANG, &settings.keys.file.display().to_string()))
 }
 
 /// Nobody else changes the keys meanwhile.
 fn alone(file: &Path) -> anyhow::Result<File> {
-    let Some(lock) = KeyFile::lock(file)? else { bail!("{}", words::KEYS_IN_USE) };
+    let Some(lock) = KeyFile::lock(file)? else { bail!("{}", LANG.say(words::KEYS_IN_USE)) };
     Ok(lock)
 }
 
@@ -89,7 +90,7 @@ impl Rotate {
         let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
         let file = portal.settings.keys.file.clone();
         if matches!(portal.db.url(), DatabaseUrl::Postgres(_)) && !self.only_here {
-            bail!("{}", words::MANY_MACHINES);
+            bail!("{}", LANG.say(words::MANY_MACHINES));
         }
         let _alone = alone(&file)?;
         let keys = KeyFile::open(&file)?;
@@ -98,16 +99,16 @@ impl Rotate {
         if rotation::left(db, vault)?.is_nothing() {
             let keys = keys.with_new_key()?;
             keys.replace(&file)?;
-            super::say(&words::turning(keys.newest().id(), &file.display().to_string()))?;
+            super::say(&words::turning(LANG, keys.newest().id(), &file.display().to_string()))?;
         } else {
-            super::say(&words::going_on(keys.newest().id()))?;
+            super::say(&words::going_on(LANG, keys.newest().id()))?;
         }
         std::thread::sleep(Duration::from_secs(self.settle));
         let turned = rotation::turn(db, vault, Duration::from_millis(self.breath))?;
         if !turned.left.is_nothing() {
-            bail!("{}", words::not_turned(turned.left.sealed + turned.left.indexed, turned.broken));
+            bail!("{}", words::not_turned(LANG, turned.left.sealed + turned.left.indexed, turned.broken));
         }
-        super::say(&words::turned(turned.resealed, vault.newest_key()))
+        super::say(&words::turned(LANG, turned.resealed, vault.newest_key()))
     }
 }
 
@@ -119,7 +120,7 @@ fn retire(place: &Place) -> anyhow::Result<()> {
     let keys = KeyFile::open(&file)?;
     let left = rotation::left(&portal.db, &portal.vault)?;
     if !left.is_nothing() {
-        bail!("{}", words::not_retired(left.sealed + left.indexed));
+        bail!("{}", words::not_retired(LANG, left.sealed + left.indexed));
     }
     let mut kept = keys.clone();
     for key in keys.older() {
@@ -128,5 +129,5 @@ fn retire(place: &Place) -> anyhow::Result<()> {
     kept.replace(&file)?;
     let retired: Vec<u32> =
         keys.older().iter().filter(|key| !key.is_retired()).map(crate::vault::keys::Key::id).collect();
-    super::say(&words::retired(&retired))
+    super::say(&words::retired(LANG, &retired))
 }

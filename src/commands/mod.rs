@@ -15,7 +15,10 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::portal::Portal;
-use crate::words::commands as words;
+use crate::words::{Lang, commands as words};
+
+/// The language of the terminal: there is one.
+const LANG: Lang = Lang::English;
 
 /// Referral intake for independent advocacy services.
 #[derive(Debug, Parser)]
@@ -84,7 +87,7 @@ fn say(line: &str) -> anyhow::Result<()> {
 
 /// Says that a key was made just now. Never the key itself: what a service prints goes to a log.
 fn told_of_new_key(portal: &Portal) -> anyhow::Result<()> {
-    if portal.new_key { say(&words::new_key(&portal.settings.keys.file.display().to_string())) } else { Ok(()) }
+    if portal.new_key { say(&words::new_key(LANG, &portal.settings.keys.file.display().to_string())) } else { Ok(()) }
 }
 
 #[cfg(test)]

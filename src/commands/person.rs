@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 
+use super::LANG;
 use super::serve::Place;
 use crate::clock::Clock;
 use crate::ids::Reference;
@@ -77,7 +78,7 @@ struct Because {
 }
 
 fn reference(typed: &str) -> Result<Reference, String> {
-    typed.parse().map_err(|_| words::NO_REFERENCE.to_owned())
+    typed.parse().map_err(|_| LANG.say(words::NO_REFERENCE).to_owned())
 }
 
 impl Person {
@@ -100,7 +101,8 @@ impl Export {
         let held = told(held, &self.reference)?;
         let service = &portal.settings.service;
         let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
-        let giver = Giver { service: &service.name, contact, retention: &portal.settings.retention, made_at: now };
+        let giver =
+            Giver { lang: LANG, service: &service.name, contact, retention: &portal.settings.retention, made_at: now };
         let made = copy::make(&held, &giver);
         DirBuilder::new()
             .recursive(true)
@@ -110,7 +112,7 @@ impl Export {
         let name = self.reference.shown();
         let page = write(&self.out, &format!("{name}.html"), made.page.as_bytes())?;
         let json = write(&self.out, &format!("{name}.json"), serde_json::to_string_pretty(&made.json)?.as_bytes())?;
-        super::say(&words::exported(held.referrals.len(), &page, &json))
+        super::say(&words::exported(LANG, held.referrals.len(), &page, &json))
     }
 }
 
@@ -136,8 +138,8 @@ impl Erase {
         let settings = &portal.settings;
         let limits = limits(&cases, &settings.retention, settings.service.public_task, Clock::System.today());
         if !limits.is_empty() && !self.despite_limits {
-            let told: Vec<_> = limits.iter().map(|limit| rights::limit(limit.slug())).collect();
-            bail!("{}", words::not_erased(&told));
+            let told: Vec<_> = limits.iter().map(|limit| rights::limit(LANG, limit.slug())).collect();
+            bail!("{}", words::not_erased(LANG, &told));
         }
         let set_aside = limits.into_iter().map(crate::triage::ending::Limit::slug).collect();
         let erasure = Erasure { ground: Ground::Request, why, set_aside };
@@ -146,7 +148,7 @@ impl Erase {
         let erased = told(erased, &reference)?;
         store::tidy(portal.db.url())?;
         let references: Vec<_> = erased.references.iter().map(Reference::shown).collect();
-        super::say(&words::erased(&references, settings.retention.backup_days))
+        super::say(&words::erased(LANG, &references, settings.retention.backup_days))
     }
 }
 
@@ -156,16 +158,16 @@ impl Because {
         let (vault, now, named, why) = (portal.vault.clone(), Clock::System.now(), self.reference.clone(), self.why);
         let done = portal.db.write(move |conn| person::hold(conn, &vault, COMMAND, (&named, held), &why, now));
         told(done, &self.reference)?;
-        super::say(&words::held(&self.reference.shown(), held))
+        super::say(&words::held(LANG, &self.reference.shown(), held))
     }
 }
 
 /// What the store says, in words about this referral.
 fn told<T>(outcome: store::Result<T>, reference: &Reference) -> anyhow::Result<T> {
     match outcome {
-        Err(store::Error::NotFound) => bail!("{}", words::no_such_referral(&reference.shown())),
-        Err(store::Error::Conflict) => bail!("{}", words::stands_so_already(&reference.shown())),
-        Err(store::Error::Broken(store::Fault::Rule)) => bail!("{}", words::NEEDS_REASON),
+        Err(store::Error::NotFound) => bail!("{}", words::no_such_referral(LANG, &reference.shown())),
+        Err(store::Error::Conflict) => bail!("{}", words::stands_so_already(LANG, &reference.shown())),
+        Err(store::Error::Broken(store::Fault::Rule)) => bail!("{}", LANG.say(words::NEEDS_REASON)),
         outcome => Ok(outcome?),
     }
 }

@@ -9,6 +9,7 @@ use crate::mail::Mailer;
 use crate::portal::Portal;
 use crate::settings::Given;
 use crate::web::Server;
+use crate::words::commands as words;
 use crate::{logs, work};
 
 /// Where settings and data are, and where to listen.
@@ -49,7 +50,7 @@ impl Serve {
         let portal = Portal::open(settings, false)?;
         super::told_of_new_key(&portal)?;
         let server = Server::bind(portal.rooms(Clock::System, None)?, listen)?;
-        super::say(&format!("Alongside listens at http://{}", server.address()?))?;
+        super::say(&words::listens(super::LANG, &format!("http://{}", server.address()?)))?;
         run(server, &mailer)
     }
 }

@@ -1,17 +1,19 @@
-//! `alongside staff add`: an account for a member of staff. The password comes on standard input, never as an argument,
-//! where others on the machine could read it.
+//! `alongside staff`: accounts for members of staff. A password comes on standard input, never as an argument, where
+//! others on the machine could read it.
 
 use std::io::{self, BufRead as _, IsTerminal as _};
 
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 
+use super::LANG;
 use super::serve::Place;
 use crate::clock::Clock;
 use crate::passwords;
 use crate::permission::{Actor, Role};
 use crate::portal::Portal;
-use crate::store::{self, staff};
+use crate::store::staff::{self, Member};
+use crate::store::{self, AnyConnection, sessions};
 use crate::words::commands as words;
 
 /// `alongside staff`.
@@ -25,6 +27,13 @@ pub(super) struct Staff {
 enum What {
     /// Add an account. The password is read from standard input.
     Add(Add),
+    /// Set another password, which is read from standard input: somebody has forgotten theirs. Signs them out everywhere
+    /// and ends a wait after wrong passwords.
+    Password(Named),
+    /// Sign somebody out on every device: one was lost.
+    SignOut(Named),
+    /// Close an account for good: somebody has left. Signs them out at once; what they did stays in the history.
+    Close(Named),
 }
 
 #[derive(Debug, Args)]
@@ -38,24 +47,80 @@ struct Add {
     role: Role,
 }
 
+#[derive(Debug, Args)]
+struct Named {
+    #[command(flatten)]
+    place: Place,
+    /// The work e-mail address with which they sign in.
+    name: String,
+}
+
+/// Who acts here: whoever may run commands on this machine.
+const COMMAND: Actor = Actor::System("command");
+
 fn role(slug: &str) -> Result<Role, String> {
-    Role::from_slug(slug).ok_or_else(|| "a role is triage, manager or administrator".to_owned())
+    Role::from_slug(slug).ok_or_else(|| LANG.say(words::ROLES).to_owned())
 }
 
 impl Staff {
     pub(super) fn run(self) -> anyhow::Result<()> {
-        let What::Add(add) = self.what;
-        let portal = Portal::open(Portal::settings(&add.place.given())?, false)?;
+        match self.what {
+            What::Add(add) => add.run(),
+            What::Password(named) => named.set_password(),
+            What::SignOut(named) => {
+                named.with(|conn, member| sessions::delete_all_of(conn, COMMAND, member.id).map(drop))?;
+                super::say(&words::signed_out(LANG, &named.name))
+            }
+            What::Close(named) => {
+                named.with(|conn, member| staff::change(conn, COMMAND, member.id, member.role, true))?;
+                super::say(&words::closed(LANG, &named.name))
+            }
+        }
+    }
+}
+
+impl Add {
+    fn run(self) -> anyhow::Result<()> {
+        let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
         super::told_of_new_key(&portal)?;
-        let hash = passwords::hash(&password()?, &add.name)?;
-        let (vault, name, role) = (portal.vault.clone(), add.name.clone(), add.role);
+        let hash = passwords::hash(&password()?, &[&self.name, &portal.settings.service.name])?;
+        let (vault, name, role) = (portal.vault.clone(), self.name.clone(), self.role);
         let now = Clock::System.now();
-        let added =
-            portal.db.write(move |conn| staff::add(conn, &vault, Actor::System("command"), (&name, role, &hash), now));
+        let added = portal.db.write(move |conn| staff::add(conn, &vault, COMMAND, (&name, role, &hash), now));
         match added {
-            Ok(_) => super::say(&words::added(&add.name, role.slug())),
-            Err(store::Error::Conflict) => bail!("{} has an account already", add.name),
+            Ok(_) => super::say(&words::added(LANG, &self.name, role.slug())),
+            Err(store::Error::Conflict) => bail!("{} has an account already", self.name),
             Err(error) => Err(error.into()),
+        }
+    }
+}
+
+impl Named {
+    fn set_password(self) -> anyhow::Result<()> {
+        let service = Portal::settings(&self.place.given())?.service.name;
+        let hash = passwords::hash(&password()?, &[&self.name, &service])?;
+        self.with(move |conn, member| {
+            staff::set_password(conn, COMMAND, member.id, &hash)?;
+            sessions::delete_all_of(conn, COMMAND, member.id).map(drop)
+        })?;
+        super::say(&words::password_set(LANG, &self.name))
+    }
+
+    /// Does something to the account of that name, in one transaction.
+    fn with(
+        &self,
+        what: impl FnOnce(&mut AnyConnection, &Member) -> store::Result<()> + Send + 'static,
+    ) -> anyhow::Result<()> {
+        let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
+        let (vault, name) = (portal.vault.clone(), self.name.clone());
+        let done = portal.db.write(move |conn| {
+            let found = staff::find_to_sign_in(conn, &vault, COMMAND, &name)?;
+            let (member, _) = found.ok_or(store::Error::NotFound)?;
+            what(conn, &member)
+        });
+        match done {
+            Err(store::Error::NotFound) => bail!("{} has no account", self.name),
+            done => Ok(done?),
         }
     }
 }
@@ -63,7 +128,7 @@ impl Staff {
 /// The first line of standard input.
 fn password() -> anyhow::Result<String> {
     if io::stdin().is_terminal() {
-        super::say("Type the password and press Enter (it will be seen on this screen):")?;
+        super::say(LANG.say(words::TYPE_PASSWORD))?;
     }
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line).context("the password cannot be read from standard input")?;

@@ -30,7 +30,7 @@ mod whole;
 pub use answers::{Answer, Answers, Item};
 pub use asked::{Asked, Counting, holds, is_asked};
 pub use catalogue::REFERRAL;
-pub use date::{NotADate, PartialDate, month_name, parse as parse_date, weekday_name};
+pub use date::{MONTHS, NotADate, PartialDate, WEEKDAYS, parse as parse_date};
 pub use key::Key;
 pub use line::Line;
 pub use print::print;

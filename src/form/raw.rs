@@ -8,6 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+/// The most items of one repeat that are read and shown: several times what any question asks for.
+pub(super) const ITEMS_MOST: usize = 50;
+
 /// Field names with everything typed under each, in the order it came.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -111,7 +114,14 @@ impl RawAnswers {
         self.0.iter().map(|(name, values)| name.len() + values.iter().map(String::len).sum::<usize>()).sum()
     }
 
-    /// The ids of a repeat's items, in the order of their ids: those listed, and those that hold an answer.
+    /// How many fields there are: a name counts once for each thing typed under it, and once if nothing was.
+    #[must_use]
+    pub fn fields(&self) -> usize {
+        self.0.values().map(|values| values.len().max(1)).sum()
+    }
+
+    /// The ids of a repeat's items, in the order of their ids: those listed, and those that hold an answer. The first
+    /// 50 of them: more than that nobody typed by hand, and a page that showed them all would be endless.
     #[must_use]
     pub fn item_ids(&self, repeat: &str) -> Vec<u32> {
         let below = format!("{repeat}.");
@@ -122,7 +132,7 @@ impl RawAnswers {
             .take_while(|(name, _)| name.starts_with(&below))
             .filter(|(_, values)| !values.is_empty())
             .filter_map(|(name, _)| name.strip_prefix(&below)?.split('.').next()?.parse().ok());
-        listed.chain(held).filter(|id| *id > 0).collect::<BTreeSet<_>>().into_iter().collect()
+        listed.chain(held).filter(|id| *id > 0).collect::<BTreeSet<_>>().into_iter().take(ITEMS_MOST).collect()
     }
 
     /// Adds an empty item to a repeat and says its id: one more than any there is.

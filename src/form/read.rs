@@ -18,8 +18,6 @@ use super::voice::Voice;
 const EMAIL_MOST: u64 = 254;
 /// Digits in a telephone number, from the shortest British one to the longest anywhere (ITU-T E.164).
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
-/// Items of a repeat that are read at all, however many are sent.
-const ITEMS_READ: usize = 50;
 
 /// Answers with what was wrong about some of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -138,7 +136,7 @@ impl<'a> Reader<'a> {
             self.wrong(path, question, Wrong::TooMany { most: group.most });
         }
         let mut items = Vec::new();
-        for id in ids.into_iter().take(ITEMS_READ) {
+        for id in ids {
             let mut answers = Answers::default();
             self.read(&format!("{path}.{id}."), group.questions, &mut answers);
             if !answers.is_empty() {

@@ -33,6 +33,8 @@ impl Voice {
 }
 
 /// The same thing said in each voice. An empty text means: never said to that voice.
+///
+/// All in one language, that of the form: another language will be another `Form` value with the same keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Voices {
     professional: &'static str,

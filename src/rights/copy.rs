@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::caution::{Caution, cautions};
 use super::history;
+use super::keeping::periods;
 use crate::clock::civil_time;
 use crate::feedback::FEEDBACK;
 use crate::form::{Form, Key, Line as ServiceLine, PartialDate, REFERRAL, RawAnswers, Sensitivity, Voice};
@@ -15,11 +16,13 @@ use crate::store::events::{By, Event, Words};
 use crate::store::person::{Held, HeldReferral};
 use crate::store::referrals::Referral;
 use crate::view::copy::{Block, Copy, Line};
-use crate::words::{copy as words, field, privacy, staff, terms, times};
+use crate::words::{Lang, Text, copy as words, field, privacy, rights, staff, terms, times};
 
 /// Who gives the copy, and when.
 #[derive(Debug, Clone, Copy)]
 pub struct Giver<'a> {
+    /// The language of the page.
+    pub lang: Lang,
     /// The service, as people know it.
     pub service: &'a str,
     /// Whom to ask about personal data.
@@ -42,26 +45,28 @@ pub struct MadeCopy {
 /// Makes the copy. Answers, reasons and histories are shown as they were given; what is to be looked at first is marked.
 #[must_use]
 pub fn make(held: &Held, giver: &Giver<'_>) -> MadeCopy {
+    let lang = giver.lang;
     let copy = Copy {
-        title: words::title(giver.service),
-        lead: vec![words::lead(&moment(giver.made_at)), words::rights(giver.contact)],
-        blocks: std::iter::once(person(held))
-            .chain(held.referrals.iter().flat_map(|one| referral(one, held)))
-            .chain(std::iter::once(kept(giver.retention)))
+        lang,
+        title: words::title(lang, giver.service),
+        lead: vec![words::lead(lang, &moment(lang, giver.made_at)), words::rights(lang, giver.contact)],
+        blocks: std::iter::once(person(lang, held))
+            .chain(held.referrals.iter().flat_map(|one| referral(lang, one, held)))
+            .chain(std::iter::once(kept(lang, giver.retention)))
             .collect(),
     };
     MadeCopy { page: crate::view::copy::page(&copy).into_string(), json: as_json(held, giver) }
 }
 
-fn moment(at: DateTime<Utc>) -> String {
-    times::moment(civil_time(at))
+fn moment(lang: Lang, at: DateTime<Utc>) -> String {
+    times::moment(lang, civil_time(at))
 }
 
 fn plain(asked: impl Into<String>, said: impl Into<String>) -> Line {
     Line { asked: asked.into(), said: vec![said.into()], marks: Vec::new() }
 }
 
-fn person(held: &Held) -> Block {
+fn person(lang: Lang, held: &Held) -> Block {
     let details = held.person.as_object().into_iter().flatten().filter_map(|(name, value)| {
         let said = match value {
             Value::String(said) => said.clone(),
@@ -69,30 +74,31 @@ fn person(held: &Held) -> Block {
             other => serde_json::from_value::<PartialDate>(other.clone())
                 .map_or_else(|_| other.to_string(), PartialDate::in_words),
         };
-        Some(plain(words::detail(name), said))
+        Some(plain(words::detail(lang, name), said))
     });
     let mut lines: Vec<Line> = details.collect();
     if !held.found_by.is_empty() {
-        lines.push(plain("", words::found_by(&held.found_by)));
+        lines.push(plain("", words::found_by(lang, &held.found_by)));
     }
-    Block { level: 2, heading: words::PERSON.to_owned(), lines }
+    Block { level: 2, heading: lang.say(words::PERSON).to_owned(), lines }
 }
 
-fn referral(held: &HeldReferral, all: &Held) -> Vec<Block> {
+fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
     let referral = &held.referral;
+    let say = lang.teller();
     let block = |level, heading: &str, lines: Vec<Line>| Block { level, heading: heading.to_owned(), lines };
-    let mut blocks = vec![block(2, &words::referral(&referral.reference.shown()), standing(referral))];
-    blocks.push(block(3, words::ANSWERS, Vec::new()));
-    blocks.extend(answers(referral));
+    let mut blocks = vec![block(2, &words::referral(lang, &referral.reference.shown()), standing(lang, referral))];
+    blocks.push(block(3, say(words::ANSWERS), Vec::new()));
+    blocks.extend(answers(lang, referral));
     let assessment: StoredAssessment = serde_json::from_value(referral.assessment.clone()).unwrap_or_default();
     let reasons = assessment.issues.iter().flat_map(|issue| &issue.reasons);
     let listed = [
-        (words::ISSUES, issues(referral)),
-        (words::REASONS, reasons.map(|reason| plain("", reason.sentence.as_str())).collect()),
-        (words::CALLS, calls(referral)),
-        (words::MAILS, mails(held)),
-        (words::FEEDBACK, held.feedback.iter().flat_map(|(answers, at)| feedback(answers, *at)).collect()),
-        (words::HISTORY, referral.events.iter().map(|event| happened(event, all)).collect()),
+        (say(words::ISSUES), issues(lang, referral)),
+        (say(words::REASONS), reasons.map(|reason| plain("", reason.sentence.as_str())).collect()),
+        (say(words::CALLS), calls(lang, referral)),
+        (say(words::MAILS), mails(lang, held)),
+        (say(words::FEEDBACK), held.feedback.iter().flat_map(|(answers, at)| feedback(lang, answers, *at)).collect()),
+        (say(words::HISTORY), referral.events.iter().map(|event| happened(lang, event, all)).collect()),
     ];
     blocks.extend(
         listed.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(heading, lines)| block(3, heading, lines)),
@@ -100,13 +106,19 @@ fn referral(held: &HeldReferral, all: &Held) -> Vec<Block> {
     blocks
 }
 
-fn standing(referral: &Referral) -> Vec<Line> {
-    let voice = terms::voice(referral.voice);
-    let received = staff::received(&moment(referral.received_at), staff::channel(referral.channel.slug()), voice);
-    let band = terms::band(referral.band.slug()).unwrap_or_default();
-    let stands = words::standing(staff::status(referral.status.slug()), band, &moment(referral.contact_by));
-    let held = referral.held_at.map(|at| words::held(&moment(at)));
-    let erased = referral.erased_at.map(|at| words::erased(&moment(at)));
+fn standing(lang: Lang, referral: &Referral) -> Vec<Line> {
+    let voice = terms::voice(lang, referral.voice);
+    let received = staff::received_from(
+        lang,
+        &moment(lang, referral.received_at),
+        staff::channel(lang, referral.channel.slug()),
+        voice,
+    );
+    let band = terms::band(lang, referral.band.slug()).unwrap_or_default();
+    let stands =
+        words::standing(lang, staff::status(lang, referral.status.slug()), band, &moment(lang, referral.contact_by));
+    let held = referral.held_at.map(|at| words::held(lang, &moment(lang, at)));
+    let erased = referral.erased_at.map(|at| words::erased(lang, &moment(lang, at)));
     [Some(received), Some(stands), held, erased].into_iter().flatten().map(|line| plain("", line)).collect()
 }
 
@@ -114,15 +126,15 @@ fn record(referral: &Referral) -> Record {
     serde_json::from_value(referral.record.clone()).unwrap_or_else(|_| Record::empty(referral.voice.slug().to_owned()))
 }
 
-fn answers(referral: &Referral) -> Vec<Block> {
+fn answers(lang: Lang, referral: &Referral) -> Vec<Block> {
     let record = record(referral);
     let unasked = unasked(referral, &record);
-    let also = (staff::ALSO_WRITTEN.to_owned(), [record.also_written, unasked].concat());
+    let also = (lang.say(staff::ALSO_WRITTEN).to_owned(), [record.also_written, unasked].concat());
     let sections = record.sections.into_iter().map(|section| (section.title, section.rows)).chain([also]);
     sections
         .map(|(heading, rows)| {
             let given = rows.iter().filter(|row| row.said != Said::Nothing || !row.before.is_empty());
-            Block { level: 4, heading, lines: given.map(|row| answer(row, referral.voice)).collect() }
+            Block { level: 4, heading, lines: given.map(|row| answer(lang, row, referral.voice)).collect() }
         })
         .filter(|block| !block.lines.is_empty())
         .collect()
@@ -155,15 +167,15 @@ fn unasked(referral: &Referral, record: &Record) -> Vec<Row> {
     missing.map(row).collect()
 }
 
-fn answer(row: &Row, voice: Voice) -> Line {
-    let within: Vec<_> = row.within.iter().map(|within| field::item(&within.item, within.number)).collect();
-    let asked = if within.is_empty() { row.asked.clone() } else { format!("{}: {}", within.join(", "), row.asked) };
-    let before = row.before.iter().flat_map(|before| in_words(&before.said)).map(|said| words::said_first(&said));
+fn answer(lang: Lang, row: &Row, voice: Voice) -> Line {
+    let within: Vec<_> = row.within.iter().map(|within| field::item(lang, &within.item, within.number)).collect();
+    let asked = rights::which(lang, &within.join(", "), &row.asked);
+    let before = row.before.iter().flat_map(|before| in_words(&before.said)).map(|said| words::said_first(lang, &said));
     let said = in_words(&row.said).into_iter().chain(before).collect();
-    Line { asked, said, marks: cautions(row, voice).into_iter().map(mark).collect() }
+    Line { asked, said, marks: cautions(row, voice).into_iter().map(|caution| lang.say(mark(caution))).collect() }
 }
 
-const fn mark(caution: Caution) -> &'static str {
+const fn mark(caution: Caution) -> Text {
     match caution {
         Caution::AnotherPerson => words::ANOTHER_PERSON,
         Caution::InConfidence => words::IN_CONFIDENCE,
@@ -179,33 +191,33 @@ fn in_words(said: &Said) -> Vec<String> {
     }
 }
 
-fn issues(referral: &Referral) -> Vec<Line> {
+fn issues(lang: Lang, referral: &Referral) -> Vec<Line> {
     let kinds = REFERRAL.question(Key::IssueKind);
     let one = |issue: &crate::store::referrals::Issue| {
         let kind = kinds.and_then(|question| question.choice(&issue.kind));
         let kind = kind.map_or(issue.kind.as_str(), |kind| kind.label.say(Voice::Professional));
-        let line = ServiceLine::from_slug(&issue.line).map(terms::line);
+        let line = ServiceLine::from_slug(&issue.line).map(|line| terms::line(lang, line));
         let line = line.unwrap_or(&issue.line);
-        plain("", words::issue(kind, line, staff::issue_state(issue.state.slug())))
+        plain("", words::issue(lang, kind, line, staff::issue_state(lang, issue.state.slug())))
     };
     referral.issues.iter().map(one).collect()
 }
 
-fn calls(referral: &Referral) -> Vec<Line> {
-    let state = |done: Option<_>| if done.is_some() { words::DONE } else { words::OPEN };
+fn calls(lang: Lang, referral: &Referral) -> Vec<Line> {
+    let state = |done: Option<_>| lang.say(if done.is_some() { words::DONE } else { words::OPEN });
     let one = |call: &crate::store::referrals::CallBack| {
-        plain("", words::call(&call.reason, &moment(call.due_at), state(call.done_at)))
+        plain("", words::call(lang, &call.reason, &moment(lang, call.due_at), state(call.done_at)))
     };
     referral.call_backs.iter().map(one).collect()
 }
 
-fn mails(held: &HeldReferral) -> Vec<Line> {
-    let at = |mail: &crate::store::person::MailFact| moment(mail.settled_at.unwrap_or(mail.created_at));
-    held.mails.iter().map(|mail| plain("", words::mail(&mail.kind, &mail.state, &at(mail)))).collect()
+fn mails(lang: Lang, held: &HeldReferral) -> Vec<Line> {
+    let at = |mail: &crate::store::person::MailFact| moment(lang, mail.settled_at.unwrap_or(mail.created_at));
+    held.mails.iter().map(|mail| plain("", words::mail(lang, &mail.kind, &mail.state, &at(mail)))).collect()
 }
 
 /// Feedback is kept as it was typed: it is put into words by its own questions.
-fn feedback(answers: &Value, at: DateTime<Utc>) -> Vec<Line> {
+fn feedback(lang: Lang, answers: &Value, at: DateTime<Utc>) -> Vec<Line> {
     let raw: RawAnswers = serde_json::from_value(answers.clone()).unwrap_or_default();
     let asked = |form: &Form, slug: &str| Some(form.question(Key::from_slug(slug)?)?.ask.say(Voice::Myself));
     let given = raw.names().filter(|slug| !raw.all(slug).is_empty());
@@ -214,26 +226,25 @@ fn feedback(answers: &Value, at: DateTime<Utc>) -> Vec<Line> {
         said: raw.all(slug).to_vec(),
         marks: Vec::new(),
     });
-    std::iter::once(plain("", moment(at))).chain(lines).collect()
+    std::iter::once(plain("", moment(lang, at))).chain(lines).collect()
 }
 
-fn happened(event: &Event, all: &Held) -> Line {
+fn happened(lang: Lang, event: &Event, all: &Held) -> Line {
     let said = matches!(event.words, Words::Said(_));
     Line {
-        asked: format!("{}, {}", moment(event.happened_at), history::who(&event.by, &all.staff)),
-        said: vec![history::with_words(event)],
-        marks: if said { vec![words::IN_CONFIDENCE] } else { Vec::new() },
+        asked: words::when_who(lang, &moment(lang, event.happened_at), history::who(lang, &event.by, &all.staff)),
+        said: vec![history::with_words(lang, event)],
+        marks: if said { vec![lang.say(words::IN_CONFIDENCE)] } else { Vec::new() },
     }
 }
 
-fn kept(retention: &Retention) -> Block {
-    let rules = retention.rules();
-    let told = rules.iter().filter_map(|rule| privacy::kept(rule.kind.slug(), &rule.span.to_string()));
-    Block { level: 2, heading: words::KEPT.to_owned(), lines: told.map(|line| plain("", line)).collect() }
+fn kept(lang: Lang, retention: &Retention) -> Block {
+    let told = periods(retention).into_iter().filter_map(|(kind, period)| privacy::kept(lang, kind, period));
+    Block { level: 2, heading: lang.say(words::KEPT).to_owned(), lines: told.map(|line| plain("", line)).collect() }
 }
 
 fn as_json(held: &Held, giver: &Giver<'_>) -> Value {
-    let referrals: Vec<Value> = held.referrals.iter().map(|one| referral_as_json(one, held)).collect();
+    let referrals: Vec<Value> = held.referrals.iter().map(|one| referral_as_json(giver.lang, one, held)).collect();
     let rules = giver.retention.rules();
     let kept =
         rules.iter().map(|rule| json!({"what": rule.kind.slug(), "kept": rule.span.to_string(), "basis": rule.basis}));
@@ -241,7 +252,7 @@ fn as_json(held: &Held, giver: &Giver<'_>) -> Value {
         "made_at": giver.made_at,
         "by": giver.service,
         "contact": giver.contact,
-        "before_handing_over": words::BEFORE_WORDS,
+        "before_handing_over": giver.lang.list(words::BEFORE_LIST),
         "person": held.person,
         "found_by": held.found_by,
         "referrals": referrals,
@@ -249,7 +260,7 @@ fn as_json(held: &Held, giver: &Giver<'_>) -> Value {
     })
 }
 
-fn referral_as_json(held: &HeldReferral, all: &Held) -> Value {
+fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
     let referral = &held.referral;
     let record = record(referral);
     let rows = record.sections.iter().flat_map(|section| &section.rows).chain(&record.also_written);
@@ -260,7 +271,7 @@ fn referral_as_json(held: &HeldReferral, all: &Held) -> Value {
         .collect();
     let events = referral.events.iter().map(|event| {
         let said = if let Words::Said(said) = &event.words { Some(said) } else { None };
-        let who = if let By::System(part) = &event.by { part } else { history::who(&event.by, &all.staff) };
+        let who = if let By::System(part) = &event.by { part } else { history::who(lang, &event.by, &all.staff) };
         json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": event.detail, "words": said})
     });
     let issues = referral.issues.iter().map(|issue| {

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use crate::clock::civil_date;
 use crate::form::{REFERRAL, RawAnswers};
 use crate::intake::facts::Facts;
-use crate::settings::retention::Retention;
+use crate::settings::retention::{Retention, Span};
 use crate::store::person::Case;
 use crate::triage::ending::{self, Asked, Limit};
 use crate::triage::life::Status;
+use crate::words::privacy::Period;
 
 /// Until when a referral is kept; nothing while nobody has decided it. Answers that cannot be read are taken for those
 /// of a child who was born when they came: rather too long than too short.
@@ -45,4 +46,16 @@ pub fn limits(cases: &[Case], retention: &Retention, public_task: bool, today: N
     all.sort_by_key(|limit| Limit::ALL.iter().position(|one| one == limit));
     all.dedup();
     all
+}
+
+/// The periods that the privacy notice tells, each kind by its frozen name.
+#[must_use]
+pub fn periods(retention: &Retention) -> Vec<(&'static str, Period)> {
+    let period = |span| match span {
+        Span::Days(days) => Some(Period::Days(days)),
+        Span::Years(years) => Some(Period::Years(years)),
+        Span::Age(age) => Some(Period::Age(age)),
+        Span::Until | Span::Always => None,
+    };
+    retention.rules().iter().filter_map(|rule| Some((rule.kind.slug(), period(rule.span)?))).collect()
 }

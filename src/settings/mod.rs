@@ -7,6 +7,7 @@
 mod database;
 mod declared;
 mod keys;
+mod limits;
 mod logs;
 mod look;
 mod mail;
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 
 pub use database::Database;
 pub use keys::Keys;
+pub use limits::Limits;
 pub use logs::{LogFormat, Logs};
 pub use look::{Colour, DARK, LIGHT, Look};
 pub use mail::{Delivery, Mail, Smtp, Tls};
@@ -55,6 +57,8 @@ pub struct Settings {
     pub times: Times,
     /// How pages are served.
     pub web: Web,
+    /// How much is taken in a while.
+    pub limits: Limits,
     /// Where referrals are kept.
     pub database: Database,
     /// How mail leaves.
@@ -93,6 +97,7 @@ impl Settings {
             service: service::read(&mut values),
             times: times::read(&mut values),
             web: web::read(&mut values),
+            limits: limits::read(&mut values),
             mail: mail::read(&mut values, &database.data),
             keys: keys::read(&mut values, &database.data, given.demo),
             look: look::read(&mut values),
@@ -117,6 +122,7 @@ fn every_key() -> Vec<&'static Declared> {
         service::KEYS,
         times::KEYS,
         web::KEYS,
+        limits::KEYS,
         database::KEYS,
         mail::KEYS,
         keys::KEYS,

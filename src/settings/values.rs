@@ -12,6 +12,9 @@ use super::{Given, places};
 /// Variables of ours that are no key: they say where the settings are.
 const NOT_KEYS: [&str; 1] = ["ALONGSIDE_SETTINGS"];
 
+/// What a demonstration sets where its owner sets nothing: a made-up service.
+const DEMONSTRATION: &str = include_str!("demonstration.toml");
+
 /// Everything that was set, and everything found wrong so far.
 pub(super) struct Values {
     environment: BTreeMap<String, String>,
@@ -35,7 +38,7 @@ impl Values {
         let path = named.clone().unwrap_or(beside);
         let folder = path.parent().unwrap_or_else(|| Path::new("")).to_owned();
         let mut values = Self { environment, file: BTreeMap::new(), folder, mistakes: Vec::new() };
-        values.open(&path, named.is_some());
+        values.open(&path, named.is_some(), given.demo.then_some(DEMONSTRATION));
         values.find_unknown(declared);
         let above = [("ALONGSIDE_WEB_LISTEN", given.listen.clone())];
         for (name, value) in above.into_iter().filter_map(|(name, value)| Some((name, value?))) {
@@ -47,10 +50,14 @@ impl Values {
         values
     }
 
-    fn open(&mut self, path: &Path, named: bool) {
+    /// Reads the file; where there is none and none was named, what is given in its place.
+    fn open(&mut self, path: &Path, named: bool, otherwise: Option<&str>) {
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !named => return,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !named => match otherwise {
+                Some(text) => text.to_owned(),
+                None => return,
+            },
             Err(error) => {
                 let place = path.display().to_string();
                 return self.note(

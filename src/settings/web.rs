@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
-use super::declared::keys;
+use super::declared::{Declared, keys};
 use super::values::Values;
 
 keys! {
@@ -18,6 +18,18 @@ keys! {
     ABSOLUTE: "web.staff_session_hours" = "12";
     /// The most kilobytes one page of the form may send.
     BODY: "web.body_kilobytes" = "512";
+    /// The most connections at once. Each takes an open file: with more than 800, let the process open more than the usual
+    /// 1,024 (LimitNOFILE= in systemd). Who comes after that many waits until one is free, and is not refused.
+    CONNECTIONS: "web.connections" = "800";
+    /// Seconds a client may take to send the head of a request: browsers and proxies take a part of one.
+    HEAD: "web.head_seconds" = "10";
+    /// Seconds a client may take to send what was typed, or to take in a piece of an answer: a long page over a very slow
+    /// mobile connection takes 40.
+    TRANSFER: "web.transfer_seconds" = "60";
+    /// Seconds a connection is kept for another request. 0 closes each after its answer, so that nobody can hold one by
+    /// sending the next head a letter at a time. Give it 15 only behind a proxy that reads requests whole before it
+    /// passes them on and keeps its connections.
+    KEEP_ALIVE: "web.keep_alive_seconds" = "0";
 }
 
 /// How pages are served.
@@ -35,9 +47,22 @@ pub struct Web {
     pub staff_session: Duration,
     /// The most bytes one request may carry.
     pub body_bytes: usize,
+    /// The most connections at once.
+    pub connections: usize,
+    /// Until a client that has not sent the head of its first request is cut off.
+    pub head_time: Duration,
+    /// Until a client that does not send its body, or does not take in its answer, is cut off.
+    pub transfer_time: Duration,
+    /// How long an idle connection is kept; nothing where each serves one request.
+    pub keep_alive: Option<Duration>,
 }
 
 pub(super) fn read(values: &mut Values) -> Web {
+    let mut seconds =
+        |declared: &Declared, least, most| Duration::from_secs(u64::from(values.number(declared, least, most)));
+    let head_time = seconds(&HEAD, 1, 60);
+    let transfer_time = seconds(&TRANSFER, 1, 600);
+    let keep_alive = Some(seconds(&KEEP_ALIVE, 0, 75)).filter(|time| !time.is_zero());
     let listen = values
         .meaning(&LISTEN, |words| words.parse().ok(), "Write an address and a port, like \"127.0.0.1:8080\".")
         .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 0)));
@@ -60,6 +85,10 @@ pub(super) fn read(values: &mut Values) -> Web {
         staff_idle: Duration::from_secs(u64::from(values.number(&IDLE, 5, 240)) * 60),
         staff_session: Duration::from_secs(u64::from(values.number(&ABSOLUTE, 1, 24)) * 3600),
         body_bytes: usize::try_from(values.number(&BODY, 64, 16_384)).unwrap_or(usize::MAX) * 1024,
+        connections: usize::try_from(values.number(&CONNECTIONS, 50, 100_000)).unwrap_or(usize::MAX),
+        head_time,
+        transfer_time,
+        keep_alive,
     }
 }
 

@@ -144,6 +144,18 @@ pub fn delete(conn: &mut AnyConnection, vault: &Vault, actor: Actor, key: &Sessi
     Ok(())
 }
 
+/// When each session of a member of staff began and was last used, the newest first.
+pub fn of(conn: &mut AnyConnection, actor: Actor, staff: StaffId) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>> {
+    let whose = if actor.staff_id() == Some(staff) { Whose::Own } else { Whose::Others };
+    allow(actor, Action::EndSessionsOfStaff, whose)?;
+    let rows: Vec<(i64, i64)> = sessions::table
+        .filter(sessions::staff_id.eq(staff))
+        .order((sessions::touched_at.desc(), sessions::id.desc()))
+        .select((sessions::created_at, sessions::touched_at))
+        .load(conn)?;
+    rows.into_iter().map(|(began, used)| Ok((instant(began)?, instant(used)?))).collect()
+}
+
 /// Ends every session of a member of staff, and says how many there were.
 pub fn delete_all_of(conn: &mut AnyConnection, actor: Actor, staff: StaffId) -> Result<usize> {
     let whose = if actor.staff_id() == Some(staff) { Whose::Own } else { Whose::Others };

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::emergency;
 use super::form::{SET_ASIDE, Token, post};
 use super::layout::{Frame, Site};
 use super::problems::{Told, summary};
@@ -10,7 +11,7 @@ use super::record::{Showing, place, rows};
 use crate::form::Voice;
 use crate::intake::record::{Record, RecordSection, Row, Said};
 use crate::web::paths::Path;
-use crate::words::{field as field_words, refer as words};
+use crate::words::{Lang, field as field_words, refer as words};
 
 /// What is read through.
 #[derive(Debug, Clone, Copy)]
@@ -19,8 +20,12 @@ pub struct Check<'a> {
     pub voice: Voice,
     /// Every question asked, with its answer; `also_written` holds the words set aside.
     pub record: &'a Record,
-    /// What stands in the way of sending, each with its field.
-    pub problems: &'a [Told],
+    /// Whether someone is in danger now, or may be.
+    pub danger: bool,
+    /// What stands in the way of sending, each with its field: told as problems once somebody has tried.
+    pub needed: &'a [Told],
+    /// Whether somebody has tried to send it as it is.
+    pub tried: bool,
     /// What is still missing, as sentences.
     pub gaps: &'a [String],
     /// A key that makes sending twice one referral.
@@ -35,34 +40,38 @@ pub const SUBMISSION: &str = "submission";
 /// The page where it is read through.
 #[must_use]
 pub fn check(site: &Site, page: &Check<'_>) -> Markup {
-    let problems: Vec<_> = page.problems.iter().map(|told| elsewhere(page.record, told)).collect();
-    let plain = Showing { as_typed: words::AS_WRITTEN, level: 3, asked: &|row| html! { (row.asked) } };
-    Frame::public(site, words::CHECK_TITLE).with_problems(!page.problems.is_empty()).around(&html! {
-        (summary(&problems))
-        p class="back" { a href=(Path::Tasks) { (words::TASKS_LINK) } }
-        h1 { (words::CHECK_TITLE) }
-        p class="lead" { (words::CHECK_LEAD) }
+    let say = site.lang.teller();
+    let needed: Vec<_> = page.needed.iter().map(|told| elsewhere(page.record, told)).collect();
+    let problems = if page.tried { needed.as_slice() } else { &[] };
+    let plain = Showing { lang: site.lang, as_typed: words::AS_WRITTEN, level: 3, asked: &|row| html! { (row.asked) } };
+    Frame::public(site, say(words::CHECK_TITLE)).with_problems(!problems.is_empty()).around(&html! {
+        (summary(site.lang, problems))
+        p class="back" { a href=(Path::Tasks) { (say(words::TASKS_LINK)) } }
+        h1 { (say(words::CHECK_TITLE)) }
+        p class="lead" { (say(words::CHECK_LEAD)) }
+        @if page.danger { (emergency::short(site.lang)) }
+        @if !page.tried { (before_sending(site.lang, &needed)) }
         @for section in &page.record.sections {
             section class="card" aria-labelledby={ "part-" (section.slug) } {
                 h2 id={ "part-" (section.slug) } { (section.title) }
-                (rows(&section.rows, &Showing { asked: &|row| change(&section.slug, row), ..plain }))
-                (left_out(section))
+                (rows(&section.rows, &Showing { asked: &|row| change(site.lang, &section.slug, row), ..plain }))
+                (left_out(site.lang, section))
             }
         }
-        @if page.problems.is_empty() { (sentences(words::GAPS_TITLE, words::GAPS_LEAD, page.gaps)) }
+        @if needed.is_empty() { (sentences(say(words::GAPS_TITLE), say(words::GAPS_LEAD), page.gaps)) }
         (post(Path::Send, page.token, &html! {
             input type="hidden" name=(SUBMISSION) value=(page.submission);
             @if !page.record.also_written.is_empty() {
-                h2 { (words::ASIDE_TITLE) }
-                p { (words::ASIDE_LEAD) }
+                h2 { (say(words::ASIDE_TITLE)) }
+                p { (say(words::ASIDE_LEAD)) }
                 (rows(&page.record.also_written, &plain))
-                (aside(page.problems))
+                (aside(site.lang, problems))
             }
-            h2 { (words::SEND_TITLE) }
-            p { (words::SEND_LEAD) }
+            h2 { (say(words::SEND_TITLE)) }
+            p { (say(words::SEND_LEAD)) }
             div class="buttons" {
-                button type="submit" class="button" { (words::send(page.voice)) }
-                a href=(Path::Save) { (words::SAVE_LINK) }
+                button type="submit" class="button" { (words::send(site.lang, page.voice)) }
+                a href=(Path::Save) { (say(words::SAVE_LINK)) }
             }
         }))
     })
@@ -87,25 +96,25 @@ fn field_of<'a>(section: &'a str, path: &'a str) -> Path<'a> {
 }
 
 /// The question of a row as a link to its field. Within an item it says which, for those who hear only the link.
-fn change(section: &str, row: &Row) -> Markup {
+fn change(lang: Lang, section: &str, row: &Row) -> Markup {
     html! {
         a href=(field_of(section, &row.path)) {
-            @if !row.within.is_empty() { span class="hidden" { (place(&row.within)) ": " } }
+            @if !row.within.is_empty() { span class="hidden" { (place(lang, &row.within)) ": " } }
             (row.asked)
         }
     }
 }
 
 /// The questions of a section that were left out: each leads to its field.
-fn left_out(section: &RecordSection) -> Markup {
+fn left_out(lang: Lang, section: &RecordSection) -> Markup {
     let blank: Vec<_> = section.rows.iter().filter(|row| row.said == Said::Nothing).collect();
     html! {
         @if !blank.is_empty() {
-            p class="left-out" { (words::LEFT_OUT) }
+            p class="left-out" { (lang.say(words::LEFT_OUT)) }
             ul class="plain left-out" {
                 @for row in blank {
                     li {
-                        @if !row.within.is_empty() { (place(&row.within)) ": " }
+                        @if !row.within.is_empty() { (place(lang, &row.within)) ": " }
                         a href=(field_of(&section.slug, &row.path)) { (row.asked) }
                     }
                 }
@@ -116,20 +125,34 @@ fn left_out(section: &RecordSection) -> Markup {
 
 /// Whether words for questions that no longer apply are sent too: nothing is chosen beforehand, and nothing is sent
 /// without a choice.
-fn aside(problems: &[Told]) -> Markup {
+fn aside(lang: Lang, problems: &[Told]) -> Markup {
+    let say = lang.teller();
     let error = problems.iter().find(|told| told.field == SET_ASIDE);
     let tied = error.map(|_| format!("{SET_ASIDE}-error"));
     html! {
         fieldset class=(if error.is_some() { "field wrong" } else { "field" }) {
-            legend { (words::ASIDE_ASK) }
-            @if let Some(told) = error { p class="error" id=[&tied] { strong { (field_words::ERROR) } " " (told.sentence) } }
+            legend { (say(words::ASIDE_ASK)) }
+            @if let Some(told) = error { p class="error" id=[&tied] { strong { (say(field_words::ERROR)) } " " (told.sentence) } }
             div class="choices" {
                 label {
                     input type="radio" id=(SET_ASIDE) name=(SET_ASIDE) value="keep" aria-describedby=[&tied]
                         aria-invalid=[error.map(|_| "true")];
-                    (words::ASIDE_KEEP)
+                    (say(words::ASIDE_KEEP))
                 }
-                label { input type="radio" name=(SET_ASIDE) value="drop"; (words::ASIDE_DROP) }
+                label { input type="radio" name=(SET_ASIDE) value="drop"; (say(words::ASIDE_DROP)) }
+            }
+        }
+    }
+}
+
+/// The answers without which it cannot be sent, each with the way to its field.
+fn before_sending(lang: Lang, needed: &[Told]) -> Markup {
+    html! {
+        @if !needed.is_empty() {
+            div class="told" {
+                h2 { (lang.say(words::NEEDED_TITLE)) }
+                p { (lang.say(words::NEEDED_LEAD)) }
+                ul { @for told in needed { li { a href=(told.link) { (told.sentence) } } } }
             }
         }
     }

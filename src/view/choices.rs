@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::field::{Field, shell};
 use super::form::{ACTION, action};
+use super::questions::heading;
 use crate::form::{Choice, Kind};
 use crate::words::{field as words, refer};
 
@@ -14,14 +15,15 @@ const MANY: usize = 9;
 
 /// A group of choices. `opens` gives the classes of a choice that brings follow-ups.
 pub(super) fn group(field: &Field<'_>, opens: &dyn Fn(&str) -> String, has_followers: bool) -> Markup {
+    let say = field.sheet.lang.teller();
     let voice = field.sheet.voice;
     let question = field.question;
     let any = matches!(question.kind, Kind::Many(_));
     let offered: Vec<_> = question.choices().iter().filter(|choice| !choice.label.say(voice).is_empty()).collect();
     let usual = match (any, has_followers) {
-        (true, true) => Some(format!("{} {}", words::CHOOSE_ANY, words::OPENS)),
-        (true, false) => Some(words::CHOOSE_ANY.to_owned()),
-        (false, true) => Some(words::OPENS.to_owned()),
+        (true, true) => Some(format!("{} {}", say(words::CHOOSE_ANY), say(words::OPENS))),
+        (true, false) => Some(say(words::CHOOSE_ANY).to_owned()),
+        (false, true) => Some(say(words::OPENS).to_owned()),
         (false, false) => None,
     };
     let help = shell::sentences(question.hint.say(voice), usual.as_deref());
@@ -40,13 +42,13 @@ pub(super) fn group(field: &Field<'_>, opens: &dyn Fn(&str) -> String, has_follo
 
 /// One answer in place of the list it was chosen from: a long list that has been answered is only weight. The button has
 /// the field's id, so that links to the question lead to it.
-pub(super) fn chosen(field: &Field<'_>, choice: &Choice) -> Markup {
+pub(super) fn chosen(field: &Field<'_>, choice: &Choice, level: u8) -> Markup {
     html! {
         div class="card" {
-            h2 { (shell::asked(field)) }
+            (heading(level, None, &shell::asked(field)))
             p { (choice.label.say(field.sheet.voice)) }
             input type="hidden" name=(field.path) value=(choice.slug);
-            button type="submit" class="second" id=(field.path) name=(ACTION) value=(action::CHOOSE) { (refer::CHOOSE_OTHER) }
+            button type="submit" class="second" id=(field.path) name=(ACTION) value={ (action::CHOOSE) (field.path) } { (field.sheet.lang.say(refer::CHOOSE_OTHER)) }
         }
     }
 }

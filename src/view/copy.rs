@@ -10,6 +10,8 @@ const LOOK: &str = include_str!("copy.css");
 /// The copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copy {
+    /// Its language.
+    pub lang: Lang,
     /// Its heading.
     pub title: String,
     /// What stands first, a paragraph each.
@@ -43,9 +45,10 @@ pub struct Line {
 /// The whole page.
 #[must_use]
 pub fn page(copy: &Copy) -> Markup {
+    let lang = copy.lang;
     html! {
         (DOCTYPE)
-        html lang=(Lang::default().tag()) {
+        html lang=(lang.tag()) dir=(lang.dir()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -57,8 +60,8 @@ pub fn page(copy: &Copy) -> Markup {
                 main {
                     h1 { (copy.title) }
                     aside aria-labelledby="before" {
-                        p id="before" { strong { (words::BEFORE) } }
-                        ul { @for sentence in words::BEFORE_WORDS { li { (sentence) } } }
+                        p id="before" { strong { (lang.say(words::BEFORE)) } }
+                        ul { @for sentence in lang.list(words::BEFORE_LIST) { li { (sentence) } } }
                     }
                     @for sentence in &copy.lead { p { (sentence) } }
                     @for block in &copy.blocks { (shown(block)) }

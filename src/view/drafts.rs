@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::form::{Token, post};
 use super::layout::{Frame, Site};
 use super::plain::Plain;
-use super::problems::{Told, summary};
+use super::problems::{Told, summary_of_secrets};
 use crate::form::Voice;
 use crate::web::paths::Path;
 use crate::words::refer as words;
@@ -18,14 +18,15 @@ pub const CODE: &str = "code";
 /// Asks for a word. The word is never shown again, not even beside a problem with it.
 #[must_use]
 pub fn save(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
-    Frame::public(site, words::SAVE_TITLE).with_problems(!problems.is_empty()).around(&html! {
-        (summary(problems))
-        p class="back" { a href=(Path::Tasks) { (words::TASKS_LINK) } }
-        h1 { (words::SAVE_TITLE) }
-        p class="lead" { (words::SAVE_LEAD) }
+    let say = site.lang.teller();
+    Frame::public(site, say(words::SAVE_TITLE)).with_problems(!problems.is_empty()).around(&html! {
+        (summary_of_secrets(site.lang, problems))
+        p class="back" { a href=(Path::Tasks) { (say(words::TASKS_LINK)) } }
+        h1 { (say(words::SAVE_TITLE)) }
+        p class="lead" { (say(words::SAVE_LEAD)) }
         (post(Path::Save, token, &html! {
-            (Plain { hint: words::SAVE_WORD_HINT, ..Plain::new(WORD, words::SAVE_WORD, problems) }.show())
-            button type="submit" class="button" { (words::SAVE_BUTTON) }
+            (Plain { hint: say(words::SAVE_WORD_HINT), ..Plain::new(site.lang, WORD, say(words::SAVE_WORD), problems) }.show())
+            button type="submit" class="button" { (say(words::SAVE_BUTTON)) }
         }))
     })
 }
@@ -33,42 +34,56 @@ pub fn save(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
 /// Shows the return code, and the day on which the draft is destroyed, in words.
 #[must_use]
 pub fn saved(site: &Site, code: &str, until: &str) -> Markup {
-    Frame::public(site, words::SAVED_TITLE).around(&html! {
-        h1 { (words::SAVED_TITLE) }
-        p { (words::SAVED_CODE) br; strong class="code" { (code) } }
-        p { (words::SAVED_DO) }
-        p { (words::SAVED_WORD) }
-        p { (words::SAVED_WHERE) }
-        p { (words::SAVED_UNTIL) " " strong { (until) } "." }
-        p class="back" { a href=(Path::Tasks) { (words::TASKS_LINK) } }
+    let say = site.lang.teller();
+    Frame::public(site, say(words::SAVED_TITLE)).around(&html! {
+        h1 { (say(words::SAVED_TITLE)) }
+        p { (say(words::SAVED_CODE)) br; strong class="code" { (code) } }
+        p { (say(words::SAVED_DO)) }
+        p { (say(words::SAVED_WORD)) }
+        p { (say(words::SAVED_WHERE)) }
+        p { (marked(&words::saved_until(site.lang, until), until)) }
+        p class="back" { a href=(Path::Tasks) { (say(words::TASKS_LINK)) } }
     })
+}
+
+/// A sentence with one part of it in bold, wherever the language puts it.
+fn marked(sentence: &str, part: &str) -> Markup {
+    html! {
+        @match sentence.split_once(part) {
+            Some((before, after)) => { (before) strong { (part) } (after) },
+            None => (sentence),
+        }
+    }
 }
 
 /// Asks what to do with a form that is open in this browser: it may be somebody else's, and is not shown.
 #[must_use]
 pub fn open_already(site: &Site, voice: Voice, token: Token<'_>) -> Markup {
-    Frame::public(site, words::OPEN_TITLE).around(&html! {
-        h1 { (words::OPEN_TITLE) }
-        p class="lead" { (words::OPEN_LEAD) }
-        p { a class="button" href=(Path::Tasks) { (words::OPEN_GO_ON) } }
+    let say = site.lang.teller();
+    Frame::public(site, say(words::OPEN_TITLE)).around(&html! {
+        h1 { (say(words::OPEN_TITLE)) }
+        p class="lead" { (say(words::OPEN_LEAD)) }
+        p { a class="button" href=(Path::Tasks) { (say(words::OPEN_GO_ON)) } }
         (post(Path::Refer(voice), token, &html! {
-            button type="submit" class="second" { (words::OPEN_NEW) }
+            button type="submit" class="second" { (say(words::OPEN_NEW)) }
         }))
-        p { (words::OPEN_OLD) }
+        p { (say(words::OPEN_OLD)) }
     })
 }
 
-/// Asks for the code and the word. Which of the two was wrong is never said.
+/// Asks for the code and the word; a code that was typed stands there still, the word does not. Which of the two was
+/// wrong is never said.
 #[must_use]
-pub fn come_back(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
-    Frame::public(site, words::RETURN_TITLE).with_problems(!problems.is_empty()).around(&html! {
-        (summary(problems))
-        h1 { (words::RETURN_TITLE) }
+pub fn come_back(site: &Site, code: &str, problems: &[Told], token: Token<'_>) -> Markup {
+    let say = site.lang.teller();
+    Frame::public(site, say(words::RETURN_TITLE)).with_problems(!problems.is_empty()).around(&html! {
+        (summary_of_secrets(site.lang, problems))
+        h1 { (say(words::RETURN_TITLE)) }
         (post(Path::Return, token, &html! {
-            (Plain { hint: words::RETURN_CODE_HINT, ..Plain::new(CODE, words::RETURN_CODE, problems) }.show())
-            (Plain::new(WORD, words::RETURN_WORD, problems).show())
-            button type="submit" class="button" { (words::RETURN_BUTTON) }
+            (Plain { hint: say(words::RETURN_CODE_HINT), value: code, ..Plain::new(site.lang, CODE, say(words::RETURN_CODE), problems) }.show())
+            (Plain::new(site.lang, WORD, say(words::RETURN_WORD), problems).show())
+            button type="submit" class="button" { (say(words::RETURN_BUTTON)) }
         }))
-        p { (words::RETURN_LOST) }
+        p { (say(words::RETURN_LOST)) }
     })
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::layout::{Frame, Site, dialled};
 use crate::web::paths::Path;
-use crate::words::emergency as words;
+use crate::words::{Lang, emergency as words};
 
 /// The numbers of one council for reporting harm, from the service's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,31 +29,32 @@ pub struct Danger<'a> {
 /// The emergency words before anything else, and a way to go on.
 #[must_use]
 pub fn danger(site: &Site, page: &Danger<'_>) -> Markup {
+    let say = site.lang.teller();
     let interrupts = page.on.is_some();
-    let title = if interrupts { words::INTERRUPT_TITLE } else { words::TITLE };
+    let title = if interrupts { say(words::INTERRUPT_TITLE) } else { say(words::TITLE) };
     Frame::public(site, title).around(&html! {
         h1 { (title) }
-        (ways())
-        (councils(page.safeguarding))
-        p { (words::NOT_US) @if interrupts { " " (words::INTERRUPT_NOTED) } }
+        (ways(site.lang))
+        (councils(site.lang, page.safeguarding))
+        p { (say(words::NOT_US)) @if interrupts { " " (say(words::INTERRUPT_NOTED)) } }
         @match page.on {
-            Some(on) => a class="button" href=(on) { (words::GO_ON) },
-            None => a class="button" href=(Path::Start) { (words::TO_START) },
+            Some(on) => a class="button" href=(on) { (say(words::GO_ON)) },
+            None => a class="button" href=(Path::Start) { (say(words::TO_START)) },
         }
     })
 }
 
 /// The ways that reach help everywhere.
-pub(super) fn ways() -> Markup {
+pub(super) fn ways(lang: Lang) -> Markup {
     html! {
         dl class="ways" {
             @for way in words::WAYS {
                 div {
-                    dt { (way.when) }
+                    dt { (lang.say(way.when)) }
                     dd {
                         @match way.dial {
-                            Some(dial) => a href={ "tel:" (dial) } { (way.what) },
-                            None => (way.what),
+                            Some(dial) => a href={ "tel:" (dial) } { (lang.say(way.what)) },
+                            None => (lang.say(way.what)),
                         }
                     }
                 }
@@ -63,18 +64,19 @@ pub(super) fn ways() -> Markup {
 }
 
 /// The councils' own numbers.
-pub(super) fn councils(safeguarding: &[Safeguarding]) -> Markup {
+pub(super) fn councils(lang: Lang, safeguarding: &[Safeguarding]) -> Markup {
+    let say = lang.teller();
     html! {
         @if !safeguarding.is_empty() {
-            h2 { (words::COUNCILS) }
+            h2 { (say(words::COUNCILS)) }
             dl class="ways" {
                 @for council in safeguarding {
                     div {
                         dt { (council.council) }
                         dd {
-                            (words::BY_DAY) " " a href={ "tel:" (dialled(&council.by_day)) } { (council.by_day) }
+                            (say(words::BY_DAY)) " " a href={ "tel:" (dialled(&council.by_day)) } { (council.by_day) }
                             @if let Some(number) = &council.by_night {
-                                br; (words::BY_NIGHT) " " a href={ "tel:" (dialled(number)) } { (number) }
+                                br; (say(words::BY_NIGHT)) " " a href={ "tel:" (dialled(number)) } { (number) }
                             }
                         }
                     }
@@ -85,8 +87,8 @@ pub(super) fn councils(safeguarding: &[Safeguarding]) -> Markup {
 }
 
 /// One line with a link, for pages about something else.
-pub(super) fn short() -> Markup {
+pub(super) fn short(lang: Lang) -> Markup {
     html! {
-        p class="danger" { strong { (words::SHORT) } " " a href=(Path::Danger) { (words::MORE) } }
+        p class="danger" { strong { (lang.say(words::SHORT)) } " " a href=(Path::Danger) { (lang.say(words::MORE)) } }
     }
 }

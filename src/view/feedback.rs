@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
+use super::emergency;
 use super::form::{Token, post};
 use super::layout::{Frame, Site};
 use super::plain::Plain;
-use super::problems::{Told, summary};
+use super::problems::{Told, summary, told};
 use crate::form::{Easy, Kind, Question, Voice};
 use crate::web::paths::Path;
-use crate::words::{feedback as words, field as field_words};
+use crate::words::{Lang, feedback as words, field as field_words, refer};
 
 /// The name of the field for a private code.
 pub const CODE: &str = "code";
@@ -16,19 +17,21 @@ pub const CODE: &str = "code";
 /// The first page: who can see the answers, before any question.
 #[must_use]
 pub fn welcome(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
-    Frame::public(site, words::TITLE).with_problems(!problems.is_empty()).around(&html! {
-        (summary(problems))
+    let lang = site.lang;
+    let say = lang.teller();
+    Frame::public(site, say(words::TITLE)).with_problems(!problems.is_empty()).around(&html! {
+        (summary(lang, problems))
         div class="easy" {
-            h1 { (words::TITLE) }
-            @for sentence in words::LEAD { p { (sentence) } }
-            h2 { (words::WHO) }
+            h1 { (say(words::TITLE)) }
+            @for sentence in lang.list(words::LEAD) { p { (sentence) } }
+            h2 { (say(words::WHO)) }
             div class="beside" {
                 (picture(site, "private"))
-                div { @for sentence in words::WHO_LIST { p { (sentence) } } }
+                div { @for sentence in lang.list(words::WHO_LIST) { p { (sentence) } } }
             }
             (post(Path::Feedback, token, &html! {
-                (Plain { hint: words::CODE_HINT, ..Plain::new(CODE, words::CODE, problems) }.show())
-                button type="submit" class="button" { (words::BEGIN) }
+                (Plain { hint: say(words::CODE_HINT), ..Plain::new(lang, CODE, say(words::CODE), problems) }.show())
+                button type="submit" class="button" { (say(words::BEGIN)) }
             }))
         }
     })
@@ -51,23 +54,29 @@ pub struct Screen<'a> {
     pub token: Token<'a>,
     /// What to put right.
     pub problems: &'a [Told],
+    /// Why the answer could not be kept, and what to do, if it could not. It is still on the page.
+    pub unsaved: Option<&'a str>,
 }
 
 /// One question on a screen of its own.
 #[must_use]
 pub fn question(site: &Site, page: &Screen<'_>) -> Markup {
+    let say = site.lang.teller();
     let question = page.question;
     let asked = question.easy.map_or(question.ask.say(Voice::Myself), |easy| easy.text);
     let shown = question.easy.map(|easy| picture(site, easy.picture));
     Frame::public(site, asked).with_problems(!page.problems.is_empty()).around(&html! {
-        (summary(page.problems))
+        (summary(site.lang, page.problems))
+        @if let Some(unsaved) = page.unsaved {
+            (told(site.lang, (refer::UNSAVED_TITLE, unsaved), Some(&emergency::short(site.lang))))
+        }
         div class="easy" {
-            p class="part" { (words::place(page.number, page.of)) }
+            p class="part" { (words::place(site.lang, page.number, page.of)) }
             (post(Path::FeedbackQuestion(question.slug()), page.token, &html! {
                 @if matches!(question.kind, Kind::One(_)) {
                     fieldset {
                         legend { h1 class="beside" { @if let Some(shown) = &shown { (shown) } span { (asked) } } }
-                        (error(page))
+                        (error(site.lang, page))
                         div class="cards" { @for (nth, choice) in question.choices().iter().enumerate() {
                             @if let Some(easy) = choice.easy { (card(site, page, choice.slug, easy, nth == 0)) }
                         } }
@@ -76,7 +85,7 @@ pub fn question(site: &Site, page: &Screen<'_>) -> Markup {
                     h1 class="beside" { @if let Some(shown) = &shown { (shown) } label for=(question.slug()) { (asked) } }
                     @let hint = question.hint.say(Voice::Myself);
                     p id="hint" { (hint) }
-                    (error(page))
+                    (error(site.lang, page))
                     @let (described, invalid) = if page.problems.is_empty() { ("hint", None) } else { ("hint error", Some("true")) };
                     textarea id=(question.slug()) name=(question.slug()) rows="6" aria-describedby=(described)
                         aria-invalid=[invalid] {
@@ -84,9 +93,9 @@ pub fn question(site: &Site, page: &Screen<'_>) -> Markup {
                     }
                 }
                 div class="buttons" {
-                    button type="submit" class="button" { (words::NEXT) }
+                    button type="submit" class="button" { (say(words::NEXT)) }
                     @let back = page.before.map_or(Path::Feedback, Path::FeedbackQuestion);
-                    a href=(back) { (words::BACK) }
+                    a href=(back) { (say(words::BACK)) }
                 }
             }))
         }
@@ -94,10 +103,10 @@ pub fn question(site: &Site, page: &Screen<'_>) -> Markup {
 }
 
 /// What is wrong with the answer; nothing where nothing is.
-fn error(page: &Screen<'_>) -> Markup {
+fn error(lang: Lang, page: &Screen<'_>) -> Markup {
     html! {
         @if let Some(told) = page.problems.first() {
-            p class="error" id="error" { strong { (field_words::ERROR) } " " (told.sentence) }
+            p class="error" id="error" { strong { (lang.say(field_words::ERROR)) } " " (told.sentence) }
         }
     }
 }
@@ -119,10 +128,11 @@ fn card(site: &Site, page: &Screen<'_>, slug: &str, easy: Easy, first: bool) -> 
 /// The last page.
 #[must_use]
 pub fn thanks(site: &Site) -> Markup {
-    Frame::public(site, words::THANKS).around(&html! {
+    let say = site.lang.teller();
+    Frame::public(site, say(words::THANKS)).around(&html! {
         div class="easy" {
-            div class="beside" { (picture(site, "good")) h1 { (words::THANKS) } }
-            @for sentence in words::THANKS_LIST { p { (sentence) } }
+            div class="beside" { (picture(site, "good")) h1 { (say(words::THANKS)) } }
+            @for sentence in site.lang.list(words::THANKS_LIST) { p { (sentence) } }
         }
     })
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::questions::Sheet;
 use crate::form::{Key, Kind, Need, Question, Voice};
-use crate::words::field as words;
+use crate::words::{Lang, field as words};
 
 /// One field to be shown.
 pub(super) struct Field<'a> {
@@ -54,7 +54,7 @@ pub(super) mod shell {
         html! {
             @if let Some(lead) = field.lead { span class="lead-in" { (lead) " " } }
             (field.question.ask.say(field.sheet.voice))
-            @if field.question.need == Need::Optional { " " small { (words::OPTIONAL) } }
+            @if field.question.need == Need::Optional { " " small { (field.sheet.lang.say(words::OPTIONAL)) } }
         }
     }
 
@@ -63,7 +63,7 @@ pub(super) mod shell {
         html! {
             @if let Some(help) = help { p class="hint" id={ (field.path) "-hint" } { (help) } }
             @if let Some(error) = &field.error {
-                p class="error" id={ (field.path) "-error" } { strong { (words::ERROR) } " " (error) }
+                p class="error" id={ (field.path) "-error" } { strong { (field.sheet.lang.say(words::ERROR)) } " " (error) }
             }
         }
     }
@@ -82,7 +82,7 @@ pub(super) mod shell {
 /// A field into which words are typed.
 pub(super) fn typed(field: &Field<'_>) -> Markup {
     let question = field.question;
-    let usual = usual_help(question.kind);
+    let usual = usual_help(field.sheet.lang, question.kind);
     let help = shell::sentences(question.hint.say(field.sheet.voice), usual.as_deref());
     let described = field.described_by(help.is_some());
     let path = &field.path;
@@ -106,11 +106,11 @@ pub(super) fn typed(field: &Field<'_>) -> Markup {
 }
 
 /// The help that every question of a kind has.
-fn usual_help(kind: Kind) -> Option<String> {
+fn usual_help(lang: Lang, kind: Kind) -> Option<String> {
     match kind {
-        Kind::Date(kind) => Some(words::date(kind).to_owned()),
-        Kind::NhsNumber => Some(words::NHS_NUMBER.to_owned()),
-        Kind::Text(most) if most < WORTH_SAYING => Some(words::at_most(most)),
+        Kind::Date(kind) => Some(words::date(lang, kind).to_owned()),
+        Kind::NhsNumber => Some(lang.say(words::NHS_NUMBER).to_owned()),
+        Kind::Text(most) if most < WORTH_SAYING => Some(words::at_most(lang, most)),
         _ => None,
     }
 }

@@ -26,8 +26,8 @@ pub const SET_ASIDE: &str = "set-aside";
 pub mod action {
     /// Keep what was typed and go on.
     pub const SAVE: &str = "save";
-    /// Keep what was typed and show the list again from which the first answer was chosen.
-    pub const CHOOSE: &str = "choose";
+    /// Begins the value of a button that shows a long list again, from which an answer was chosen; its path follows.
+    pub const CHOOSE: &str = "choose:";
     /// Begins the value of a button that adds an item; the repeat's path follows.
     pub const ADD: &str = "add:";
     /// Begins the value of a button that takes an item away; the item's path follows.

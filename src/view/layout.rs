@@ -5,11 +5,13 @@ use maud::{DOCTYPE, Markup, html};
 use super::drawing::Drawing;
 use super::form::{Token, hidden_token};
 use crate::web::paths::Path;
-use crate::words::{Lang, frame as words};
+use crate::words::{Lang, Text, frame as words};
 
 /// What the service says about itself on every page, from its settings.
 #[derive(Debug, Clone)]
 pub struct Site {
+    /// The language this page is in.
+    pub lang: Lang,
     /// The name of the service.
     pub name: String,
     /// Address of the one stylesheet (ours, with the service's own colours at its end).
@@ -26,6 +28,8 @@ pub struct Site {
     pub email: Option<String>,
     /// Opening hours in words.
     pub hours: Option<String>,
+    /// How to complain about the service.
+    pub complaints: Option<String>,
     /// A sentence at the top of every page: a demonstration, a closure.
     pub notice: Option<String>,
 }
@@ -36,12 +40,18 @@ pub enum Shell<'a> {
     /// Anybody: ways to leave at once, ways to reach people.
     Public,
     /// A signed-in member of staff.
-    Staff {
-        /// The name they are known by.
-        name: &'a str,
-        /// For the button that signs out.
-        token: Token<'a>,
-    },
+    Staff(Signed<'a>),
+}
+
+/// Who is signed in, and where they may go.
+#[derive(Debug, Clone, Copy)]
+pub struct Signed<'a> {
+    /// The name they are known by.
+    pub name: &'a str,
+    /// For the buttons that sign out, and the forms of the page.
+    pub token: Token<'a>,
+    /// The pages that their account opens, the first being where they begin.
+    pub pages: &'a [(Path<'static>, Text)],
 }
 
 /// One page's frame.
@@ -91,6 +101,13 @@ impl<'a> Frame<'a> {
         self
     }
 
+    /// The same for a member of staff.
+    #[must_use]
+    pub const fn for_staff(mut self, who: Signed<'a>) -> Self {
+        self.shell = Shell::Staff(who);
+        self
+    }
+
     /// The same, showing problems if there are any.
     #[must_use]
     pub const fn with_problems(mut self, any: bool) -> Self {
@@ -103,14 +120,14 @@ impl<'a> Frame<'a> {
     pub(super) fn around(&self, main: &Markup) -> Markup {
         html! {
             (DOCTYPE)
-            html lang=(Lang::default().tag()) {
+            html lang=(self.site.lang.tag()) dir=(self.site.lang.dir()) {
                 (self.head())
                 body {
                     header class="top" { (self.header()) }
                     main id="main" class=[self.width.class()] {
                         @if let Some(notice) = &self.site.notice { p class="notice" { (notice) } }
                         (main)
-                        @if matches!(self.shell, Shell::Public) { p class="leave-again" { (leave()) } }
+                        @if matches!(self.shell, Shell::Public) { p class="leave-again" { (leave(self.site.lang)) } }
                     }
                     footer class="foot" { (self.footer()) }
                 }
@@ -120,38 +137,40 @@ impl<'a> Frame<'a> {
 
     fn head(&self) -> Markup {
         let site = self.site;
+        let say = site.lang.teller();
         head(
             site,
             &html! {
-                title { @if self.problems { (words::TITLE_ERROR) " " } (self.title) " – " (site.name) }
+                title { @if self.problems { (say(words::TITLE_ERROR)) " " } (self.title) " – " (site.name) }
                 link rel="icon" href=(site.logo);
             },
         )
     }
 
     fn header(&self) -> Markup {
+        let say = self.site.lang.teller();
         html! {
-            a class="skip" href="#main" { (words::SKIP) }
-            @if matches!(self.shell, Shell::Public) { (leave()) }
+            a class="skip" href="#main" { (say(words::SKIP)) }
+            @if matches!(self.shell, Shell::Public) { (leave(self.site.lang)) }
             div class="band" {
                 a class="brand" href=(self.home()) {
                     img src=(self.site.logo) alt="" width="56" height="56";
                     span { (self.site.name) }
                 }
                 @match self.shell {
-                    Shell::Public => nav aria-label=(words::NAVIGATION) {
+                    Shell::Public => nav aria-label=(say(words::NAVIGATION)) {
                         ul {
-                            li { a href=(Path::Start) { (words::NAV_START) } }
-                            li { a href=(Path::Return) { (words::NAV_RETURN) } }
-                            li { a href=(Path::Feedback) { (words::NAV_FEEDBACK) } }
+                            li { a href=(Path::Start) { (say(words::NAV_START)) } }
+                            li { a href=(Path::Return) { (say(words::NAV_RETURN)) } }
+                            li { a href=(Path::Feedback) { (say(words::NAV_FEEDBACK)) } }
                         }
                     },
-                    Shell::Staff { name, token } => nav aria-label=(words::NAVIGATION) {
+                    Shell::Staff(who) => nav aria-label=(say(words::NAVIGATION)) {
                         ul {
-                            li { a href=(Path::Queue) { (words::NAV_QUEUE) } }
-                            li class="who" { (words::SIGNED_IN_AS) " " b { (name) } }
-                            li { (sign_out(Path::SignOut, words::SIGN_OUT, token)) }
-                            li { (sign_out(Path::SignOutEverywhere, words::SIGN_OUT_EVERYWHERE, token)) }
+                            @for (to, label) in who.pages { li { a href=(to) { (say(*label)) } } }
+                            li class="who" { (say(words::SIGNED_IN_AS)) " " b { (who.name) } }
+                            li { (sign_out(Path::SignOut, say(words::SIGN_OUT), who.token)) }
+                            li { (sign_out(Path::SignOutEverywhere, say(words::SIGN_OUT_EVERYWHERE), who.token)) }
                         }
                     },
                 }
@@ -162,20 +181,21 @@ impl<'a> Frame<'a> {
     const fn home(&self) -> Path<'static> {
         match self.shell {
             Shell::Public => Path::Start,
-            Shell::Staff { .. } => Path::Queue,
+            Shell::Staff(_) => Path::Desk,
         }
     }
 
     fn footer(&self) -> Markup {
+        let say = self.site.lang.teller();
         let public = matches!(self.shell, Shell::Public);
         html! {
             div class="band" {
                 @if public { (help(self.site)) }
-                nav aria-label=(words::SMALL_PRINT) {
+                nav aria-label=(say(words::SMALL_PRINT)) {
                     ul class="plain" {
-                        li { a href=(Path::Privacy) { (words::PRIVACY) } }
-                        li { a href=(Path::Accessibility) { (words::ACCESSIBILITY) } }
-                        @if public { li { a href=(Path::SignIn) { (words::STAFF) } } }
+                        li { a href=(Path::Privacy) { (say(words::PRIVACY)) } }
+                        li { a href=(Path::Accessibility) { (say(words::ACCESSIBILITY)) } }
+                        @if public { li { a href=(Path::SignIn) { (say(words::STAFF)) } } }
                     }
                 }
             }
@@ -185,20 +205,22 @@ impl<'a> Frame<'a> {
 
 /// The ways to reach people, in the same place on every page (WCAG 2.2, 3.2.6).
 fn help(site: &Site) -> Markup {
+    let say = site.lang.teller();
     html! {
         section aria-labelledby="help" {
-            h2 id="help" { (words::HELP) }
+            h2 id="help" { (say(words::HELP)) }
             ul class="plain" {
                 @if let Some(phone) = &site.phone {
-                    li { (words::HELP_PHONE) " " a href={ "tel:" (dialled(phone)) } { (phone) } }
+                    li { (say(words::HELP_PHONE)) " " a href={ "tel:" (dialled(phone)) } { (phone) } }
                 }
                 @if let Some(text) = &site.text {
-                    li { (words::HELP_TEXT) " " a href={ "sms:" (dialled(text)) } { (text) } }
+                    li { (say(words::HELP_TEXT)) " " a href={ "sms:" (dialled(text)) } { (text) } }
                 }
                 @if let Some(email) = &site.email {
-                    li { (words::HELP_EMAIL) " " a href={ "mailto:" (email) } { (email) } }
+                    li { (say(words::HELP_EMAIL)) " " a href={ "mailto:" (email) } { (email) } }
                 }
-                @if let Some(hours) = &site.hours { li { (words::HELP_HOURS) " " (hours) } }
+                @if let Some(complaints) = &site.complaints { li { (say(words::HELP_COMPLAIN)) " " (complaints) } }
+                @if let Some(hours) = &site.hours { li { (say(words::HELP_HOURS)) " " (hours) } }
             }
         }
     }
@@ -208,7 +230,7 @@ fn help(site: &Site) -> Markup {
 pub(super) fn bare(site: &Site, title: &str, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang=(Lang::default().tag()) {
+        html lang=(site.lang.tag()) dir=(site.lang.dir()) {
             (head(site, &html! { title { (title) } }))
             body class="bare" { main id="main" { (main) } }
         }
@@ -230,8 +252,8 @@ fn head(site: &Site, more: &Markup) -> Markup {
 }
 
 /// The way out, an ordinary link: it must work before anything else has loaded.
-fn leave() -> Markup {
-    html! { a class="leave" href=(Path::Leave) rel="nofollow" { (words::LEAVE) } }
+fn leave(lang: Lang) -> Markup {
+    html! { a class="leave" href=(Path::Leave) rel="nofollow" { (lang.say(words::LEAVE)) } }
 }
 
 fn sign_out(to: Path<'_>, label: &str, token: Token<'_>) -> Markup {

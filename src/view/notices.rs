@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::emergency;
 use super::layout::{Frame, Site, bare};
 use crate::web::paths::Path;
 use crate::words::document::{Document, Part};
@@ -11,7 +12,8 @@ use crate::words::notices as words;
 /// The page after leaving: says nothing of what was left.
 #[must_use]
 pub fn left(site: &Site) -> Markup {
-    bare(site, words::LEFT_TITLE, &html! { h1 { (words::LEFT_TITLE) } p { (words::LEFT_WORDS) } })
+    let say = site.lang.teller();
+    bare(site, say(words::LEFT_TITLE), &html! { h1 { (say(words::LEFT_TITLE)) } p { (say(words::LEFT_WORDS)) } })
 }
 
 /// What stands in place of a page.
@@ -19,6 +21,8 @@ pub fn left(site: &Site) -> Markup {
 pub struct Trouble<'a> {
     /// What happened and what to do.
     pub sorry: &'a Sorry,
+    /// When to try again, where that is known: said first, with the emergency words beside it.
+    pub again: Option<&'a str>,
     /// Whether it stood between a person and sending.
     pub sending: bool,
     /// Where to go on, with the words of each link.
@@ -30,16 +34,19 @@ pub struct Trouble<'a> {
 /// The page when something went wrong: with a way on, and how to reach people at its foot.
 #[must_use]
 pub fn trouble(site: &Site, page: &Trouble<'_>) -> Markup {
+    let say = site.lang.teller();
     let sorry = page.sorry;
-    Frame::public(site, sorry.title).around(&html! {
-        h1 { (sorry.title) }
-        p class="lead" { (sorry.happened) }
-        p { (sorry.act) }
-        @if page.sending { p { (errors::SEND_AGAIN) } }
+    Frame::public(site, say(sorry.title)).around(&html! {
+        h1 { (say(sorry.title)) }
+        p class="lead" { (say(sorry.happened)) }
+        @if let Some(again) = page.again { p { strong { (again) } } }
+        p { (say(sorry.act)) }
+        @if page.sending { p { (say(errors::SEND_AGAIN)) } }
         p class="buttons" {
             @for (to, label) in page.ways_on { a class="second" href=(to) { (label) } " " }
         }
-        p class="small" { (words::REQUEST) " " span class="number" { (page.request) } }
+        @if page.again.is_some() { (emergency::short(site.lang)) }
+        p class="small" { (say(words::REQUEST)) " " span class="number" { (page.request) } }
     })
 }
 
@@ -49,7 +56,7 @@ pub fn document(site: &Site, document: &Document) -> Markup {
     Frame::public(site, &document.title).around(&html! {
         h1 { (document.title) }
         (parts(&document.opening))
-        nav class="contents" aria-label=(words::CONTENTS) {
+        nav class="contents" aria-label=(site.lang.say(words::CONTENTS)) {
             ul { @for passage in &document.passages { li { a href={ "#" (passage.anchor) } { (passage.heading) } } } }
         }
         @for passage in &document.passages {

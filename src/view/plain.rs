@@ -3,11 +3,13 @@
 use maud::{Markup, html};
 
 use super::problems::Told;
-use crate::words::field as words;
+use crate::words::{Lang, field as words};
 
 /// One such field.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Plain<'a> {
+    /// The language of the page.
+    pub(super) lang: Lang,
     pub(super) name: &'a str,
     /// Its id, where a page has several of that name.
     pub(super) id: Option<&'a str>,
@@ -21,8 +23,8 @@ pub(super) struct Plain<'a> {
 
 impl<'a> Plain<'a> {
     /// A line of text that no browser remembers.
-    pub(super) const fn new(name: &'a str, label: &'a str, problems: &'a [Told]) -> Self {
-        Self { name, id: None, label, hint: "", kind: "text", value: "", autocomplete: "off", problems }
+    pub(super) const fn new(lang: Lang, name: &'a str, label: &'a str, problems: &'a [Told]) -> Self {
+        Self { lang, name, id: None, label, hint: "", kind: "text", value: "", autocomplete: "off", problems }
     }
 
     pub(super) fn show(&self) -> Markup {
@@ -65,7 +67,7 @@ impl<'a> Plain<'a> {
             label for=(self.id()) { (self.label) }
             @if !self.hint.is_empty() { p class="hint" id={ (self.id()) "-hint" } { (self.hint) } }
             @if let Some(error) = error {
-                p class="error" id={ (self.id()) "-error" } { strong { (words::ERROR) } " " (error) }
+                p class="error" id={ (self.id()) "-error" } { strong { (self.lang.say(words::ERROR)) } " " (error) }
             }
         }
     }

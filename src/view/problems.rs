@@ -5,7 +5,7 @@
 
 use maud::{Markup, html};
 
-use crate::words::frame as words;
+use crate::words::{Lang, Text, frame as words};
 
 /// One problem, told and linked to its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,18 +21,38 @@ pub struct Told {
 impl Told {
     /// A problem with a field of the page that tells it.
     #[must_use]
-    pub fn here(field: &str, sentence: String) -> Self {
-        Self { field: field.to_owned(), link: format!("#{field}"), sentence }
+    pub fn here(field: &str, sentence: impl Into<String>) -> Self {
+        Self { field: field.to_owned(), link: format!("#{field}"), sentence: sentence.into() }
     }
 }
 
-/// The list; nothing where there are no problems.
-pub(super) fn summary(problems: &[Told]) -> Markup {
+/// The list, on a page that still holds everything; nothing where there are no problems.
+pub(super) fn summary(lang: Lang, problems: &[Told]) -> Markup {
+    list(lang, problems, Some(words::PROBLEMS_KEPT))
+}
+
+/// The list, on a page that does not show again what was typed: a password, a word only one person knows.
+pub(super) fn summary_of_secrets(lang: Lang, problems: &[Told]) -> Markup {
+    list(lang, problems, None)
+}
+
+/// Something to know before reading on, with more below it. It takes focus as the list of problems does.
+pub(super) fn told(lang: Lang, (title, lead): (Text, &str), more: Option<&Markup>) -> Markup {
+    html! {
+        div class="told" role="group" tabindex="-1" autofocus aria-labelledby="notice" {
+            h2 id="notice" { (lang.say(title)) }
+            p { (lead) }
+            @if let Some(more) = more { (more) }
+        }
+    }
+}
+
+fn list(lang: Lang, problems: &[Told], kept: Option<Text>) -> Markup {
     html! {
         @if !problems.is_empty() {
             div class="problems" role="group" tabindex="-1" autofocus aria-labelledby="problems" {
-                h2 id="problems" { (words::PROBLEMS) }
-                p { (words::PROBLEMS_KEPT) }
+                h2 id="problems" { (lang.say(words::PROBLEMS)) }
+                @if let Some(kept) = kept { p { (lang.say(kept)) } }
                 ul { @for told in problems { li { a href=(told.link) { (told.sentence) } } } }
             }
         }

@@ -9,12 +9,14 @@ use super::field::{Field, shell};
 use super::form::{ACTION, action};
 use super::problems::Told;
 use super::{choices, field};
-use crate::form::{Answers, Group, Key, Kind, Problem, Question, RawAnswers, Voice, When, is_asked};
-use crate::words::{field as words, problems};
+use crate::form::{Answers, Choice, Group, Key, Kind, Problem, Question, RawAnswers, Voice, When, is_asked};
+use crate::words::{Lang, field as words, problems};
 
 /// What a page of questions is filled with.
 #[derive(Debug, Clone, Copy)]
 pub struct Sheet<'a> {
+    /// The language of the page, and of the questions on it.
+    pub lang: Lang,
     /// Whose words the questions use.
     pub voice: Voice,
     /// What was typed: fields show this, never what was understood.
@@ -23,22 +25,24 @@ pub struct Sheet<'a> {
     pub answers: &'a Answers,
     /// What to tell about them on this page.
     pub problems: &'a [Problem],
+    /// The path of a long list that is shown although an answer is chosen; empty for none.
+    pub choose: &'a str,
 }
 
 impl Sheet<'_> {
     /// The problem with one field, in words.
     pub(super) fn problem(&self, question: &Question, path: &str) -> Option<String> {
         let problem = self.problems.iter().find(|problem| problem.path == path)?;
-        Some(problems::sentence(problem.wrong, &question.kind))
+        Some(problems::sentence(self.lang, problem.wrong, &question.kind))
     }
 
     /// All problems in words, for the list at the top of the page.
     pub(super) fn told(&self, question: impl Fn(Key) -> Option<&'static Question>) -> Vec<Told> {
         let told = |problem: &Problem| {
             let asked = question(problem.key)?;
-            let sentence = problems::sentence(problem.wrong, &asked.kind);
+            let sentence = problems::sentence(self.lang, problem.wrong, &asked.kind);
             let place = self.place(&problem.path, &question);
-            Some(Told::here(&problem.path, problems::named(&place, asked.ask.say(self.voice), &sentence)))
+            Some(Told::here(&problem.path, problems::named(self.lang, &place, asked.ask.say(self.voice), &sentence)))
         };
         self.problems.iter().filter_map(told).collect()
     }
@@ -53,7 +57,7 @@ impl Sheet<'_> {
             let ids = self.typed.item_ids(&repeat);
             let number = ids.iter().position(|found| found.to_string() == id).map_or(1, |index| index + 1);
             if let Some(Kind::Repeat(group)) = Key::from_slug(slug).and_then(&question).map(|asked| asked.kind) {
-                names.push(words::item(group.item.say(self.voice), number));
+                names.push(words::item(self.lang, group.item.say(self.voice), number));
             }
             repeat = format!("{repeat}.{id}.");
         }
@@ -103,7 +107,7 @@ fn with_followers(
                 (one)
                 @for (number, (follower, slugs)) in (1..).zip(&followers) {
                     div class={ "more m" (number) } {
-                        (with_followers(sheet, place, all, follower, Some(&if_chosen(question, slugs, sheet.voice))))
+                        (with_followers(sheet, place, all, follower, Some(&if_chosen(sheet, question, slugs))))
                     }
                 }
             }
@@ -125,10 +129,22 @@ fn one(
         return repeat(sheet, place, question, &group, &path, lead);
     }
     let field = Field { sheet, question, error: sheet.problem(question, &path), path, lead };
+    if let Some(choice) = chosen(&field) {
+        return choices::chosen(&field, choice, place.level);
+    }
     match question.kind {
         Kind::One(_) | Kind::Many(_) => choices::group(&field, opens, has_followers),
         _ => field::typed(&field),
     }
+}
+
+/// The answer that stands alone in place of the long list it was chosen from: the list would only be weight. Nothing
+/// where the list is wanted again, or where something is to be put right.
+fn chosen<'q>(field: &Field<'q>) -> Option<&'q Choice> {
+    let long = matches!(field.question.kind, Kind::One(choices) if choices.len() >= MANY_CHOICES);
+    let shown = !long || field.error.is_some() || field.sheet.choose == field.path;
+    let choice = field.question.choice(field.sheet.typed.first(&field.path)).filter(|_| !shown)?;
+    (!choice.label.say(field.sheet.voice).is_empty()).then_some(choice)
 }
 
 /// The items of a repeat, a button to take each away and one to add another.
@@ -150,16 +166,16 @@ fn repeat(
             input type="hidden" name=(path);
             @for (nth, id) in (1..).zip(&ids) {
                 div class="item" {
-                    (heading(place.level.saturating_add(1), None, &html! { (words::item(item, nth)) }))
+                    (heading(place.level.saturating_add(1), None, &html! { (words::item(sheet.lang, item, nth)) }))
                     input type="hidden" name=(path) value=(id);
                     (ask(sheet, &inside(place, question.key, path, *id), group.questions))
                     button type="submit" class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (id) } {
-                        (words::remove(item, nth))
+                        (words::remove(sheet.lang, item, nth))
                     }
                 }
             }
             @if ids.len() < group.most {
-                button type="submit" class="second" name=(ACTION) value={ (action::ADD) (path) } { (words::add(item, !ids.is_empty())) }
+                button type="submit" class="second" name=(ACTION) value={ (action::ADD) (path) } { (words::add(sheet.lang, item, !ids.is_empty())) }
             }
         }
     }
@@ -219,8 +235,8 @@ fn brought_by(when: &When, voice: Voice) -> Option<(Key, Vec<&'static str>)> {
     }
 }
 
-/// From this many choices on, a question brings its follow-ups with the next page: hidden in this one they would
-/// double its weight, and without a stylesheet its length.
+/// From this many choices on, a question stands alone with its answer once it has one, and brings its follow-ups with
+/// the next page: hidden in this one they would double its weight, and without a stylesheet its length.
 const MANY_CHOICES: usize = 20;
 
 /// The earlier question of the same place under which a question stands.
@@ -246,7 +262,12 @@ fn followers<'q>(question: &Question, all: &'q [Question], voice: Voice) -> Vec<
 const NAMED: usize = 2;
 
 /// Says to whom a question that stands under another belongs. Seen only where the stylesheet cannot hide it.
-fn if_chosen(parent: &Question, slugs: &[&str], voice: Voice) -> String {
-    let labels: Vec<_> = slugs.iter().filter_map(|slug| parent.choice(slug)).map(|c| c.label.say(voice)).collect();
-    if labels.len() > NAMED { words::IF_IT_FITS.to_owned() } else { words::if_you_chose(&labels) }
+fn if_chosen(sheet: &Sheet<'_>, parent: &Question, slugs: &[&str]) -> String {
+    let labels: Vec<_> =
+        slugs.iter().filter_map(|slug| parent.choice(slug)).map(|c| c.label.say(sheet.voice)).collect();
+    if labels.len() > NAMED {
+        sheet.lang.say(words::IF_IT_FITS).to_owned()
+    } else {
+        words::if_you_chose(sheet.lang, &labels)
+    }
 }

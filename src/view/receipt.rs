@@ -27,29 +27,31 @@ pub struct Receipt<'a> {
 /// The receipt.
 #[must_use]
 pub fn receipt(site: &Site, page: &Receipt<'_>) -> Markup {
-    Frame::public(site, words::TITLE).around(&html! {
+    let lang = site.lang;
+    let say = lang.teller();
+    Frame::public(site, say(words::TITLE)).around(&html! {
         div class="panel" {
-            h1 { (words::TITLE) }
+            h1 { (say(words::TITLE)) }
             dl {
-                div { dt { (words::REFERENCE) } dd { strong class="code" { (page.reference) } p { (words::REFERENCE_HINT) } } }
-                div { dt { (words::CODE) } dd { strong class="code" { (page.code) } p { (words::CODE_HINT) } } }
+                div { dt { (say(words::REFERENCE)) } dd { strong class="code" { (page.reference) } p { (say(words::REFERENCE_HINT)) } } }
+                div { dt { (say(words::CODE)) } dd { strong class="code" { (page.code) } p { (say(words::CODE_HINT)) } } }
             }
         }
         @if page.danger {
             section class="danger" aria-labelledby="danger" {
-                h2 id="danger" { (emergency_words::TITLE) }
-                (emergency::ways())
-                (emergency::councils(page.safeguarding))
+                h2 id="danger" { (say(emergency_words::TITLE)) }
+                (emergency::ways(lang))
+                (emergency::councils(lang, page.safeguarding))
             }
         }
-        h2 { (words::NEXT) }
+        h2 { (say(words::NEXT)) }
         @for sentence in page.next { p { (sentence) } }
-        h2 { (words::UNTIL_THEN) }
+        h2 { (say(words::UNTIL_THEN)) }
         @for sentence in page.until_then { p { (sentence) } }
-        @if !page.danger { (emergency::short()) }
-        h2 { (words::CHANGED) }
-        p { (words::CHANGED_WORDS) }
-        p class="screen-only" { (words::KEEP) }
-        p class="screen-only" { a href=(Path::Feedback) { (words::FEEDBACK) } }
+        @if !page.danger { (emergency::short(lang)) }
+        h2 { (say(words::CHANGED)) }
+        p { (say(words::CHANGED_WORDS)) }
+        p class="screen-only" { (say(words::KEEP)) }
+        p class="screen-only" { a href=(Path::Feedback) { (say(words::FEEDBACK)) } }
     })
 }

@@ -5,12 +5,15 @@ use maud::{Markup, html};
 use crate::intake::record::{Before, Row, Said, Within};
 use crate::words::copy as words;
 use crate::words::field::item;
+use crate::words::{Lang, Text};
 
 /// How the rows of a record are shown.
 #[derive(Clone, Copy)]
 pub(super) struct Showing<'a> {
+    /// The language of the page; the record keeps its own.
+    pub(super) lang: Lang,
     /// Before words that could not be understood.
-    pub(super) as_typed: &'a str,
+    pub(super) as_typed: Text,
     /// The level of the headings of items.
     pub(super) level: u8,
     /// How the question of a row is shown.
@@ -32,7 +35,7 @@ pub(super) fn rows(rows: &[Row], showing: &Showing<'_>) -> Markup {
     html! {
         @for group in shown.chunk_by(|one, next| holder(one) == holder(next)) {
             @if let Some((last, _)) = group.first().and_then(|row| row.within.split_last()) {
-                (super::questions::heading(showing.level, None, &html! { (item(&last.item, last.number)) }))
+                (super::questions::heading(showing.level, None, &html! { (item(showing.lang, &last.item, last.number)) }))
             }
             dl class=(depth(group.first().map_or(0, |row| row.within.len()))) {
                 @for row in group {
@@ -40,7 +43,7 @@ pub(super) fn rows(rows: &[Row], showing: &Showing<'_>) -> Markup {
                         dt { ((showing.asked)(row)) }
                         dd {
                             (said(&row.said, showing))
-                            @for before in &row.before { p class="small" { (said_first(before)) } }
+                            @for before in &row.before { p class="small" { (said_first(showing.lang, before)) } }
                         }
                     }
                 }
@@ -50,8 +53,8 @@ pub(super) fn rows(rows: &[Row], showing: &Showing<'_>) -> Markup {
 }
 
 /// The items that hold a row, in words, for links that stand alone: "Issue 1, date 2".
-pub(super) fn place(within: &[Within]) -> String {
-    within.iter().map(|within| item(&within.item, within.number)).collect::<Vec<_>>().join(", ")
+pub(super) fn place(lang: Lang, within: &[Within]) -> String {
+    within.iter().map(|within| item(lang, &within.item, within.number)).collect::<Vec<_>>().join(", ")
 }
 
 /// The path of the item that holds a row. Two people of different lists may have the same name on the page.
@@ -60,13 +63,13 @@ fn holder(row: &Row) -> &str {
 }
 
 /// What was said before an answer was put right.
-fn said_first(before: &Before) -> String {
+fn said_first(lang: Lang, before: &Before) -> String {
     let said = match &before.said {
         Said::Nothing => String::new(),
         Said::Words(words) | Said::AsTyped(words) => words.clone(),
         Said::List(all) => all.join(", "),
     };
-    words::said_first(&said)
+    words::said_first(lang, &said)
 }
 
 fn said(said: &Said, showing: &Showing<'_>) -> Markup {
@@ -74,7 +77,7 @@ fn said(said: &Said, showing: &Showing<'_>) -> Markup {
         @match said {
             Said::Nothing => {},
             Said::Words(words) => (words),
-            Said::AsTyped(words) => { (showing.as_typed) " " (words) },
+            Said::AsTyped(words) => { (showing.lang.say(showing.as_typed)) " " (words) },
             Said::List(all) => ul { @for one in all { li { (one) } } },
         }
     }

@@ -23,7 +23,7 @@ use crate::form::{Counting, REFERRAL, RawAnswers, Reading, Voice};
 use crate::intake::{progress, record};
 use crate::web::paths::Path;
 use crate::words::document::{Document, Part, Passage};
-use crate::words::errors;
+use crate::words::{Lang, errors};
 
 /// A name and a page.
 pub(super) type Sample = (String, Markup);
@@ -32,6 +32,7 @@ pub(super) const TOKEN: Token<'static> = Token("0123456789abcdef");
 
 pub(super) fn site() -> Site {
     Site {
+        lang: Lang::English,
         name: "Northshire Advocacy".to_owned(),
         stylesheet: "alongside.css".to_owned(),
         logo: "logo.svg".to_owned(),
@@ -40,6 +41,7 @@ pub(super) fn site() -> Site {
         text: Some("07700 900 001".to_owned()),
         email: Some("hello@advocacy.example".to_owned()),
         hours: Some("Monday to Friday, 9am to 5pm".to_owned()),
+        complaints: Some("01632 960 009".to_owned()),
         notice: None,
     }
 }
@@ -64,15 +66,16 @@ impl Draft {
         Asking {
             form: &REFERRAL,
             sheet: Sheet {
+                lang: Lang::English,
                 voice: self.voice,
                 typed: &self.typed,
                 answers: &self.counting.answers,
                 problems: if problems { &self.reading.problems } else { &[] },
+                choose: "",
             },
             then: Then::On,
             kept: true,
             notice: None,
-            choose: false,
             token: TOKEN,
         }
     }
@@ -129,14 +132,27 @@ fn public(all: &mut Vec<Sample>) {
         by_night: Some("01632 960 003".to_owned()),
     }];
     let mut page = |name: &str, page: Markup| all.push((name.to_owned(), page));
-    page("start", start(&site, &Start { covers: Some("We cover Northshire and Northtown."), readers: None }));
+    page(
+        "start",
+        start(
+            &site,
+            &Start {
+                covers: Some("We cover Northshire and Northtown."),
+                readers: None,
+                hours: Some("Monday to Friday, 9am to 5pm"),
+            },
+        ),
+    );
     page("danger", danger(&site, &Danger { safeguarding: &councils, on: None }));
     page("danger-on", danger(&site, &Danger { safeguarding: &councils, on: Some(Path::Tasks) }));
     page("left", left(&site));
     page("save", save(&site, &told("word", "Write a word of at least 4 letters."), TOKEN));
     page("saved", saved(&site, "K7QM-2XRD-94TP", "6 December 2026"));
-    page("return", come_back(&site, &[], TOKEN));
-    page("return-wrong", come_back(&site, &told("code", "Check the code and the word. They do not fit."), TOKEN));
+    page("return", come_back(&site, "7K3M", &[], TOKEN));
+    page(
+        "return-wrong",
+        come_back(&site, "7K3M", &told("code", "Check the code and the word. They do not fit."), TOKEN),
+    );
     let next = ["We read what you wrote. We put people who need help soonest first.".to_owned()];
     let until = ["Northshire Advocacy is closed now. Nobody will read what you sent before Monday, 9am.".to_owned()];
     for danger in [false, true] {
@@ -150,8 +166,8 @@ fn public(all: &mut Vec<Sample>) {
         };
         page(if danger { "receipt-danger" } else { "receipt" }, receipt(&site, &sent));
     }
-    let ways_on = [(Path::Start, "Go to the start page"), (Path::Return, "Use a return code")];
-    let wrong = Trouble { sorry: &errors::DRAFT_ENDED, sending: true, ways_on: &ways_on, request: "5f1c-0a77" };
+    let on = [(Path::Start, "Go to the start page"), (Path::Return, "Use a return code")];
+    let wrong = Trouble { sorry: &errors::TOO_MANY, again: Some("Wait."), sending: true, ways_on: &on, request: "5f" };
     page("trouble", trouble(&site, &wrong));
     let prose = Document {
         title: "Privacy".to_owned(),
@@ -187,10 +203,8 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
             page(&format!("{}{state}", part.slug), section(&site, &asking, part, number, sections.len()));
         }
         if part.slug == "issues" {
-            let lines = [
-                IssueLine { id: 1, kind: Some("A review of care"), missing: 3 },
-                IssueLine { id: 4, kind: None, missing: 1 },
-            ];
+            let line = |id, kind, missing| IssueLine { id, kind, missing };
+            let lines = [line(1, Some("A review of care"), 3), line(4, None, 1)];
             page("list", issues(&site, &blank.asking(false), part, &lines, (number, sections.len())));
             page("list-empty", issues(&site, &blank.asking(false), part, &[], (number, sections.len())));
         }
@@ -198,16 +212,29 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
     page("issue", issue(&site, &blank.asking(false), 1, 1));
     page("issue-wrong", issue(&site, &full.asking(true), 1, 1));
     page("issue-more", issue(&site, &Asking { notice: Some(Notice::BroughtMore), ..full.asking(false) }, 1, 1));
-    page("issue-choose", issue(&site, &Asking { choose: true, ..full.asking(false) }, 1, 1));
+    let mut choosing = full.asking(false);
+    choosing.sheet.choose = "issues.1.issue-kind";
+    page("issue-choose", issue(&site, &choosing, 1, 1));
     page("everything", everything(&site, &blank.asking(false)));
     page("everything-wrong", everything(&site, &full.asking(true)));
     let progress = progress::of(&REFERRAL, &full.counting.answers, voice);
-    page("tasks", tasks(&site, &Tasks { voice, sections: &progress, kept_until: "6 December 2026" }));
+    page("tasks", tasks(&site, &Tasks { voice, sections: &progress, kept_until: "6 December 2026", anew: true }));
     let record = record::snapshot(&REFERRAL, &full.reading.answers, &full.counting, true, voice);
-    for (name, problems) in [("check", Vec::new()), ("check-wrong", full.asking(true).told())] {
+    let told = full.asking(true).told();
+    for (name, problems, tried) in
+        [("check", Vec::new(), false), ("check-needed", told.clone(), false), ("check-wrong", told, true)]
+    {
         let gaps = ["Is it safe to leave a message?".to_owned()];
-        let through =
-            Check { voice, record: &record, problems: &problems, gaps: &gaps, submission: "00ff", token: TOKEN };
+        let through = Check {
+            voice,
+            record: &record,
+            danger: true,
+            needed: &problems,
+            tried,
+            gaps: &gaps,
+            submission: "00ff",
+            token: TOKEN,
+        };
         page(name, check(&site, &through));
     }
 }
@@ -225,6 +252,7 @@ fn easy(all: &mut Vec<Sample>) {
             before: None,
             token: TOKEN,
             problems: &[],
+            unsaved: (number == 3).then_some("Please wait."),
         };
         all.push((asked.slug().to_owned(), question(&site, &screen)));
     }

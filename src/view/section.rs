@@ -1,16 +1,17 @@
 //! Pages of questions: one section, one issue, the list of issues, every section at once.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
-use super::choices;
-use super::field::Field;
+use super::emergency;
 use super::form::{ACTION, THEN, Token, VOICE, action, enter_saves, post};
 use super::layout::{Frame, Site};
-use super::problems::{Told, summary};
+use super::problems::{Told, summary, told};
 use super::questions::{Place, Sheet, ask, inside};
 use crate::form::{Form, Key, Kind, Question, Section, Voice};
 use crate::web::paths::Path;
-use crate::words::{field as field_words, refer as words};
+use crate::words::{Lang, Text, field as field_words, refer as words, times};
 
 /// Where a page of questions leads when it is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +32,7 @@ impl Then {
         }
     }
 
-    const fn words(self) -> &'static str {
+    const fn words(self) -> Text {
         match self {
             Self::On => words::GO_ON,
             Self::Check => words::GO_ON_CHECK,
@@ -46,13 +47,24 @@ pub enum Notice {
     BroughtMore,
     /// The page could not be kept; all of it is still here.
     NotSaved,
+    /// It belongs to a form that has ended, and another is open.
+    AnotherForm,
+    /// The page could not be kept, because more came at once than is taken; there is room in so many seconds.
+    Busy(u32),
 }
 
 impl Notice {
-    const fn words(self) -> (&'static str, &'static str) {
+    /// Its heading and what to do; `press` is what the button of the page says.
+    fn words(self, lang: Lang, press: Text) -> (Text, Cow<'static, str>) {
+        let said = |lead| Cow::from(lang.say(lead));
         match self {
-            Self::BroughtMore => (words::MORE_TITLE, words::MORE_LEAD),
-            Self::NotSaved => (words::UNSAVED_TITLE, words::UNSAVED_LEAD),
+            Self::BroughtMore => (words::MORE_TITLE, said(words::MORE_LEAD)),
+            Self::NotSaved => (words::UNSAVED_TITLE, said(words::UNSAVED_LEAD)),
+            Self::AnotherForm => (words::ANOTHER_TITLE, said(words::ANOTHER_LEAD)),
+            Self::Busy(seconds) => {
+                let wait = times::wait(lang, seconds);
+                (words::UNSAVED_TITLE, words::busy_lead(lang, &wait, lang.say(press)).into())
+            }
         }
     }
 }
@@ -70,8 +82,6 @@ pub struct Asking<'a> {
     pub kept: bool,
     /// What to say above the questions, if anything.
     pub notice: Option<Notice>,
-    /// Whether an issue shows the list of kinds though one is chosen.
-    pub choose: bool,
     /// For the form.
     pub token: Token<'a>,
 }
@@ -81,15 +91,13 @@ impl Asking<'_> {
     fn page(&self, site: &Site, title: &str, main: &Markup) -> Markup {
         // Only what can be put right here: a problem elsewhere would lead nowhere.
         let stands_here = |told: &Told| main.0.contains(&format!(" id=\"{}\"", told.field));
-        let told: Vec<_> = self.told().into_iter().filter(stands_here).collect();
-        Frame::public(site, title).with_problems(!told.is_empty()).around(&html! {
-            (summary(&told))
+        let here: Vec<_> = self.told().into_iter().filter(stands_here).collect();
+        Frame::public(site, title).with_problems(!here.is_empty()).around(&html! {
+            (summary(site.lang, &here))
             @if let (Some(notice), true) = (self.notice, self.sheet.problems.is_empty()) {
-                @let (title, lead) = notice.words();
-                div class="told" role="group" tabindex="-1" autofocus aria-labelledby="notice" {
-                    h2 id="notice" { (title) }
-                    p { (lead) }
-                }
+                @let (title, lead) = notice.words(site.lang, self.then.words());
+                @let danger = matches!(notice, Notice::Busy(_)).then(|| emergency::short(site.lang));
+                (told(site.lang, (title, &lead), danger.as_ref()))
             }
             (main)
         })
@@ -115,19 +123,20 @@ impl Asking<'_> {
     }
 
     fn end_of_form(&self) -> Markup {
+        let say = self.sheet.lang.teller();
         html! {
             div class="buttons" {
-                button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (self.then.words()) }
-                @if self.kept { a href=(Path::Save) { (words::SAVE_LINK) } }
+                button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (say(self.then.words())) }
+                @if self.kept { a href=(Path::Save) { (say(words::SAVE_LINK)) } }
             }
         }
     }
 }
 
 /// The link above the heading that leads back to all parts, or to the start where there is no draft yet.
-fn back(kept: bool) -> Markup {
+fn back(lang: Lang, kept: bool) -> Markup {
     let (to, label) = if kept { (Path::Tasks, words::TASKS_LINK) } else { (Path::Start, words::START_LINK) };
-    html! { p class="back" { a href=(to) { (label) } } }
+    html! { p class="back" { a href=(to) { (lang.say(label)) } } }
 }
 
 /// One section, and its place among those of its voice.
@@ -140,8 +149,8 @@ pub fn section(site: &Site, asking: &Asking<'_>, section: &Section, number: usiz
         site,
         title,
         &html! {
-            (back(asking.kept))
-            h1 { span class="part" { (words::part(number, of)) } " " (title) }
+            (back(site.lang, asking.kept))
+            h1 { span class="part" { (words::part(site.lang, number, of)) } " " (title) }
             @if !intro.is_empty() { p class="lead" { (intro) } }
             (post(Path::Section(section.slug), asking.token, &html! {
                 (asking.start_of_form())
@@ -172,6 +181,8 @@ pub fn issues(
     issues: &[IssueLine],
     (number, of): (usize, usize),
 ) -> Markup {
+    let lang = site.lang;
+    let say = lang.teller();
     let voice = asking.sheet.voice;
     let title = section.title.say(voice);
     let intro = section.intro.say(voice);
@@ -181,35 +192,35 @@ pub fn issues(
         site,
         title,
         &html! {
-            (back(asking.kept))
-            h1 { span class="part" { (words::part(number, of)) } " " (title) }
+            (back(site.lang, asking.kept))
+            h1 { span class="part" { (words::part(site.lang, number, of)) } " " (title) }
             @if !intro.is_empty() { p class="lead" { (intro) } }
             (post(Path::Issues, asking.token, &html! {
                 (asking.start_of_form())
-                @if issues.is_empty() { p { (words::ISSUES_NONE) } }
+                @if issues.is_empty() { p { (say(words::ISSUES_NONE)) } }
                 @for (nth, issue) in (1..).zip(issues) {
-                    @let name = words::issue_title(item, nth);
+                    @let name = words::issue_title(lang, item, nth);
                     div class="item" {
-                        h2 { (name) ": " (issue.kind.unwrap_or(words::ISSUE_UNNAMED)) }
-                        p { (words::issue_missing(issue.missing)) }
+                        h2 { (name) ": " (issue.kind.unwrap_or(say(words::ISSUE_UNNAMED))) }
+                        p { (words::issue_missing(lang, issue.missing)) }
                         div class="buttons" {
                             a class="second" href=(Path::Issue(issue.id)) {
-                                (words::CHANGE) span class="hidden" { " " (name) }
+                                (say(words::CHANGE)) span class="hidden" { " " (name) }
                             }
                             button type="submit" class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (issue.id) } {
-                                (field_words::remove(item, nth))
+                                (field_words::remove(lang, item, nth))
                             }
                         }
                     }
                 }
                 button type="submit" class="second" name=(ACTION) value={ (action::ADD) (path) } {
-                    (field_words::add(item, !issues.is_empty()))
+                    (field_words::add(lang, item, !issues.is_empty()))
                 }
                 div class="buttons" {
                     button type="submit" class="button" name=(ACTION) value=(action::SAVE) {
-                        @if asking.then == Then::Check { (words::GO_ON_CHECK) } @else { (words::ISSUES_DONE) }
+                        @if asking.then == Then::Check { (say(words::GO_ON_CHECK)) } @else { (say(words::ISSUES_DONE)) }
                     }
-                    a href=(Path::Save) { (words::SAVE_LINK) }
+                    a href=(Path::Save) { (say(words::SAVE_LINK)) }
                 }
             }))
         },
@@ -230,65 +241,56 @@ pub fn issue(site: &Site, asking: &Asking<'_>, id: u32, place: usize) -> Markup 
     let Some(Question { kind: Kind::Repeat(group), .. }) = asking.form.question(Key::Issues) else {
         return html! {};
     };
-    let title = words::issue_title(group.item.say(asking.sheet.voice), place);
+    let title = words::issue_title(site.lang, group.item.say(asking.sheet.voice), place);
     let path = Key::Issues.slug();
     let here = Place { level: 2, ..inside(&asking.whole(), Key::Issues, path, id) };
-    let (chosen, questions) = chosen_first(asking, &here, group.questions).unzip();
     asking.page(
         site,
         &title,
         &html! {
-            p class="back" { a href=(Path::Issues) { (words::ISSUES_LINK) } }
+            p class="back" { a href=(Path::Issues) { (site.lang.say(words::ISSUES_LINK)) } }
             h1 { (title) }
             (post(Path::Issue(id), asking.token, &html! {
                 (asking.start_of_form())
                 input type="hidden" name=(path) value=(id);
-                (chosen.unwrap_or_default())
-                (ask(&asking.sheet, &here, questions.unwrap_or(group.questions)))
+                (ask(&asking.sheet, &here, group.questions))
                 (asking.end_of_form())
             }))
         },
     )
 }
 
-/// The first question of an issue with the answer that is chosen, and the questions after it; nothing where it has none,
-/// or where another is to be chosen.
-fn chosen_first<'q>(
-    asking: &Asking<'_>,
-    here: &Place<'_>,
-    questions: &'q [Question],
-) -> Option<(Markup, &'q [Question])> {
-    let sheet = &asking.sheet;
-    let (question, rest) = questions.split_first().filter(|_| !asking.choose)?;
-    let slug = here.scopes.last()?.one(question.key)?;
-    let choice = question.choice(slug).filter(|choice| !choice.label.say(sheet.voice).is_empty())?;
-    let path = format!("{}{}", here.prefix, question.slug());
-    let error = sheet.problem(question, &path);
-    let field = Field { sheet, question, error, path, lead: None };
-    field.error.is_none().then(|| (choices::chosen(&field, choice), rest))
-}
-
-/// Every section on one page, for those who know the questions, and for paper.
+/// Every section on one page, for those who know the questions, and for paper. Where something is to be put right, only
+/// the sections that hold it: the rest is kept, and need not be looked through again.
 #[must_use]
 pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
+    let say = site.lang.teller();
     let voice = asking.sheet.voice;
     let place = Place { level: 3, ..asking.whole() };
-    asking.page(site, words::EVERYTHING_TITLE, &html! {
-        (back(asking.kept))
-        h1 { (words::EVERYTHING_TITLE) }
-        nav class="contents" aria-label=(words::CONTENTS) {
-            ol { @for section in asking.form.sections_for(voice) { li { a href={ "#part-" (section.slug) } { (section.title.say(voice)) } } } }
+    let problems = asking.sheet.problems;
+    let wrong = |section: &Section| {
+        let asks = |path: &str| section.questions.iter().any(|one| path.split('.').next() == Some(one.slug()));
+        problems.iter().any(|problem| asks(&problem.path))
+    };
+    let sections: Vec<_> =
+        asking.form.sections_for(voice).filter(|section| problems.is_empty() || wrong(section)).collect();
+    asking.page(site, say(words::EVERYTHING_TITLE), &html! {
+        (back(site.lang, asking.kept))
+        h1 { (say(words::EVERYTHING_TITLE)) }
+        @if !problems.is_empty() { p class="lead" { (say(words::EVERYTHING_KEPT)) } }
+        nav class="contents" aria-label=(say(words::CONTENTS)) {
+            ol { @for section in &sections { li { a href={ "#part-" (section.slug) } { (section.title.say(voice)) } } } }
         }
         (post(Path::Everything, asking.token, &html! {
             (asking.start_of_form())
-            @for section in asking.form.sections_for(voice) {
+            @for section in &sections {
                 h2 id={ "part-" (section.slug) } { (section.title.say(voice)) }
                 @if !section.intro.say(voice).is_empty() { p { (section.intro.say(voice)) } }
                 (ask(&asking.sheet, &place, section.questions))
             }
             div class="buttons" {
-                button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (words::EVERYTHING_GO_ON) }
-                a href=(Path::Save) { (words::SAVE_LINK) }
+                button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (say(words::EVERYTHING_GO_ON)) }
+                a href=(Path::Save) { (say(words::SAVE_LINK)) }
             }
         }))
     })

@@ -57,7 +57,7 @@ fn samples_can_be_written_to_be_looked_at() {
 }
 
 fn one_heading_one_main_part_a_title_and_a_language(name: &str, page: &Html, _: &str) {
-    for selector in ["h1", "main#main", "html[lang]", "title"] {
+    for selector in ["h1", "main#main", "html[lang][dir]", "title"] {
         assert_eq!(all(page, selector).len(), 1, "{name}: {selector}");
     }
 }

@@ -7,9 +7,10 @@ use actix_web::web::{Data, Path as Segment};
 use serde_json::json;
 
 use super::error::Error;
+use super::limits::Tried;
 use super::paths::Path;
 use super::rooms::Rooms;
-use super::visit::{FeedbackUnderWay, Posted, Visit};
+use super::visit::{FeedbackUnderWay, Posted, PostedPage, Visit};
 use super::{page, redirect, unprocessable};
 use crate::feedback::FEEDBACK;
 use crate::form::{Question, RawAnswers, Voice};
@@ -18,7 +19,7 @@ use crate::permission::Actor;
 use crate::store::{self, feedback};
 use crate::view::feedback::{CODE, Screen};
 use crate::view::{self, Token, Told};
-use crate::words::feedback as words;
+use crate::words::{feedback as words, problems, refer, times};
 
 /// The first page.
 pub(super) async fn welcome(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
@@ -30,7 +31,7 @@ pub(super) async fn begin(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> R
     let typed = posted.field(CODE).trim();
     let code = if typed.is_empty() { None } else { Some(open_code(&rooms, typed).await?) };
     if code == Some(None) {
-        let told = [Told::here(CODE, words::CODE_WRONG.to_owned())];
+        let told = [Told::here(CODE, rooms.site.lang.say(words::CODE_WRONG))];
         return Ok(unprocessable(view::feedback::welcome(&rooms.site, &told, Token(&visit.token()))));
     }
     let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
@@ -46,6 +47,7 @@ pub(super) async fn begin(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> R
 /// The code, if it opens the questions.
 async fn open_code(rooms: &Rooms, typed: &str) -> Result<Option<InvitationCode>, Error> {
     let Ok(code) = typed.parse::<InvitationCode>() else { return Ok(None) };
+    rooms.rates.try_at(Tried::Feedback, code.letters())?;
     let (vault, now, asked) = (rooms.vault.clone(), rooms.clock.now(), code.clone());
     let open = rooms.db.reading(move |conn| feedback::is_open(conn, &vault, Actor::Visitor, &asked, now)).await?;
     Ok(open.then_some(code))
@@ -58,23 +60,29 @@ fn questions() -> Vec<&'static Question> {
 /// One question.
 pub(super) async fn show(rooms: Data<Rooms>, visit: Visit, slug: Segment<String>) -> Result<HttpResponse, Error> {
     let Some(under_way) = visit.feedback() else { return Ok(redirect(Path::Feedback)) };
-    screen(&rooms, &visit, &under_way.answers, &slug, &[]).map(page)
+    screen(&rooms, &visit.token(), &under_way.answers, &slug, (&[], None)).map(page)
 }
 
-/// One question with what was answered before.
-fn screen(rooms: &Rooms, visit: &Visit, answers: &RawAnswers, slug: &str, problems: &[Told]) -> Result<String, Error> {
+/// One question with what was answered before, what is wrong with it, and why it could not be kept.
+fn screen(
+    rooms: &Rooms,
+    token: &str,
+    answers: &RawAnswers,
+    slug: &str,
+    (problems, unsaved): (&[Told], Option<&str>),
+) -> Result<String, Error> {
     let all = questions();
     let (number, question) = (1..).zip(&all).find(|(_, question)| question.slug() == slug).ok_or(Error::NotFound)?;
     let before = all.iter().take_while(|other| other.key != question.key).last();
-    let token = visit.token();
     let screen = Screen {
         question,
         answered: answers.first(slug),
         number,
         of: all.len(),
         before: before.map(|question| question.slug()),
-        token: Token(&token),
+        token: Token(token),
         problems,
+        unsaved,
     };
     Ok(view::feedback::question(&rooms.site, &screen).into_string())
 }
@@ -82,29 +90,44 @@ fn screen(rooms: &Rooms, visit: &Visit, answers: &RawAnswers, slug: &str, proble
 /// Keeps one answer and goes on; after the last, keeps them all.
 pub(super) async fn answer(
     rooms: Data<Rooms>,
-    visit: Visit,
     slug: Segment<String>,
-    posted: Posted,
+    posted: PostedPage,
 ) -> Result<HttpResponse, Error> {
+    let visit = match posted.visit() {
+        Ok(visit) => visit,
+        Err(error) => return unsaved(&rooms, &posted, &slug, error),
+    };
     let Some(mut under_way) = visit.feedback() else { return Ok(redirect(Path::Feedback)) };
     let question = questions().into_iter().find(|question| question.slug() == *slug).ok_or(Error::NotFound)?;
-    under_way.answers.set(question.slug(), vec![posted.field(question.slug()).to_owned()]);
+    under_way.answers.set(question.slug(), vec![posted.form.field(question.slug()).to_owned()]);
     visit.keep_feedback(&under_way)?;
     let reading = FEEDBACK.read(&under_way.answers, Voice::Myself, rooms.clock.today());
     let told: Vec<Told> = reading
         .problems
         .iter()
         .filter(|problem| problem.key == question.key)
-        .map(|problem| Told::here(&problem.path, crate::words::problems::sentence(problem.wrong, &question.kind)))
+        .map(|problem| Told::here(&problem.path, problems::sentence(rooms.site.lang, problem.wrong, &question.kind)))
         .collect();
     if !told.is_empty() {
-        return screen(&rooms, &visit, &under_way.answers, &slug, &told).map(unprocessable);
+        return screen(&rooms, &visit.token(), &under_way.answers, &slug, (&told, None)).map(unprocessable);
     }
     let next = questions().into_iter().skip_while(|other| other.key != question.key).nth(1);
     match next {
         Some(next) => Ok(redirect(Path::FeedbackQuestion(next.slug()))),
-        None => finish(&rooms, &visit, &under_way).await,
+        None => finish(&rooms, visit, &under_way).await,
     }
+}
+
+/// An answer that could not be kept, shown again as it was given: pressing the button again is enough.
+fn unsaved(rooms: &Rooms, posted: &PostedPage, slug: &str, error: Error) -> Result<HttpResponse, Error> {
+    let lang = rooms.site.lang;
+    let lead = match error {
+        Error::Away | Error::NotFromHere => lang.say(refer::UNSAVED_LEAD).into(),
+        Error::TooMany(_, seconds) => refer::busy_lead(lang, &times::wait(lang, seconds), lang.say(words::NEXT)),
+        error => return Err(error),
+    };
+    let answers: RawAnswers = [(slug, posted.form.field(slug))].into_iter().collect();
+    Ok(error.shown_on(screen(rooms, &posted.token(), &answers, slug, (&[], Some(&lead)))?))
 }
 
 /// Keeps all answers in one row. A code that was used meanwhile keeps them openly rather than losing them.

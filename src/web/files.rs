@@ -28,11 +28,39 @@ pub(super) async fn send(
         .headers()
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|codings| codings.split(',').any(|coding| coding.trim().starts_with("gzip")));
+        .is_some_and(|codings| codings.split(',').any(is_gzip));
     Ok(match &asset.compressed {
         Some(compressed) if takes_gzip => {
             response.insert_header((header::CONTENT_ENCODING, "gzip")).body(compressed.clone())
         }
         _ => response.body(asset.bytes.to_vec()),
     })
+}
+
+/// Whether one of the codings a browser takes is gzip, and not only named to be refused.
+fn is_gzip(coding: &str) -> bool {
+    let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+    let refused = weight.trim().strip_prefix("q=").is_some_and(|weight| weight.trim().parse() == Ok(0.0));
+    name.trim().eq_ignore_ascii_case("gzip") && !refused
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_gzip;
+
+    #[test]
+    fn gzip_is_sent_to_whoever_takes_it() {
+        for (coding, takes) in [
+            ("gzip", true),
+            (" GZIP ", true),
+            ("gzip;q=0.5", true),
+            ("gzip; q=0", false),
+            ("gzip;q=0.000", false),
+            ("gzipped", false),
+            ("br", false),
+            ("", false),
+        ] {
+            assert_eq!(is_gzip(coding), takes, "{coding}");
+        }
+    }
 }

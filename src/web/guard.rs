@@ -1,32 +1,45 @@
 //! Around every request: an id, the fence against other sites, the safe headers, one line in the log, and a page for
 //! whatever went wrong. Never logs an address as it was typed: only the pattern it matched.
 
-use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use actix_web::body::{BodySize, BoxBody, MessageBody};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::header::{self, ContentType, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::web::Data;
+use actix_web::web::{Bytes, Data};
 use actix_web::{HttpMessage as _, HttpResponse};
 
 use super::error::Error;
+use super::limits::Class;
 use super::origin;
 use super::rooms::Rooms;
 use crate::ids;
+use crate::permission::StaffId;
 use crate::view::notices::{self, Trouble};
+use crate::words::{errors as words, times};
 
 /// The id of one request, in the log and on an error page.
 #[derive(Debug, Clone)]
 pub(super) struct RequestId(pub(super) String);
 
+/// The member of staff behind a request, for the log: their number, never their name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Acting(pub(super) StaffId);
+
 /// No script, no frame, nothing from elsewhere; the stylesheet, pictures and forms are our own.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; object-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+    base-uri 'none'; frame-ancestors 'none'";
+/// Nothing that a page of ours could ask a browser for.
+const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), \
+    gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
 /// Lets a request through, or says why not; then sees to what every answer must carry.
 pub(super) async fn guard(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let id = RequestId(ids::random_bytes::<5>().map_or_else(|_| "-".to_owned(), |bytes| ids::to_letters(&bytes)));
@@ -35,17 +48,25 @@ pub(super) async fn guard(
     let method = request.method().clone();
     let rooms = request.app_data::<Data<Rooms>>().cloned().ok_or(Error::Unexpected("no rooms"))?;
     let secure = rooms.settings.web.secure_cookies;
-    let answer = if origin::is_ours(request.request()) {
+    // Browsers and proxies say how long what they send is.
+    let unread = request.headers().contains_key(header::TRANSFER_ENCODING).then(|| request.take_payload());
+    let answer = if unread.is_some() {
+        Ok(request.error_response(Error::NoLength))
+    } else if origin::is_ours(request.request()) {
         next.call(request).await.map(ServiceResponse::map_into_boxed_body)
     } else {
-        Ok(request.into_response(HttpResponse::from_error(Error::NotFromHere)))
+        Ok(request.error_response(Error::NotFromHere))
     };
     match answer {
         Ok(answer) => {
-            let mut answer = explained(answer, &rooms, &id);
-            log(&answer, &method, &id, started.elapsed().as_micros());
+            let why = answer.response().error().and_then(|error| error.as_error::<Error>().copied());
+            let mut answer = explained(answer, why, &rooms, &id);
+            log(&answer, why, &method, &id, started.elapsed().as_micros());
             protect(answer.headers_mut(), secure);
-            Ok(answer)
+            Ok(match unread {
+                Some(unread) => answer.map_body(|_, body| BoxBody::new(Unread { body, _held: unread })),
+                None => answer,
+            })
         }
         // The session could not be kept after the page was made: there is no request left, only an answer to give.
         Err(error) => {
@@ -57,18 +78,43 @@ pub(super) async fn guard(
     }
 }
 
+/// The answer to a request whose body nobody reads, holding on to that body: the server then ends the connection a
+/// moment after the answer. If it were let go, the server would go on to take in a body of no length for as long as one
+/// byte of it comes now and then.
+struct Unread {
+    body: BoxBody,
+    _held: Payload,
+}
+
+impl MessageBody for Unread {
+    type Error = <BoxBody as MessageBody>::Error;
+
+    fn size(&self) -> BodySize {
+        self.body.size()
+    }
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        Pin::new(&mut self.get_mut().body).poll_next(context)
+    }
+}
+
 /// Puts a page in the place of an answer that is only an error.
-fn explained(answer: ServiceResponse<BoxBody>, rooms: &Rooms, id: &RequestId) -> ServiceResponse<BoxBody> {
+fn explained(
+    answer: ServiceResponse<BoxBody>,
+    why: Option<Error>,
+    rooms: &Rooms,
+    id: &RequestId,
+) -> ServiceResponse<BoxBody> {
     let status = answer.status();
     // A path that cannot be read is answered by the server itself, with a line that repeats what was typed.
     let is_ours = answer.headers().contains_key(header::CONTENT_TYPE) && answer.response().error().is_none();
-    let error = answer.response().error().and_then(|error| error.as_error::<Error>().copied());
     if !status.is_client_error() && !status.is_server_error() || is_ours {
         return answer;
     }
-    let error = error.unwrap_or(match status {
+    let error = why.unwrap_or(match status {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
         StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+        StatusCode::REQUEST_TIMEOUT => Error::TooSlow,
         status if status.is_client_error() => Error::NotFromHere,
         _ => Error::Unexpected("a handler gave up"),
     });
@@ -86,23 +132,34 @@ fn explained(answer: ServiceResponse<BoxBody>, rooms: &Rooms, id: &RequestId) ->
 fn trouble(rooms: &Rooms, error: Error, status: StatusCode, id: &RequestId) -> HttpResponse {
     let sorry = error.sorry();
     let (to, label) = error.way_on();
-    let page =
-        notices::trouble(&rooms.site, &Trouble { sorry, sending: false, ways_on: &[(to, label)], request: &id.0 });
+    let label = rooms.site.lang.say(label);
+    let again = match error {
+        Error::TooMany(_, seconds) | Error::TooManyTries(seconds) => {
+            Some(words::again_in(rooms.site.lang, &times::wait(rooms.site.lang, seconds)))
+        }
+        _ => None,
+    };
+    let sending = matches!(error, Error::TooMany(Class::Send, _));
+    let trouble = Trouble { sorry, again: again.as_deref(), sending, ways_on: &[(to, label)], request: &id.0 };
+    let page = notices::trouble(&rooms.site, &trouble);
     let mut response = HttpResponse::build(status);
     response.content_type(ContentType::html());
-    if error == Error::Away {
-        response.insert_header((header::RETRY_AFTER, "60"));
+    if let Some(seconds) = error.retry_after() {
+        response.insert_header((header::RETRY_AFTER, seconds));
     }
     response.body(page.into_string())
 }
 
-fn log(answer: &ServiceResponse<BoxBody>, method: &Method, id: &RequestId, micros: u128) {
+/// One line for each request. What was refused says why; a member of staff stands there by number.
+fn log(answer: &ServiceResponse<BoxBody>, why: Option<Error>, method: &Method, id: &RequestId, micros: u128) {
     let route = answer.request().match_pattern().unwrap_or_else(|| "(none)".to_owned());
-    let status = answer.status().as_u16();
-    if status >= 500 {
-        tracing::warn!(request = id.0, %method, route, status, micros, "answered");
+    let status = answer.status();
+    let staff = answer.request().extensions().get::<Acting>().map(|acting| acting.0);
+    let (why, code) = (why.map(|why| why.to_string()), status.as_u16());
+    if status.is_server_error() || matches!(status, StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED) {
+        tracing::warn!(request = id.0, staff, %method, route, status = code, why = why.as_deref(), micros, "answered");
     } else {
-        tracing::info!(request = id.0, %method, route, status, micros, "answered");
+        tracing::info!(request = id.0, staff, %method, route, status = code, why = why.as_deref(), micros, "answered");
     }
 }
 
@@ -115,10 +172,10 @@ fn protect(headers: &mut HeaderMap, secure: bool) {
     set(header::REFERRER_POLICY, "no-referrer");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+    set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
     set(HeaderName::from_static("x-robots-tag"), "noindex, nofollow");
     if secure {
-        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000");
+        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -7,7 +7,8 @@ use actix_web::http::Method;
 
 /// Whether a request may change something: it was made by our own page, or by no browser at all.
 ///
-/// `Sec-Fetch-Site` (W3C Fetch Metadata) is sent by every browser since 2023; older ones send `Origin` with a POST.
+/// `Sec-Fetch-Site` (W3C Fetch Metadata) is sent by every browser since 2023; older ones send `Origin` with a POST. It is
+/// compared with `Host` alone: what a proxy would add (`Forwarded`, `X-Forwarded-Host`), anybody can write.
 #[must_use]
 pub(crate) fn is_ours(request: &HttpRequest) -> bool {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -17,10 +18,7 @@ pub(crate) fn is_ours(request: &HttpRequest) -> bool {
     match (header("sec-fetch-site"), header("origin")) {
         // `none`: typed into the address bar or resent by the person.
         (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => {
-            let host = request.connection_info().host().to_owned();
-            origin.split_once("://").is_some_and(|(_, from)| from == host)
-        }
+        (None, Some(origin)) => origin.split_once("://").is_some_and(|(_, from)| Some(from) == header("host")),
         (None, None) => true,
     }
 }
@@ -47,6 +45,8 @@ mod tests {
             (&[("origin", "https://help.example.org")], true),
             (&[("origin", "https://elsewhere.example.org")], false),
             (&[("origin", "null")], false),
+            (&[("origin", "https://elsewhere.example.org"), ("x-forwarded-host", "elsewhere.example.org")], false),
+            (&[("origin", "https://elsewhere.example.org"), ("forwarded", "host=elsewhere.example.org")], false),
             (&[], true),
         ] {
             assert_eq!(is_ours(&post(headers)), ours, "{headers:?}");

@@ -60,8 +60,18 @@ pub enum Path<'a> {
     SignOut,
     /// Staff sign out on every device (only ever posted to).
     SignOutEverywhere,
+    /// Leads staff to the first page their account opens.
+    Desk,
+    /// One's own account: where one is signed in, another password.
+    OwnAccount,
+    /// The same, after the password was changed.
+    OwnAccountChanged,
     /// The queue.
     Queue,
+    /// What clients said, the newest first.
+    ClientFeedback,
+    /// The accounts of staff.
+    Accounts,
     /// One referral, by its reference.
     Referral(&'a str),
     /// Sets another band for a referral (only ever posted to).
@@ -78,6 +88,8 @@ pub enum Path<'a> {
     Hold(&'a str),
     /// Erases the person of a referral (only ever posted to).
     Erase(&'a str),
+    /// Makes a code for feedback, for the person of a referral (only ever posted to).
+    FeedbackCode(&'a str),
     /// A file the binary carries.
     Static(&'a str),
 }
@@ -110,7 +122,12 @@ impl fmt::Display for Path<'_> {
             Self::SignIn => f.write_str(pattern::SIGN_IN),
             Self::SignOut => f.write_str(pattern::SIGN_OUT),
             Self::SignOutEverywhere => f.write_str(pattern::SIGN_OUT_EVERYWHERE),
+            Self::Desk => f.write_str(pattern::DESK),
+            Self::OwnAccount => f.write_str(pattern::OWN_ACCOUNT),
+            Self::OwnAccountChanged => write!(f, "{}?changed=yes", pattern::OWN_ACCOUNT),
             Self::Queue => f.write_str(pattern::QUEUE),
+            Self::ClientFeedback => f.write_str(pattern::CLIENT_FEEDBACK),
+            Self::Accounts => f.write_str(pattern::ACCOUNTS),
             Self::Referral(reference) => write!(f, "/staff/referrals/{reference}"),
             Self::Band(reference) => write!(f, "/staff/referrals/{reference}/band"),
             Self::Decision(reference, issue) => write!(f, "/staff/referrals/{reference}/issues/{issue}/decision"),
@@ -119,6 +136,7 @@ impl fmt::Display for Path<'_> {
             Self::Copy(reference) => write!(f, "/staff/referrals/{reference}/copy"),
             Self::Hold(reference) => write!(f, "/staff/referrals/{reference}/hold"),
             Self::Erase(reference) => write!(f, "/staff/referrals/{reference}/erase"),
+            Self::FeedbackCode(reference) => write!(f, "/staff/referrals/{reference}/feedback-code"),
             Self::Static(name) => write!(f, "/static/{name}"),
         }
     }
@@ -175,6 +193,14 @@ pub mod pattern {
     pub const SIGN_OUT: &str = "/staff/sign-out";
     /// [`Path::SignOutEverywhere`](super::Path::SignOutEverywhere).
     pub const SIGN_OUT_EVERYWHERE: &str = "/staff/sign-out-everywhere";
+    /// [`Path::Desk`](super::Path::Desk).
+    pub const DESK: &str = "/staff";
+    /// [`Path::ClientFeedback`](super::Path::ClientFeedback).
+    pub const CLIENT_FEEDBACK: &str = "/staff/feedback";
+    /// [`Path::Accounts`](super::Path::Accounts).
+    pub const ACCOUNTS: &str = "/staff/accounts";
+    /// [`Path::OwnAccount`](super::Path::OwnAccount).
+    pub const OWN_ACCOUNT: &str = "/staff/own-account";
     /// [`Path::Queue`](super::Path::Queue).
     pub const QUEUE: &str = "/staff/queue";
     /// [`Path::Referral`](super::Path::Referral).
@@ -193,6 +219,8 @@ pub mod pattern {
     pub const HOLD: &str = "/staff/referrals/{reference}/hold";
     /// [`Path::Erase`](super::Path::Erase).
     pub const ERASE: &str = "/staff/referrals/{reference}/erase";
+    /// [`Path::FeedbackCode`](super::Path::FeedbackCode).
+    pub const FEEDBACK_CODE: &str = "/staff/referrals/{reference}/feedback-code";
     /// [`Path::Static`](super::Path::Static).
     pub const STATIC: &str = "/static/{name:.*}";
     /// Whether the process answers. No page leads here.
@@ -229,6 +257,7 @@ mod tests {
             (Path::Copy("7K3M-92QX"), pattern::COPY),
             (Path::Hold("7K3M-92QX"), pattern::HOLD),
             (Path::Erase("7K3M-92QX"), pattern::ERASE),
+            (Path::FeedbackCode("7K3M-92QX"), pattern::FEEDBACK_CODE),
             (Path::Static("alongside.css"), pattern::STATIC),
         ] {
             assert!(fits(&path.to_string(), pattern), "{path} does not fit {pattern}");

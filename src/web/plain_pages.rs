@@ -1,35 +1,36 @@
 //! Pages that ask nothing: the start, the emergency words, leaving, the privacy notice, the accessibility statement.
 
 use actix_web::HttpResponse;
-use actix_web::web::Data;
+use actix_web::web::{Data, Query};
 
 use super::error::Error;
 use super::page;
 use super::paths::Path;
-use super::refer::draft;
+use super::refer::{Wish, draft};
 use super::rooms::Rooms;
 use super::site;
 use super::visit::Visit;
 use super::{redirect, refer};
+use crate::rights::keeping::periods;
 use crate::view;
 use crate::view::emergency::Danger;
 use crate::view::start::Start;
 use crate::words::privacy::{self, Keeping};
 use crate::words::statement::{self, Facts};
-use crate::words::{Lang, times};
+use crate::words::times;
 
 /// The three doors.
 pub(super) async fn start(rooms: Data<Rooms>) -> HttpResponse {
     let service = &rooms.settings.service;
     let covers = Some(service.description.as_str()).filter(|words| !words.is_empty());
     let readers = Some(service.readers.as_str()).filter(|words| !words.is_empty());
-    page(view::start::start(&rooms.site, &Start { covers, readers }))
+    page(view::start::start(&rooms.site, &Start { covers, readers, hours: rooms.site.hours.as_deref() }))
 }
 
 /// The emergency words, and the way on where a form is open.
-pub(super) async fn danger(rooms: Data<Rooms>, visit: Visit) -> HttpResponse {
+pub(super) async fn danger(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> HttpResponse {
     let open = draft::open(&rooms, &visit).await.ok();
-    let on = open.map(|open| refer::after_danger(open.voice));
+    let on = open.map(|open| refer::after_danger(open.voice, &wish));
     let safeguarding = site::safeguarding(&rooms.settings.service);
     page(view::emergency::danger(&rooms.site, &Danger { safeguarding: &safeguarding, on }))
 }
@@ -49,11 +50,9 @@ pub(super) async fn left(rooms: Data<Rooms>) -> HttpResponse {
 
 /// The privacy notice, from the owner's settings.
 pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
-    let (service, retention) = (&rooms.settings.service, &rooms.settings.retention);
-    let spans: Vec<_> = retention.rules().iter().map(|rule| (rule.kind.slug(), rule.span.to_string())).collect();
-    let kept: Vec<_> = spans.iter().map(|(kind, span)| (*kind, span.as_str())).collect();
+    let service = &rooms.settings.service;
     let document = privacy::notice(
-        Lang::English,
+        rooms.site.lang,
         &Keeping {
             service: &service.name,
             controller: &service.controller,
@@ -62,7 +61,7 @@ pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
             ico_number: service.ico_number.as_deref().unwrap_or_default(),
             public_task: service.public_task,
             place: &service.data_place,
-            kept: &kept,
+            kept: &periods(&rooms.settings.retention),
         },
     );
     page(view::notices::document(&rooms.site, &document))
@@ -70,10 +69,10 @@ pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
 
 /// The accessibility statement, from the owner's settings.
 pub(super) async fn accessibility(rooms: Data<Rooms>) -> HttpResponse {
-    let service = &rooms.settings.service;
-    let day = |date: Option<chrono::NaiveDate>| date.map(times::short_day).unwrap_or_default();
+    let (service, lang) = (&rooms.settings.service, rooms.site.lang);
+    let day = |date: Option<chrono::NaiveDate>| date.map(|date| times::short_day(lang, date)).unwrap_or_default();
     let document = statement::statement(
-        Lang::English,
+        lang,
         &Facts {
             service: &service.name,
             organisation: &service.controller,

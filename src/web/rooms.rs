@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
+use super::limits::Limits as Rates;
 use super::site::{OwnFiles, site};
 use crate::clock::Clock;
 use crate::intake::calendar::{Calendar, Hours};
@@ -50,6 +51,8 @@ pub struct Rooms {
     pub(super) own_files: OwnFiles,
     /// How many passwords are checked at once: each takes a core and 19 MiB for a while.
     pub(super) password_checks: Semaphore,
+    /// How much is still taken.
+    pub(super) rates: Rates,
 }
 
 /// Passwords that are checked at once.
@@ -79,7 +82,8 @@ impl Rooms {
         let password_checks = Semaphore::new(PASSWORD_CHECKS);
         let kept = Arc::clone(&vault);
         let cookie_key = db.write(move |conn| store::cookie_key(conn, &kept))?;
-        Ok(Self { db, vault, clock, settings, rubric, calendar, cookie_key, site, own_files, password_checks })
+        let rates = Rates::new(&settings.limits, &clock);
+        Ok(Self { db, vault, clock, settings, rubric, calendar, cookie_key, site, own_files, password_checks, rates })
     }
 }
 
@@ -87,6 +91,7 @@ impl Rooms {
     /// By what a referral is judged when it arrives.
     pub(crate) fn desk(&self) -> Desk<'_> {
         Desk {
+            lang: self.site.lang,
             rubric: &self.rubric,
             calendar: &self.calendar,
             mail: &self.settings.mail,

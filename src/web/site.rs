@@ -7,12 +7,15 @@ use super::paths::Path;
 use crate::settings::{Colour, DARK, LIGHT, Look, Service, Settings};
 use crate::view::emergency::Safeguarding;
 use crate::view::{Drawing, Site};
+use crate::words::Lang;
 
 /// The service's own files, by their names on a page: the stylesheet with its colours, its logo.
 pub(super) type OwnFiles = Vec<(String, Asset)>;
 
 /// The one stylesheet.
 const STYLESHEET: &str = "alongside.css";
+/// The language of the pages, and of the mails and the record that come of them: there is one.
+const LANG: Lang = Lang::English;
 /// The logo, where the owner has none.
 const LOGO: &str = "logo.svg";
 
@@ -29,6 +32,7 @@ pub(super) fn site(settings: &Settings, notice: Option<String>) -> std::io::Resu
         None => Path::Static(assets::name(ours)).to_string(),
     };
     let site = Site {
+        lang: LANG,
         name: service.name.clone(),
         stylesheet: address(stylesheet(&settings.look), STYLESHEET),
         logo: address(logo(&settings.look)?, LOGO),
@@ -37,6 +41,7 @@ pub(super) fn site(settings: &Settings, notice: Option<String>) -> std::io::Resu
         text: service.text.clone(),
         email: service.email.clone(),
         hours: Some(settings.times.words.clone()).filter(|words| !words.is_empty()),
+        complaints: service.complaints.clone(),
         notice,
     };
     Ok((site, own))

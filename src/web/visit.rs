@@ -7,12 +7,16 @@ use std::pin::Pin;
 
 use actix_session::{Session, SessionExt as _};
 use actix_web::dev::Payload;
-use actix_web::web::Bytes;
+use actix_web::error::PayloadError;
+use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq as _;
+use tokio::time::timeout;
 
 use super::error::Error;
+use super::limits;
+use super::rooms::Rooms;
 use crate::form::RawAnswers;
 use crate::ids::{self, DraftToken, SubmissionKey};
 use crate::permission::StaffId;
@@ -32,6 +36,9 @@ mod key {
 
 /// Where a session says whose it is, so that the session store can end all of theirs at once.
 pub(super) const STAFF_KEY: &str = "staff";
+
+/// The most fields of one page, and of one draft: all questions with ten issues of ten dates each have 1,300.
+pub(super) const MOST_FIELDS: usize = 5_000;
 
 /// What stands in a session that could not be fetched.
 pub(super) const AWAY: &str = "away";
@@ -240,9 +247,25 @@ impl PostedPage {
         if self.is_mine { Ok(visit) } else { Err(Error::NotFromHere) }
     }
 
-    /// The token for the next form of this browser: its own again while nobody can say whose visit it is.
+    /// The token for the next form of this browser: its own again while nobody can say whose visit it is, and where it
+    /// belongs to another form than the one that is open, into which it must not be put.
     pub(super) fn token(&self) -> String {
-        self.visit.as_ref().map_or_else(|_| self.form.field(TOKEN).to_owned(), Visit::token)
+        match &self.visit {
+            Ok(visit) if !self.is_of_another_form() => visit.token(),
+            _ => self.form.field(TOKEN).to_owned(),
+        }
+    }
+
+    /// Whether it was made for a form that has ended, while another is open in this browser: perhaps somebody else's.
+    pub(super) fn is_of_another_form(&self) -> bool {
+        let other_is_open = self.visit.as_ref().is_ok_and(|visit| visit.draft().is_some());
+        !self.is_mine && !self.form.field(TOKEN).is_empty() && other_is_open
+    }
+
+    /// Whether it was made for a visit that has ended, with the form that was open in it.
+    pub(super) fn outlived_its_form(&self) -> bool {
+        let forgotten = self.visit.as_ref().is_ok_and(|visit| visit.token().is_empty());
+        !self.form.field(TOKEN).is_empty() && forgotten
     }
 }
 
@@ -252,12 +275,28 @@ impl FromRequest for PostedPage {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let visit = Visit::from_request(request, payload).into_inner();
+        let refused = limits::refused(request);
         let body = Bytes::from_request(request, payload);
+        let most = request.app_data::<Data<Rooms>>().map(|rooms| rooms.settings.web.transfer_time);
         Box::pin(async move {
-            let body = body.await.map_err(|_| Error::TooLarge)?;
+            let most = most.ok_or(Error::Unexpected("no rooms"))?;
+            let body = timeout(most, body).await.map_err(|_| Error::TooSlow)?.map_err(|error| unread(&error))?;
             let form = Posted(serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?);
+            if form.0.len() > MOST_FIELDS {
+                return Err(Error::TooLarge);
+            }
             let is_mine = visit.as_ref().is_ok_and(|visit| visit.is_mine(form.field(TOKEN)));
+            let visit = visit.and_then(|visit| refused.map(|()| visit));
             Ok(Self { form, visit, is_mine })
         })
+    }
+}
+
+/// Why a body could not be taken in.
+fn unread(error: &actix_web::Error) -> Error {
+    match error.as_error() {
+        Some(PayloadError::Overflow) => Error::TooLarge,
+        // Cut short or garbled on its way: whoever is still there reads what to do.
+        _ => Error::Unreadable,
     }
 }

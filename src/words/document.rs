@@ -59,7 +59,7 @@ impl Part {
     }
 }
 
-/// A passage, for pages that are lists of them.
+/// A passage, for pages that are lists of them. The anchor is a name, the same in every language.
 pub(super) fn passage(anchor: &'static str, heading: &str, parts: Vec<Part>) -> Passage {
     Passage { anchor, heading: heading.to_owned(), parts }
 }

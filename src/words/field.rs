@@ -1,60 +1,72 @@
 //! The words around a question: what is optional, how to write an answer, what was wrong with one.
 
+use super::Lang;
+use super::text::texts;
 use crate::form::DateKind;
 
-/// After a question that nobody has to answer.
-pub const OPTIONAL: &str = "(optional)";
-/// Before the sentence that says what is wrong.
-pub const ERROR: &str = "Error:";
-/// Said of a group of checkboxes.
-pub const CHOOSE_ANY: &str = "Choose all that fit.";
-/// Said of a group some of whose choices lead to another question below it.
-pub const OPENS: &str = "Some answers bring another question.";
-/// Begins a question that belongs to too many choices to name them.
-pub const IF_IT_FITS: &str = "If this fits what you chose:";
-/// How an NHS number is written.
-pub const NHS_NUMBER: &str = "10 digits, for example 999 000 0018.";
+texts! {
+    /// After a question that nobody has to answer.
+    pub OPTIONAL = "(optional)";
+    /// Before the sentence that says what is wrong.
+    pub ERROR = "Error:";
+    /// Said of a group of checkboxes.
+    pub CHOOSE_ANY = "Choose all that fit.";
+    /// Said of a group some of whose choices lead to another question below it.
+    pub OPENS = "After some answers, we ask one more question.";
+    /// Begins a question that belongs to too many choices to name them.
+    pub IF_IT_FITS = "If this fits what you chose:";
+    /// How an NHS number is written.
+    pub NHS_NUMBER = "10 digits, for example 999 000 0018.";
+    /// How long an answer may be.
+    pub at_most(characters: usize) = "You can write up to {characters} characters.";
+    /// The button that takes an item away, by its place in the list.
+    pub remove(item: &str, place: usize) = "Remove {item} {place}";
+
+    if_named(choices: &str) = "If you chose {choices}:";
+    quoted(choice: &str) = "“{choice}”";
+    either(one: &str, other: &str) = "{one} or {other}";
+
+    DAY = "For example 5 3 2027 or 5 March 2027. You can write “don’t know”.";
+    PARTIAL = "For example 5 3 2026, March 2026 or 2026. You can write “don’t know”.";
+    BIRTH = "For example 5 3 1961, March 1961 or “about 80”. You can write “don’t know”.";
+
+    add_another(item: &str) = "Add another {item}";
+    add_a(item: &str) = "Add a {item}";
+    add_an(item: &str) = "Add an {item}";
+    numbered(item: &str, place: usize) = "{item} {place}";
+}
 
 /// Begins a question that belongs to these choices of the question before it.
 #[must_use]
-pub fn if_you_chose(labels: &[&str]) -> String {
-    let named: Vec<_> = labels.iter().map(|label| format!("“{label}”")).collect();
-    format!("If you chose {}:", named.join(" or "))
+pub fn if_you_chose(lang: Lang, labels: &[&str]) -> String {
+    let named = labels.iter().map(|label| quoted(lang, label));
+    if_named(lang, &named.reduce(|one, other| either(lang, &one, &other)).unwrap_or_default())
 }
 
 /// How a date may be written.
 #[must_use]
-pub const fn date(kind: DateKind) -> &'static str {
-    match kind {
-        DateKind::Day => "For example 5 3 2027 or 5 March 2027. You can write “don’t know”.",
-        DateKind::Partial => "For example 5 3 2026, March 2026 or 2026. You can write “don’t know”.",
-        DateKind::Birth => "For example 5 3 1961, March 1961 or “about 80”. You can write “don’t know”.",
-    }
-}
-
-/// How long an answer may be.
-#[must_use]
-pub fn at_most(characters: usize) -> String {
-    format!("You can write up to {characters} characters.")
+pub const fn date(lang: Lang, kind: DateKind) -> &'static str {
+    lang.say(match kind {
+        DateKind::Day => DAY,
+        DateKind::Partial => PARTIAL,
+        DateKind::Birth => BIRTH,
+    })
 }
 
 /// The button that adds the first item of a repeat, or one more.
 #[must_use]
-pub fn add(item: &str, any: bool) -> String {
-    let article = if item.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    if any { format!("Add another {item}") } else { format!("Add {article} {item}") }
-}
-
-/// The button that takes an item away, by its place in the list.
-#[must_use]
-pub fn remove(item: &str, place: usize) -> String {
-    format!("Remove {item} {place}")
+pub fn add(lang: Lang, item: &str, any: bool) -> String {
+    match item.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        _ if any => add_another(lang, item),
+        true => add_an(lang, item),
+        false => add_a(lang, item),
+    }
 }
 
 /// The heading of an item, by its place in the list.
 #[must_use]
-pub fn item(item: &str, place: usize) -> String {
+pub fn item(lang: Lang, item: &str, place: usize) -> String {
     let mut letters = item.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
-    format!("{}{} {place}", first.collect::<String>(), letters.as_str())
+    numbered(lang, &format!("{}{}", first.collect::<String>(), letters.as_str()), place)
 }

@@ -1,8 +1,11 @@
 //! Every word a person sees that is not a question: one table for each page. Knows the questions, and no other room.
 //!
-//! Short words are constants; words with a gap are functions of what fills it. Whole documents and mails, which may
-//! be wanted in another language than the page that led to them, take a [`Lang`].
+//! A word is said in a [`Lang`]: short texts by [`Lang::say`], texts with gaps, plurals and voices by a function that
+//! takes the language first. [`ALL`] lists every text by its frozen id. A page has one language, which
+//! `view::Site` carries; what is stored or sent is worded in the language of the form it came from.
 
+pub mod accounts;
+pub mod client_feedback;
 pub mod commands;
 pub mod copy;
 pub mod demo;
@@ -15,6 +18,7 @@ pub mod frame;
 pub mod mail;
 pub mod next;
 pub mod notices;
+pub mod own_account;
 pub mod privacy;
 pub mod problems;
 pub mod receipt;
@@ -26,26 +30,40 @@ pub mod statement;
 pub mod terms;
 pub mod times;
 
+mod lang;
+mod text;
+
 #[cfg(test)]
 mod plain;
+#[cfg(test)]
+mod tests;
 
-/// A language the words are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// British English.
-    #[default]
-    English,
-}
+pub use lang::{Entry, Lang, List, Text};
 
-impl Lang {
-    /// Every language, the first being what is used where none was asked for.
-    pub const ALL: [Self; 1] = [Self::English];
-
-    /// The BCP 47 tag, as in the `lang` of a page.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en-GB",
-        }
-    }
-}
+/// The whole message table, module by module. One that is missing here is told by the compiler: its list is never used.
+pub const ALL: &[&[Entry]] = &[
+    accounts::TEXTS,
+    client_feedback::TEXTS,
+    commands::TEXTS,
+    copy::TEXTS,
+    demo::TEXTS,
+    emergency::TEXTS,
+    errors::TEXTS,
+    feedback::TEXTS,
+    field::TEXTS,
+    frame::TEXTS,
+    mail::TEXTS,
+    next::TEXTS,
+    notices::TEXTS,
+    own_account::TEXTS,
+    privacy::TEXTS,
+    problems::TEXTS,
+    receipt::TEXTS,
+    refer::TEXTS,
+    rights::TEXTS,
+    staff::TEXTS,
+    start::TEXTS,
+    statement::TEXTS,
+    terms::TEXTS,
+    times::TEXTS,
+];

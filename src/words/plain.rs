@@ -1,7 +1,7 @@
 //! Holds the words to plain English: a reading grade, and words that have no place on a public page.
 
 use super::document::Document;
-use super::privacy::Keeping;
+use super::privacy::{Keeping, Period};
 use super::{Lang, errors, mail, next, privacy, statement};
 use crate::form::Voice;
 
@@ -18,13 +18,12 @@ pub(super) fn keeping() -> Keeping<'static> {
         public_task: true,
         place: "in the United Kingdom",
         kept: &[
-            ("drafts", "14 days"),
-            ("waiting", "until"),
-            ("accepted", "6 years"),
-            ("declined", "1 year"),
-            ("children", "until 25 years old"),
-            ("feedback", "3 years"),
-            ("backups", "35 days"),
+            ("drafts", Period::Days(14)),
+            ("accepted", Period::Years(6)),
+            ("declined", Period::Years(1)),
+            ("children", Period::Age(25)),
+            ("feedback", Period::Years(3)),
+            ("backups", Period::Days(35)),
         ],
     }
 }
@@ -80,13 +79,15 @@ fn body(document: &Document, without: &[&str]) -> String {
 fn public_words_can_be_read_by_a_twelve_year_old() {
     let errors: String = errors::ALL
         .iter()
-        .map(|sorry| format!("{}. {} {}", sorry.title, sorry.happened, sorry.act))
+        .map(|sorry| [sorry.title, sorry.happened, sorry.act].map(|text| Lang::English.say(text)))
+        .map(|[title, happened, act]| format!("{title}. {happened} {act}"))
         .collect::<Vec<_>>()
         .join(" ");
     let next: String = [Voice::Myself, Voice::Someone]
         .into_iter()
         .flat_map(|voice| {
-            next::steps(voice).iter().map(|step| format!("{step} ")).chain([next::contact(voice, "5pm on Friday")])
+            let steps = next::steps(Lang::English, voice).iter().map(|step| format!("{step} "));
+            steps.chain([next::contact(Lang::English, voice, "5pm on Friday")])
         })
         .collect();
     let texts = [
@@ -139,7 +140,8 @@ fn the_notice_tells_what_the_law_asks() {
         "take it back",
         "came from them",
         "do not have to tell us",
-        "Article 22",
+        "Articles 22A to 22D",
+        "164A",
         "United Kingdom",
     ] {
         assert!(text.contains(told), "{told}");

@@ -1,25 +1,31 @@
 //! The words of the receipt.
 
-/// The heading.
-pub const TITLE: &str = "Sent. We have it.";
-/// Before the reference.
-pub const REFERENCE: &str = "Reference";
-/// What the reference is for.
-pub const REFERENCE_HINT: &str = "Quote this when you phone or write to us.";
-/// Before the receipt code.
-pub const CODE: &str = "Receipt code";
-/// What the receipt code is for.
-pub const CODE_HINT: &str = "Only you have this. With both, you can ask us how it is going. We cannot show it again.";
-/// Above what follows.
-pub const NEXT: &str = "What happens next";
-/// Above whether anybody reads it before then.
-pub const UNTIL_THEN: &str = "Until then";
-/// Above the ways to change one's mind.
-pub const CHANGED: &str = "If something changes";
-/// What to do then.
-pub const CHANGED_WORDS: &str = "A nearer date, a new risk, a change of mind: tell us, and quote the reference.";
-/// How to keep it.
-pub const KEEP: &str =
-    "You can print this page, or save it, if that is safe. Only the reference and what happens next are on it.";
-/// Leads to feedback.
-pub const FEEDBACK: &str = "Tell us how this was for you";
+use super::text::texts;
+
+texts! {
+    /// The heading.
+    pub TITLE = "Sent. We have it.";
+    /// Before the reference.
+    pub REFERENCE = "Reference";
+    /// What the reference is for.
+    pub REFERENCE_HINT = "Tell us this when you phone or write.";
+    /// Before the receipt code.
+    pub CODE = "Receipt code";
+    /// What the receipt code is for.
+    pub CODE_HINT = "Only you have this. Keep it with the reference. With the two together, you can ask us what is happening. We cannot \
+        show it again.";
+    /// Above what follows.
+    pub NEXT = "What happens next";
+    /// Above whether anybody reads it before then.
+    pub UNTIL_THEN = "Until then";
+    /// Above the ways to change one's mind.
+    pub CHANGED = "If something changes";
+    /// What to do then.
+    pub CHANGED_WORDS = "Tell us if a date comes nearer, if there is a new danger, or if you change your mind. Say the reference.";
+    /// How to keep it.
+    pub KEEP =
+        "You can print this page, or save it, if that is safe. It shows your reference, your code and what happens next. It \
+        does not show what you wrote.";
+    /// Leads to feedback.
+    pub FEEDBACK = "Tell us what you think";
+}

@@ -1,350 +1,350 @@
 //! The words of the desk.
 
-/// The heading of the page for signing in.
-pub const SIGN_IN: &str = "Staff sign in";
-/// The field for the e-mail address.
-pub const EMAIL: &str = "Work e-mail";
-/// The field for the password.
-pub const PASSWORD: &str = "Password";
-/// The button.
-pub const SIGN_IN_BUTTON: &str = "Sign in";
+use super::Lang;
+use super::text::texts;
 
-/// The name of the queue.
-pub const QUEUE: &str = "Queue";
-/// Above the filters.
-pub const FILTER: &str = "Show";
-/// Sets the filters.
-pub const FILTER_BUTTON: &str = "Show these";
-/// Takes the filters away.
-pub const FILTER_CLEAR: &str = "Show all";
-/// The checkbox for what is past its time.
-pub const OVERDUE_ONLY: &str = "Overdue only";
-/// A choice that filters nothing.
-pub const ANY: &str = "All";
-/// A filter: band.
-pub const BAND: &str = "Band";
-/// A filter: service line.
-pub const LINE: &str = "Service line";
-/// A filter: state.
-pub const STATE: &str = "State";
-/// Where a filter finds nothing.
-pub const NOTHING_FOUND: &str = "No referral fits these filters.";
-/// Where there is nothing at all.
-pub const NOTHING_YET: &str = "No referral is waiting. When one is sent, it stands here.";
-/// Leads to the next page of the queue.
-pub const NEXT: &str = "Next page";
-/// Leads to the first page of the queue.
-pub const FIRST: &str = "First page";
-/// The caption: how the queue is ordered.
-pub const CAPTION: &str = "Most urgent first: by band, then by contact-by, then by points.";
-/// Column: reference.
-pub const REFERENCE: &str = "Referral";
-/// Column: contact-by.
-pub const CONTACT_BY: &str = "Contact by";
-/// Column: the first reason.
-pub const WHY: &str = "Why";
-/// Column: when it came.
-pub const RECEIVED: &str = "Received";
-/// Said of a contact-by that has passed.
-pub const OVERDUE: &str = "Overdue";
+texts! {
+    /// The heading of the page for signing in.
+    pub SIGN_IN = "Staff sign in";
+    /// The field for the e-mail address.
+    pub EMAIL = "Work e-mail";
+    /// The field for the password.
+    pub PASSWORD = "Password";
+    /// The button.
+    pub SIGN_IN_BUTTON = "Sign in";
+    /// Above the filters.
+    pub FILTER = "Show";
+    /// Sets the filters.
+    pub FILTER_BUTTON = "Show these";
+    /// Takes the filters away.
+    pub FILTER_CLEAR = "Show all";
+    /// The checkbox for what is past its time.
+    pub OVERDUE_ONLY = "Overdue only";
+    /// Said of a list that holds referrals in every state.
+    pub EVERY_STATE = "In every state";
+    /// Names the numbers of referrals in each band.
+    pub TALLIES = "How many in each band";
+    /// A choice that filters nothing.
+    pub ANY = "All";
+    /// A filter: band.
+    pub BAND = "Band";
+    /// A filter: service line.
+    pub LINE = "Service line";
+    /// A filter: state.
+    pub STATE = "State";
+    /// Where a filter finds nothing.
+    pub NOTHING_FOUND = "No referral fits these filters.";
+    /// Where there is nothing at all.
+    pub NOTHING_YET = "No referral is waiting. New referrals appear here.";
+    /// Leads to the next page of the queue.
+    pub NEXT = "Next page";
+    /// Leads to the first page of the queue.
+    pub FIRST = "First page";
+    /// The caption: how the queue is ordered.
+    pub CAPTION = "Most urgent first: by band, then by contact-by, then by points.";
+    /// Column: reference.
+    pub REFERENCE = "Referral";
+    /// Column: contact-by.
+    pub CONTACT_BY = "Contact by";
+    /// Column: the first reason.
+    pub WHY = "Why";
+    /// Column: when it came.
+    pub RECEIVED = "Received";
+    /// Said of a contact-by that has passed.
+    pub OVERDUE = "Overdue";
+    /// The heading of a referral.
+    pub referral_title(reference: &str) = "Referral {reference}";
+    /// When it came, how, and from whom.
+    pub received_from(when: &str, channel: &str, voice: &str) = "Received at {when}, {channel}. Sent by: {voice}.";
+    /// What a floor does.
+    pub never_below(band: &str) = "Never below {band}";
+    /// A call to make, and by when.
+    pub call(sentence: &str, due: &str) = "By {due}: {sentence}";
+    /// The name of an issue.
+    pub issue(number: u32, kind: &str) = "Issue {number}: {kind}";
+    /// A question and its answer in one line.
+    pub said(asked: &str, answered: &str) = "{asked} {answered}";
+    /// Above the reasons of a band.
+    pub REASONS = "Why it has this band";
+    /// Column: the reason.
+    pub REASON = "Reason";
+    /// Column: points or floor.
+    pub WEIGHT = "Weight";
+    /// Column: source.
+    pub SOURCE = "Source";
+    /// Column: rule.
+    pub RULE = "Rule";
+    /// The sum of the points.
+    pub POINTS = "Points";
+    /// Above flags.
+    pub FLAGS = "Before you make contact";
+    /// Above gaps.
+    pub GAPS = "Still missing";
+    /// Where nothing is missing.
+    pub GAPS_NONE = "Nothing is missing.";
+    /// Above answers that do not agree.
+    pub QUERIES = "To check";
+    /// Above calls to make.
+    pub CALL_BACKS = "Calls to make";
+    /// Above the issues.
+    pub ISSUES = "Issues";
+    /// Above the limbs of a service line.
+    pub LIMBS = "What the law asks";
+    /// Column: limb.
+    pub LIMB = "Test";
+    /// Column: met or not.
+    pub MET = "Met?";
+    /// Above the record.
+    pub RECORD = "What was written";
+    /// Above words of questions that no longer applied.
+    pub ALSO_WRITTEN = "Also written, for questions that no longer applied";
+    /// Before words that could not be understood.
+    pub AS_WRITTEN = "As written:";
+    /// Said of an answer that could endanger someone.
+    pub GUARDED = "Could put someone at risk";
+    /// Above events.
+    pub EVENTS = "What has happened";
+    /// Column: when.
+    pub WHEN = "When";
+    /// Column: who.
+    pub WHO = "Who";
+    /// Column: what.
+    pub WHAT = "What";
+    /// Leads back to the queue.
+    pub TO_QUEUE = "Back to the queue";
+    /// Names the links to the parts of a referral.
+    pub CONTENTS = "On this page";
+    /// Above the form that sets another band.
+    pub OVERRIDE = "Set another band";
+    /// What an override does.
+    pub OVERRIDE_LEAD =
+        "The computed band, your name and your reason are kept. A lower band ends when danger, a date or detention changes.";
+    /// The question of the form.
+    pub OVERRIDE_BAND = "Band";
+    /// The reason.
+    pub OVERRIDE_REASON = "Reason";
+    /// What a good reason says.
+    pub OVERRIDE_REASON_HINT = "What you know that the rules do not.";
+    /// The button.
+    pub OVERRIDE_BUTTON = "Set this band";
+    /// Above the form that decides an issue.
+    pub DECIDE = "Decide this issue";
+    /// The question of the form.
+    pub DECIDE_ASK = "What happens with it?";
+    /// The service line, when it is accepted.
+    pub DECIDE_LINE = "If accepted: to which service line";
+    /// The reason.
+    pub DECIDE_REASON = "Reason";
+    /// What a good reason says.
+    pub DECIDE_REASON_HINT = "Needed if you ask, signpost or decline. Write it so that it can be told to the person.";
+    /// The button.
+    pub DECIDE_BUTTON = "Record this decision";
+    /// When a name and password open nothing.
+    pub SIGN_IN_WRONG = "That e-mail and password do not open anything. Check both and try again. \
+        After 5 wrong tries, you have to wait 10 minutes.";
+    /// Said of a contact-by that had passed when the referral came.
+    pub AT_ONCE = "now";
+    /// A flag: someone is in danger now.
+    pub FLAG_EMERGENCY = "Danger now";
+    /// A flag: someone may be in danger.
+    pub FLAG_DANGER = "Danger or abuse";
+    /// A flag: some way of making contact is not safe.
+    pub FLAG_CONTACT = "Unsafe contact";
+    /// Above what was said about making contact.
+    pub FLAG_HOW_TO_CONTACT = "How to make contact safely";
+    /// A flag: something must be booked or sent in another form.
+    pub FLAG_COMMUNICATION = "Communication needs";
+    /// A flag: a risk to the person or a visitor.
+    pub FLAG_RISK = "Risk";
+    /// A flag: questions are still open.
+    pub FLAG_GAPS = "Answers missing";
+    /// Who did it: whoever sent the referral.
+    pub BY_SENDER = "The sender";
+    /// Who did it: the portal by itself.
+    pub BY_PORTAL = "The portal";
+    /// Who did it: somebody whose account is gone.
+    pub BY_LEAVER = "Someone who has left";
+    /// An event: it came.
+    pub RECEIVED_EVENT = "Received";
+    /// An event: it was read.
+    pub VIEWED_EVENT = "Opened";
+    /// In the place of words that were erased.
+    pub ERASED = "(these words were erased)";
+    /// An event: another band.
+    pub overridden(from: &str, to: &str) = "Band set from {from} to {to}";
+    /// An event: assessed again.
+    pub assessed(from: &str, to: &str) = "Assessed again: {from}, now {to}";
+    /// An event: an answer was put right.
+    pub corrected(asked: &str) = "Answer put right: {asked}";
+    /// An event: everything held about the person was put together for them.
+    pub DISCLOSED_EVENT = "A copy of everything about the person was made";
+    /// An event: it is kept beyond its time.
+    pub HELD_EVENT = "Held for a complaint or a court case";
+    /// An event: it is so no longer.
+    pub RELEASED_EVENT = "No longer held";
+    /// An event: everything that names somebody was destroyed because its time was over.
+    pub ERASED_BY_TIME = "Erased: its time was over";
+    /// An event: everything that names somebody was destroyed because the person asked.
+    pub ERASED_BY_REQUEST = "Erased: the person asked";
+    /// An event with its reason.
+    pub because(what: &str, reason: &str) = "{what}. {reason}";
+    /// When no band was chosen.
+    pub CHOOSE_BAND = "Choose the band you want to set.";
+    /// When no reason was given for a band.
+    pub GIVE_REASON = "Write the reason, so that a colleague understands it later.";
+    /// When no decision was chosen.
+    pub CHOOSE_WAY = "Choose what happens with this issue.";
+    /// When a decision needs words.
+    pub GIVE_DECISION_REASON = "Write the reason. You need one to ask, to signpost or to decline.";
+    /// When a colleague was faster.
+    pub CHANGED_MEANWHILE =
+        "A colleague changed this referral after you opened it. See “What has happened”, then decide again.";
+    /// When an issue cannot be decided so any more.
+    pub DECIDED_MEANWHILE = "This issue has been decided that way already. Choose something else.";
+
+    QUEUE_ONE = "Queue: 1 referral";
+    queue_some(count: i64) = "Queue: {count} referrals";
+
+    WAITING_FOR_TRIAGE = "Waiting for triage";
+    WAITING_FOR_ANSWER = "Waiting for an answer";
+    ACCEPTED = "Accepted";
+    CLOSED = "Closed";
+
+    OPEN = "Not decided yet";
+    ASKED = "Asked, waiting for an answer";
+    ISSUE_ACCEPTED = "Accepted";
+    SIGNPOSTED = "Signposted";
+    DECLINED = "Declined";
+
+    ASK = "Ask for something first";
+    ACCEPT = "Accept it";
+    SIGNPOST = "Name another service that can help";
+    DECLINE = "Decline it";
+
+    BY_WEB = "through this website";
+    BY_PHONE = "by phone";
+    BY_LETTER = "by letter";
+    BY_EMAIL = "by e-mail";
+    BY_WALKING_IN = "in person";
+    BY_MACHINE = "from another system";
+
+    set_by_hand_under(computed: &str, events: &str) =
+        "This band was set by a member of staff. The rules give {computed}. See “{events}” for who and why.";
+
+    sure(line: &str, duty: &str) = "{line}. {duty}";
+    DUTY_MET = "The law asks for it: every test is met.";
+    DUTY_LIKELY = "The law seems to ask for it: no test has failed, and some are still open.";
+    DUTY_NOT_NEEDED = "It may be given; no duty has to be shown.";
+    DUTY_NOT_SHOWN = "No duty is shown.";
+    INFORMAL = "The council or NHS body still has to instruct us formally.";
+    PROVISIONAL = "Taken provisionally: the capacity assessment is still to come.";
+
+    LIMB_MET = "Met";
+    LIMB_NOT_MET = "Not met";
+    LIMB_NOT_KNOWN = "Not known";
+
+    issue_decided(issue: i32, state: &str) = "Issue {issue}: {state}";
+    issue_decided_to(issue: i32, state: &str, line: &str) = "Issue {issue}: {state}, {line}";
+}
 
 /// How many referrals a page of the queue stands for.
 #[must_use]
-pub fn queue_title(count: i64) -> String {
-    match count {
-        1 => "Queue: 1 referral".to_owned(),
-        count => format!("Queue: {count} referrals"),
-    }
+pub fn queue_title(lang: Lang, count: i64) -> String {
+    if count == 1 { lang.say(QUEUE_ONE).to_owned() } else { queue_some(lang, count) }
 }
-
-/// The heading of a referral.
-#[must_use]
-pub fn referral_title(reference: &str) -> String {
-    format!("Referral {reference}")
-}
-
-/// Above the reasons of a band.
-pub const REASONS: &str = "Why it stands where it does";
-/// Column: the reason.
-pub const REASON: &str = "Reason";
-/// Column: points or floor.
-pub const WEIGHT: &str = "Weight";
-/// Column: source.
-pub const SOURCE: &str = "Source";
-/// Column: rule.
-pub const RULE: &str = "Rule";
-/// The sum of the points.
-pub const POINTS: &str = "Points";
-/// Above flags.
-pub const FLAGS: &str = "Before you make contact";
-/// Above gaps.
-pub const GAPS: &str = "Still missing";
-/// Where nothing is missing.
-pub const GAPS_NONE: &str = "Nothing is missing.";
-/// Above answers that do not agree.
-pub const QUERIES: &str = "Answers that do not agree";
-/// Above calls to make.
-pub const CALL_BACKS: &str = "Calls to make";
-/// Above the issues.
-pub const ISSUES: &str = "Issues";
-/// Above the limbs of a service line.
-pub const LIMBS: &str = "What the law asks";
-/// Column: limb.
-pub const LIMB: &str = "Test";
-/// Column: met or not.
-pub const MET: &str = "Met?";
-/// Above the record.
-pub const RECORD: &str = "What was written";
-/// Above words of questions that no longer applied.
-pub const ALSO_WRITTEN: &str = "Also written, for questions that no longer applied";
-/// Before words that could not be understood.
-pub const AS_WRITTEN: &str = "As written:";
-/// Said of an answer that could endanger someone.
-pub const GUARDED: &str = "Handle with care";
-/// Above events.
-pub const EVENTS: &str = "What has happened";
-/// Column: when.
-pub const WHEN: &str = "When";
-/// Column: who.
-pub const WHO: &str = "Who";
-/// Column: what.
-pub const WHAT: &str = "What";
-/// Leads back to the queue.
-pub const TO_QUEUE: &str = "Back to the queue";
-/// Names the links to the parts of a referral.
-pub const CONTENTS: &str = "On this page";
-
-/// Above the form that sets another band.
-pub const OVERRIDE: &str = "Set another band";
-/// What an override does.
-pub const OVERRIDE_LEAD: &str = "The computed band, your name and your reason are kept. A lower band lapses when danger, a date or detention changes.";
-/// The question of the form.
-pub const OVERRIDE_BAND: &str = "Band";
-/// The reason.
-pub const OVERRIDE_REASON: &str = "Reason";
-/// What a good reason says.
-pub const OVERRIDE_REASON_HINT: &str = "What you know that the rules do not.";
-/// The button.
-pub const OVERRIDE_BUTTON: &str = "Set this band";
-/// Above the form that decides an issue.
-pub const DECIDE: &str = "Decide this issue";
-/// The question of the form.
-pub const DECIDE_ASK: &str = "What happens with it?";
-/// The service line, when it is accepted.
-pub const DECIDE_LINE: &str = "If accepted: to which service line";
-/// The reason.
-pub const DECIDE_REASON: &str = "Reason";
-/// What a good reason says.
-pub const DECIDE_REASON_HINT: &str =
-    "Needed if you ask, signpost or decline. Write it so that it can be told to the person.";
-/// The button.
-pub const DECIDE_BUTTON: &str = "Record this decision";
-
-/// When a name and password open nothing.
-pub const SIGN_IN_WRONG: &str = "That name and password do not open anything. Check both and try again. \
-    After 5 wrong tries we wait for 10 minutes.";
-
-/// Said of a contact-by that had passed when the referral came.
-pub const AT_ONCE: &str = "now";
-
-/// A flag: someone is in danger now.
-pub const FLAG_EMERGENCY: &str = "Danger now";
-/// A flag: someone may be in danger.
-pub const FLAG_DANGER: &str = "Danger or abuse";
-/// A flag: some way of making contact is not safe.
-pub const FLAG_CONTACT: &str = "Unsafe contact";
-/// Above what was said about making contact.
-pub const FLAG_HOW_TO_CONTACT: &str = "How to make contact safely";
-/// A flag: something must be booked or sent in another form.
-pub const FLAG_COMMUNICATION: &str = "Communication needs";
-/// A flag: a risk to the person or a visitor.
-pub const FLAG_RISK: &str = "Risk";
-/// A flag: questions are still open.
-pub const FLAG_GAPS: &str = "Answers missing";
 
 /// Where a referral stands, by its frozen name.
 #[must_use]
-pub fn status(slug: &str) -> &'static str {
-    match slug {
-        "received" => "Waiting for triage",
-        "asked" => "Waiting for an answer",
-        "accepted" => "Accepted",
-        "closed" => "Closed",
-        _ => "",
-    }
+pub fn status(lang: Lang, slug: &str) -> &'static str {
+    lang.say(match slug {
+        "received" => WAITING_FOR_TRIAGE,
+        "asked" => WAITING_FOR_ANSWER,
+        "accepted" => ACCEPTED,
+        "closed" => CLOSED,
+        _ => return "",
+    })
 }
 
 /// Where an issue stands, by its frozen name.
 #[must_use]
-pub fn issue_state(slug: &str) -> &'static str {
-    match slug {
-        "open" => "Not decided yet",
-        "asked" => "Asked, waiting for an answer",
-        "accepted" => "Accepted",
-        "signposted" => "Signposted",
-        "declined" => "Declined",
-        _ => "",
-    }
+pub fn issue_state(lang: Lang, slug: &str) -> &'static str {
+    lang.say(match slug {
+        "open" => OPEN,
+        "asked" => ASKED,
+        "accepted" => ISSUE_ACCEPTED,
+        "signposted" => SIGNPOSTED,
+        "declined" => DECLINED,
+        _ => return "",
+    })
 }
 
 /// What can be decided about an issue, by the frozen name of where it then stands.
 #[must_use]
-pub fn way(slug: &str) -> &'static str {
-    match slug {
-        "asked" => "Ask for something first",
-        "accepted" => "Accept it",
-        "signposted" => "Name another service that can help",
-        "declined" => "Decline it",
-        _ => "",
-    }
+pub fn way(lang: Lang, slug: &str) -> &'static str {
+    lang.say(match slug {
+        "asked" => ASK,
+        "accepted" => ACCEPT,
+        "signposted" => SIGNPOST,
+        "declined" => DECLINE,
+        _ => return "",
+    })
 }
 
 /// How a referral came in, by its frozen name.
 #[must_use]
-pub fn channel(slug: &str) -> &'static str {
-    match slug {
-        "web" => "through this website",
-        "phone" => "by phone",
-        "letter" => "by letter",
-        "email" => "by e-mail",
-        "walk-in" => "in person",
-        "machine" => "from another system",
-        _ => "",
-    }
-}
-
-/// When it came, how, and from whom.
-#[must_use]
-pub fn received(when: &str, channel: &str, voice: &str) -> String {
-    format!("Received at {when}, {channel}. Sent by: {voice}.")
+pub fn channel(lang: Lang, slug: &str) -> &'static str {
+    lang.say(match slug {
+        "web" => BY_WEB,
+        "phone" => BY_PHONE,
+        "letter" => BY_LETTER,
+        "email" => BY_EMAIL,
+        "walk-in" => BY_WALKING_IN,
+        "machine" => BY_MACHINE,
+        _ => return "",
+    })
 }
 
 /// That a band was chosen by a person, and what the rules gave.
 #[must_use]
-pub fn set_by_hand(computed: &str) -> String {
-    format!("This band was set by a member of staff. The rules give {computed}. Who and why stands under “{EVENTS}”.")
+pub fn set_by_hand(lang: Lang, computed: &str) -> String {
+    set_by_hand_under(lang, computed, lang.say(EVENTS))
 }
 
-/// What a floor does.
-#[must_use]
-pub fn never_below(band: &str) -> String {
-    format!("Never below {band}")
-}
-
-/// What a rule adds.
+/// What a rule adds: a number with its sign, the same in every language.
 #[must_use]
 pub fn points(points: i32) -> String {
     format!("{points:+}")
 }
 
-/// A call to make, and by when.
-#[must_use]
-pub fn call(sentence: &str, due: &str) -> String {
-    format!("By {due}: {sentence}")
-}
-
-/// The name of an issue.
-#[must_use]
-pub fn issue(number: u32, kind: &str) -> String {
-    format!("Issue {number}: {kind}")
-}
-
 /// The service that seems right, and how sure that is.
 #[must_use]
-pub fn service(line: &str, duty: &str, informal: bool, provisional: bool) -> String {
-    let sure = match duty {
-        "C1" => "The law asks for it: every test is met.",
-        "C2" => "The law seems to ask for it: no test has failed, and some are still open.",
-        "C3" => "It may be given; no duty has to be shown.",
-        _ => "No duty is shown.",
+pub fn service(lang: Lang, line: &str, duty: &str, informal: bool, provisional: bool) -> String {
+    let duty = match duty {
+        "C1" => DUTY_MET,
+        "C2" => DUTY_LIKELY,
+        "C3" => DUTY_NOT_NEEDED,
+        _ => DUTY_NOT_SHOWN,
     };
-    let informal = if informal { " The council or NHS body has still to instruct us formally." } else { "" };
-    let provisional = if provisional { " Taken provisionally: the capacity assessment is still to come." } else { "" };
-    format!("{line}. {sure}{informal}{provisional}")
+    let more = [(informal, INFORMAL), (provisional, PROVISIONAL)];
+    let more = more.into_iter().filter(|(holds, _)| *holds).map(|(_, text)| lang.say(text).to_owned());
+    [sure(lang, line, lang.say(duty))].into_iter().chain(more).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a test is met, by its frozen name.
 #[must_use]
-pub fn limb_state(slug: &str) -> &'static str {
-    match slug {
-        "met" => "Met",
-        "not-met" => "Not met",
-        _ => "Not known",
-    }
-}
-
-/// A question and its answer in one line.
-#[must_use]
-pub fn said(asked: &str, answered: &str) -> String {
-    format!("{asked} {answered}")
-}
-
-/// Who did it: whoever sent the referral.
-pub const BY_SENDER: &str = "The sender";
-/// Who did it: the portal by itself.
-pub const BY_PORTAL: &str = "The portal";
-/// Who did it: somebody whose account is gone.
-pub const BY_LEAVER: &str = "Someone who has left";
-/// An event: it came.
-pub const RECEIVED_EVENT: &str = "Received";
-/// An event: it was read.
-pub const VIEWED_EVENT: &str = "Opened";
-/// In the place of words that were erased.
-pub const ERASED: &str = "(these words were erased)";
-
-/// An event: another band.
-#[must_use]
-pub fn overridden(from: &str, to: &str) -> String {
-    format!("Band set from {from} to {to}")
-}
-
-/// An event: assessed again.
-#[must_use]
-pub fn assessed(from: &str, to: &str) -> String {
-    format!("Assessed again: {from}, now {to}")
+pub fn limb_state(lang: Lang, slug: &str) -> &'static str {
+    lang.say(match slug {
+        "met" => LIMB_MET,
+        "not-met" => LIMB_NOT_MET,
+        _ => LIMB_NOT_KNOWN,
+    })
 }
 
 /// An event: an issue was decided.
 #[must_use]
-pub fn decided(issue: i32, state: &str, line: Option<&str>) -> String {
+pub fn decided(lang: Lang, issue: i32, state: &str, line: Option<&str>) -> String {
     match line {
-        Some(line) => format!("Issue {issue}: {state}, {line}"),
-        None => format!("Issue {issue}: {state}"),
+        Some(line) => issue_decided_to(lang, issue, state, line),
+        None => issue_decided(lang, issue, state),
     }
 }
-
-/// An event: an answer was put right.
-#[must_use]
-pub fn corrected(asked: &str) -> String {
-    format!("Answer put right: {asked}")
-}
-
-/// An event: everything held about the person was put together for them.
-pub const DISCLOSED_EVENT: &str = "A copy of everything about the person was made";
-/// An event: it is kept beyond its time.
-pub const HELD_EVENT: &str = "Held for a complaint or a court case";
-/// An event: it is so no longer.
-pub const RELEASED_EVENT: &str = "No longer held";
-
-/// An event: everything that names somebody was destroyed.
-#[must_use]
-pub fn erased(by_time: bool) -> String {
-    if by_time { "Erased: its time was over".to_owned() } else { "Erased: the person asked".to_owned() }
-}
-
-/// An event with its reason.
-#[must_use]
-pub fn because(what: &str, reason: &str) -> String {
-    format!("{what}. {reason}")
-}
-
-/// When no band was chosen.
-pub const CHOOSE_BAND: &str = "Choose the band you want to set.";
-/// When no reason was given for a band.
-pub const GIVE_REASON: &str = "Write the reason, so that a colleague understands it later.";
-/// When no decision was chosen.
-pub const CHOOSE_WAY: &str = "Choose what happens with this issue.";
-/// When a decision needs words.
-pub const GIVE_DECISION_REASON: &str = "Write the reason. You need one to ask, to signpost or to decline.";
-/// When an issue cannot be decided so any more.
-pub const DECIDED_MEANWHILE: &str = "This issue stands there already. Choose something else.";

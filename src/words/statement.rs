@@ -3,7 +3,102 @@
 //! Says only what is so: what was tested by machine, and that people have not tested it yet.
 
 use super::Lang;
+use super::Text;
 use super::document::{Document, Part, link, list, para, passage};
+use super::text::texts;
+
+/// Help with a device of one's own.
+const ABILITY_NET: &str = "https://mcmw.abilitynet.org.uk/";
+/// Whom to turn to where an answer does not help (the model statement names it).
+const EASS: &str = "https://www.equalityadvisoryservice.com/";
+
+texts! {
+    title(service: &str) = "Accessibility statement for {service}";
+    opening_who(website: &str, organisation: &str) =
+        "This statement is about {website}. {organisation} runs this website.";
+    OPENING_LEAD = "We want as many people as possible to be able to use it. You should be able to:";
+    OPENING_LIST = [
+        "make the text 4 times as big without losing any of it",
+        "use it on a small phone",
+        "use it with a keyboard only",
+        "use it by voice",
+        "listen to it with a screen reader",
+        "use your own colours, a dark screen, or more contrast",
+        "use it with scripts turned off: it has none",
+    ];
+    OPENING_PLAIN = "We have also made the text as plain as we can.";
+    OPENING_LINK = "AbilityNet can help you make your device easier to use";
+
+    ACCESSIBLE = "How accessible this website is";
+    LIMITS_LEAD = "We know of these limits:";
+    LIMITS = [
+        "The form is long. You can do it in parts, and leave out what you do not know.",
+        "There is no video in British Sign Language.",
+        "The words are in English only.",
+        "The form for asking is not in Easy Read yet. The feedback questions are.",
+    ];
+
+    FEEDBACK = "Feedback and contact information";
+    FEEDBACK_LEAD =
+        "Do you need this in another way: large print, Easy Read, audio, braille, or another language? Or would you \
+         like to ask for an advocate by phone? Tell us what you need:";
+    feedback_phone(number: &str) = "Phone: {number}";
+    feedback_email(address: &str) = "E-mail: {address}";
+    answered_within(days: &str) = "We answer within {days}.";
+    WORKING_DAY = "1 working day";
+    working_days(days: u32) = "{days} working days";
+
+    REPORTING = "Reporting accessibility problems with this website";
+    REPORTING_WORDS =
+        "If you find a problem that is not on this page, please tell us in the same way. You do not need to know what \
+         it is called. Tell us what you tried to do, and what happened.";
+
+    ENFORCEMENT = "Enforcement procedure";
+    ENFORCEMENT_WORDS =
+        "The Equality and Human Rights Commission (EHRC) enforces the Public Sector Bodies (Websites and Mobile \
+        Applications) (No. 2) Accessibility Regulations 2018 (the “accessibility regulations”). If you are not happy \
+        with our answer, contact the Equality Advisory and Support Service (EASS).";
+    ENFORCEMENT_LINK = "Equality Advisory and Support Service";
+
+    TECHNICAL = "Technical information about this website’s accessibility";
+    committed(organisation: &str) =
+        "{organisation} is committed to making this website accessible, in line with the Public Sector Bodies (Websites \
+         and Mobile Applications) (No. 2) Accessibility Regulations 2018.";
+    COMPLIANCE = "Compliance status";
+    COMPLIANCE_WORDS =
+        "This website is partially compliant with the Web Content Accessibility Guidelines (WCAG) version 2.2 AA \
+        standard. One thing is listed below. And disabled people have not tested it yet.";
+
+    NOT_ACCESSIBLE = "Non-accessible content";
+    NON_COMPLIANCE = "Non-compliance with the accessibility regulations";
+    NON_COMPLIANCE_WORDS =
+        "On a very small screen with wide letter spacing, a few answers may go a little past the edge of the screen (WCAG 1.4.12). \
+        We are putting this right. These parts have not been tested by people: how it works with JAWS, NVDA, \
+        VoiceOver, TalkBack, Dragon, switches and screen magnifiers.";
+    BURDEN = "Disproportionate burden";
+    OUT_OF_SCOPE = "Content that’s not within the scope of the accessibility regulations";
+    CLAIM_NONE = "We claim none.";
+
+    IMPROVING = "What we’re doing to improve accessibility";
+    IMPROVING_LIST = [
+        "Each change to the software is checked by machine before it is used. Most pages are checked in full, the others \
+        in part.",
+        "We plan to have the form and the feedback tested by disabled people, and by people who use advocates.",
+        "We plan to add an Easy Read form with pictures.",
+    ];
+
+    PREPARATION = "Preparation of this accessibility statement";
+    prepared(date: &str) = "This statement was prepared on {date}.";
+    PREPARED_UNKNOWN = "This statement was prepared on: the organisation has not given the date yet.";
+    reviewed(date: &str) = "It was last reviewed on {date}.";
+    REVIEWED_UNKNOWN = "It was last reviewed on: the organisation has not given the date yet.";
+    tested(date: &str) = "This website was last tested on {date}.";
+    TESTED_UNKNOWN = "This website was last tested on: the organisation has not given the date yet.";
+    TESTED_HOW =
+        "The makers of the software test it by machine: with checkers for WCAG and for HTML, at the width of a small \
+         phone, with scripts off and by keyboard, in Chromium. A machine finds only some problems. Nobody outside has \
+         audited this website.";
+}
 
 /// What the owner has to say in the statement.
 #[derive(Debug, Clone, Copy)]
@@ -31,149 +126,71 @@ pub struct Facts<'a> {
 /// The whole statement.
 #[must_use]
 pub fn statement(lang: Lang, facts: &Facts<'_>) -> Document {
-    match lang {
-        Lang::English => english(facts),
-    }
-}
-
-fn english(facts: &Facts<'_>) -> Document {
+    let say = lang.teller();
+    let known = vec![para(say(LIMITS_LEAD)), list(lang.list(LIMITS))];
+    let enforced = vec![para(say(ENFORCEMENT_WORDS)), link(say(ENFORCEMENT_LINK), EASS)];
     Document {
-        title: format!("Accessibility statement for {}", facts.service),
-        opening: opening(facts),
+        title: title(lang, facts.service),
+        opening: opening(lang, facts),
         passages: vec![
-            passage("accessible", "How accessible this website is", known()),
-            passage("feedback", "Feedback and contact information", feedback(facts)),
-            passage("reporting", "Reporting accessibility problems with this website", reporting()),
-            passage("enforcement", "Enforcement procedure", enforcement()),
-            passage("technical", "Technical information about this website’s accessibility", technical(facts)),
-            passage("not-accessible", "Non-accessible content", not_accessible()),
-            passage("improving", "What we’re doing to improve accessibility", improving()),
-            passage("preparation", "Preparation of this accessibility statement", preparation(facts)),
+            passage("accessible", say(ACCESSIBLE), known),
+            passage("feedback", say(FEEDBACK), feedback(lang, facts)),
+            passage("reporting", say(REPORTING), vec![para(say(REPORTING_WORDS))]),
+            passage("enforcement", say(ENFORCEMENT), enforced),
+            passage("technical", say(TECHNICAL), technical(lang, facts)),
+            passage("not-accessible", say(NOT_ACCESSIBLE), not_accessible(lang)),
+            passage("improving", say(IMPROVING), vec![list(lang.list(IMPROVING_LIST))]),
+            passage("preparation", say(PREPARATION), preparation(lang, facts)),
         ],
     }
 }
 
-fn opening(facts: &Facts<'_>) -> Vec<Part> {
+fn opening(lang: Lang, facts: &Facts<'_>) -> Vec<Part> {
     vec![
-        para(format!("This statement is about {}. {} runs this website.", facts.website, facts.organisation)),
-        para("We want as many people as can be to use it. You should be able to:"),
-        list(&[
-            "make the text 4 times as big without losing any of it",
-            "use it on a small phone",
-            "use it with a keyboard only",
-            "use it by voice",
-            "listen to it with a screen reader",
-            "use your own colours, a dark screen, or more contrast",
-            "use it with scripts turned off: it has none",
-        ]),
-        para("We have also made the text as plain as we can."),
-        link("AbilityNet can help you make your device easier to use", "https://mcmw.abilitynet.org.uk/"),
+        para(opening_who(lang, facts.website, facts.organisation)),
+        para(lang.say(OPENING_LEAD)),
+        list(lang.list(OPENING_LIST)),
+        para(lang.say(OPENING_PLAIN)),
+        link(lang.say(OPENING_LINK), ABILITY_NET),
     ]
 }
 
-fn known() -> Vec<Part> {
-    vec![
-        para("We know of these limits:"),
-        list(&[
-            "The form is long. You can do it in parts, and leave out what you do not know.",
-            "There is no video in British Sign Language.",
-            "The words are in English only.",
-            "The form for asking is not in Easy Read yet. The feedback questions are.",
-        ]),
-    ]
-}
-
-fn feedback(facts: &Facts<'_>) -> Vec<Part> {
-    let mut parts = vec![para(
-        "Do you need this in another way: large print, Easy Read, audio, braille, or another language? Or would you \
-         like to ask for an advocate by phone? Tell us what you need:",
-    )];
+fn feedback(lang: Lang, facts: &Facts<'_>) -> Vec<Part> {
+    let mut parts = vec![para(lang.say(FEEDBACK_LEAD))];
     if !facts.phone.is_empty() {
-        parts.push(para(format!("Phone: {}", facts.phone)));
+        parts.push(para(feedback_phone(lang, facts.phone)));
     }
     if !facts.email.is_empty() {
-        parts.push(para(format!("E-mail: {}", facts.email)));
+        parts.push(para(feedback_email(lang, facts.email)));
     }
     let days = facts.answer_days;
-    let days = if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") };
-    parts.push(para(format!("We answer within {days}.")));
+    let days = if days == 1 { lang.say(WORKING_DAY).to_owned() } else { working_days(lang, days) };
+    parts.push(para(answered_within(lang, &days)));
     parts
 }
 
-fn reporting() -> Vec<Part> {
-    vec![para(
-        "If you find a problem that is not on this page, please tell us in the same way. You do not need to know what \
-         it is called. Tell us what you tried to do, and what happened.",
-    )]
-}
-
-fn enforcement() -> Vec<Part> {
+fn technical(lang: Lang, facts: &Facts<'_>) -> Vec<Part> {
     vec![
-        para(
-            "The Equality and Human Rights Commission (EHRC) enforces the Public Sector Bodies (Websites and Mobile \
-            Applications) (No. 2) Accessibility Regulations 2018 (the “accessibility regulations”). If you are not happy \
-            with our answer, contact the Equality Advisory and Support Service (EASS).",
-        ),
-        link("Equality Advisory and Support Service", "https://www.equalityadvisoryservice.com/"),
+        para(committed(lang, facts.organisation)),
+        Part::Heading(lang.say(COMPLIANCE).to_owned()),
+        para(lang.say(COMPLIANCE_WORDS)),
     ]
 }
 
-fn technical(facts: &Facts<'_>) -> Vec<Part> {
-    vec![
-        para(format!(
-            "{} is committed to making this website accessible, in line with the Public Sector Bodies (Websites and \
-             Mobile Applications) (No. 2) Accessibility Regulations 2018.",
-            facts.organisation
-        )),
-        Part::Heading("Compliance status".to_owned()),
-        para(
-            "This website is partially compliant with the Web Content Accessibility Guidelines (WCAG) version 2.2 AA \
-            standard. One thing is listed below. And disabled people have not tested it yet.",
-        ),
-    ]
+fn not_accessible(lang: Lang) -> Vec<Part> {
+    let claims = [(NON_COMPLIANCE, NON_COMPLIANCE_WORDS), (BURDEN, CLAIM_NONE), (OUT_OF_SCOPE, CLAIM_NONE)].into_iter();
+    claims.flat_map(|(heading, words)| [Part::Heading(lang.say(heading).to_owned()), para(lang.say(words))]).collect()
 }
 
-fn not_accessible() -> Vec<Part> {
-    vec![
-        Part::Heading("Non-compliance with the accessibility regulations".to_owned()),
-        para(
-            "On a very small screen with wide letter spacing, a few answers may stand some pixels over the edge (WCAG 1.4.12). \
-            We are putting this right. These parts have not been tested by people: how it works with JAWS, NVDA, \
-            VoiceOver, TalkBack, Dragon, switches and screen magnifiers.",
-        ),
-        Part::Heading("Disproportionate burden".to_owned()),
-        para("We claim none."),
-        Part::Heading("Content that’s not within the scope of the accessibility regulations".to_owned()),
-        para("We claim none."),
-    ]
-}
-
-fn improving() -> Vec<Part> {
-    vec![list(&[
-        "Each change to the software is checked by machine before it is used. Most pages are checked in full, the others in part.",
-        "We plan to have the form and the feedback tested by disabled people, and by people who use advocates.",
-        "We plan to add an Easy Read form with pictures.",
-    ])]
-}
-
-fn preparation(facts: &Facts<'_>) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let dates = [
-        ("This statement was prepared on", facts.prepared),
-        ("It was last reviewed on", facts.reviewed),
-        ("This website was last tested on", facts.tested),
+fn preparation(lang: Lang, facts: &Facts<'_>) -> Vec<Part> {
+    type Dated = fn(Lang, &str) -> String;
+    let dates: [(&str, Dated, Text); 3] = [
+        (facts.prepared, prepared, PREPARED_UNKNOWN),
+        (facts.reviewed, reviewed, REVIEWED_UNKNOWN),
+        (facts.tested, tested, TESTED_UNKNOWN),
     ];
-    for (words, date) in dates {
-        if date.is_empty() {
-            parts.push(para(format!("{words}: the organisation has not given the date yet.")));
-        } else {
-            parts.push(para(format!("{words} {date}.")));
-        }
-    }
-    parts.push(para(
-        "The makers of the software test it by machine: with checkers for WCAG and for HTML, at the width of a small \
-         phone, with scripts off and by keyboard, in Chromium. A machine finds only some problems. Nobody outside has \
-         audited this website.",
-    ));
-    parts
+    let told = |(date, known, unknown): (&str, Dated, Text)| {
+        para(if date.is_empty() { lang.say(unknown).to_owned() } else { known(lang, date) })
+    };
+    dates.into_iter().map(told).chain([para(lang.say(TESTED_HOW))]).collect()
 }

@@ -1,6 +1,7 @@
 //! Each check meets a small source with the fault it is for, and the same source without it.
 
 use crate::{
+    languages,
     source::Source,
     walls,
     wording::{self, Excuse},
@@ -104,6 +105,39 @@ fn prose_in_a_room_without_words_is_found() {
     passes(prose, "web/mod.rs", r#"#[cfg(test)] mod tests { const A: &str = "one two three four"; }"#);
     passes(prose, "web/mod.rs", r#"#[test] fn f() { g("one two three four") }"#);
     finds(prose, "web/mod.rs", r#"#[cfg(test)] use a::b; fn f() { g("one two three four") }"#);
+}
+
+#[test]
+fn words_beside_the_lists_of_texts_are_found() {
+    let texts = |source: &Source| languages::texts(source, &[]);
+    finds(texts, "words/refer.rs", r#"pub const TITLE: &str = "Send it";"#);
+    finds(texts, "words/refer.rs", r#"pub const TITLE: &str = "Sent";"#);
+    finds(texts, "words/refer.rs", r#"fn f(lang: Lang) -> &'static str { match lang { Lang::English => g("sent") } }"#);
+    finds(texts, "words/refer.rs", r#"fn f(n: u8) -> String { format!("{n} days") }"#);
+    finds(texts, "words/refer.rs", r#"fn f(n: u8) -> String { format!("at {n}") }"#);
+    finds(texts, "words/refer.rs", r#"fn f() { other! { pub SENT = "Sent"; } }"#);
+    let sound = r#"texts! { /// Says so.
+        pub SENT = "Sent"; pub LIST = ["One.", "Two."]; days(n: u8) = "{n} days"; }
+        fn f(slug: &str) -> Text { match slug { "received" => SENT, _ => return "" } }
+        fn g(n: u8) -> String { format!("{n:02} ({n})") }
+        fn h() { passage("who", say(SENT), link(say(SENT), "https://example.org/")) }"#;
+    passes(texts, "words/refer.rs", sound);
+    passes(texts, "web/refer.rs", r#"const NAME: &str = "word";"#);
+}
+
+#[test]
+fn a_language_that_is_decided_in_the_wrong_place_is_found() {
+    finds(languages::decided, "view/page.rs", "fn f() { Lang::English.say(a); }");
+    finds(languages::decided, "view/page.rs", "fn f() -> Lang { crate::words::Lang::default() }");
+    finds(languages::decided, "receive.rs", "use crate::words::Lang::*;");
+    finds(languages::decided, "words/times.rs", "fn f(lang: Lang) { match lang { Lang::English => {} } }");
+    passes(languages::decided, "web/site.rs", "const LANG: Lang = Lang::English;");
+    passes(languages::decided, "view/page.rs", "fn f(lang: Lang) { lang.say(a); Lang::say(lang, a); }");
+    passes(languages::decided, "view/page.rs", "#[cfg(test)] mod tests { fn f() { Lang::English.say(a); } }");
+    let edges: Vec<Source> =
+        languages::DECIDES.iter().map(|file| source(file, "const A: Lang = Lang::English;")).collect();
+    assert!(languages::idle(&edges).is_empty());
+    assert_eq!(languages::idle(edges.get(1..).unwrap_or_default()).len(), 1);
 }
 
 #[test]

@@ -48,12 +48,24 @@ pub(crate) struct At {
     pub(crate) test: bool,
     /// In an attribute (doc comments are attributes too).
     pub(crate) attribute: bool,
-    /// In the arguments of something that only writes to the operator's log.
-    pub(crate) log: bool,
+    /// What becomes of words that stand there.
+    pub(crate) words: Words,
     /// How many inline modules stand around it.
     pub(crate) modules: usize,
     /// Where in a template it stands.
     pub(crate) html: Html,
+}
+
+/// What becomes of words that stand in a place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Words {
+    /// Nobody knows.
+    #[default]
+    Any,
+    /// Only the operator's log or terminal shows them.
+    Logged,
+    /// They stand in a list of texts, `texts! { … }`, to be said in a language.
+    Listed,
 }
 
 /// Where in maud's `html!` a token stands.
@@ -195,7 +207,11 @@ fn inside<'t>(group: &Group, mut at: At, before: impl Fn(usize) -> Option<&'t To
     let bracket = group.delimiter() == Delimiter::Bracket;
     at.attribute |= bracket && (punct(1) == Some('#') || (punct(1) == Some('!') && punct(2) == Some('#')));
     let called = if punct(1) == Some('!') { ident(2) } else { ident(1) };
-    at.log |= called.as_deref().is_some_and(|name| LOGGING.contains(&name));
+    at.words = match called.as_deref() {
+        Some(name) if LOGGING.contains(&name) => Words::Logged,
+        Some("texts") if punct(1) == Some('!') => Words::Listed,
+        _ => at.words,
+    };
     if group.delimiter() == Delimiter::Brace && ident(2).as_deref() == Some("mod") {
         at.modules += 1;
     }

@@ -54,6 +54,8 @@ const CRATES: &[(&str, &str)] = &[
     ("maud", "view"),
     ("actix_web", "web"),
     ("actix_session", "web"),
+    ("governor", "web"),
+    ("socket2", "web"),
     ("lettre", "mail"),
 ];
 

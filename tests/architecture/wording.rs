@@ -2,7 +2,7 @@
 //!
 //! A person's words come from the catalogue or the message table; everything else in quotes is a name, not a sentence.
 
-use crate::source::{Html, Kind, Source, Token};
+use crate::source::{Html, Kind, Source, Token, Words};
 use proc_macro2::Delimiter;
 
 /// The most lines a file may have before it is two files.
@@ -12,7 +12,7 @@ pub(crate) const MOST_LINES: usize = 400;
 const SENTENCE: usize = 3;
 
 /// Rooms that show words to a person and own none.
-const WORDLESS: &[&str] = &["form", "mail", "reports", "triage", "view", "web"];
+const WORDLESS: &[&str] = &["commands", "form", "mail", "receive", "reports", "triage", "view", "web", "work"];
 
 /// Attributes that are read out or shown.
 const SPOKEN: &[&str] = &[
@@ -55,14 +55,14 @@ const SQL: &[&str] = &[
 ];
 
 /// The literals of a file that are not in tests or attributes, with their place in the row of tokens.
-fn literals(source: &Source) -> impl Iterator<Item = (usize, &Token, &str)> {
+pub(crate) fn literals(source: &Source) -> impl Iterator<Item = (usize, &Token, &str)> {
     source.tokens.iter().enumerate().filter_map(|(i, token)| match &token.kind {
         Kind::Text(text) if !token.at.test && !token.at.attribute => Some((i, token, text.as_str())),
         _ => None,
     })
 }
 
-fn excused(source: &Source, text: &str, excuses: &[Excuse]) -> bool {
+pub(crate) fn excused(source: &Source, text: &str, excuses: &[Excuse]) -> bool {
     excuses.iter().any(|excuse| excuse.file == source.path && text.starts_with(excuse.begins))
 }
 
@@ -72,7 +72,7 @@ pub(crate) fn prose(source: &Source, excuses: &[Excuse]) -> Vec<String> {
         return Vec::new();
     }
     let wrong = literals(source).filter(|(i, token, text)| {
-        !token.at.log && is_prose(source, *i, token, text) && !excused(source, text, excuses)
+        token.at.words != Words::Logged && is_prose(source, *i, token, text) && !excused(source, text, excuses)
     });
     wrong
         .map(|(_, token, text)| {

@@ -107,6 +107,23 @@ fn data_are_made_copied_and_put_back() {
 }
 
 #[test]
+fn accounts_are_given_a_password_signed_out_and_closed() {
+    let folder = folder();
+    let here = folder.path();
+    done(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
+    for (what, said) in [("password", "has a new password"), ("sign-out", "is signed out"), ("close", "no longer")] {
+        let told = done(here, &["staff", what, "TESS@example.org"], "nine loud geese on a bridge\n");
+        assert!(told.contains(said), "{told}");
+        let nobody = refused(here, &["staff", what, "nobody@example.org"], "nine loud geese on a bridge\n");
+        assert!(nobody.contains("has no account"), "{nobody}");
+    }
+    let weak = refused(here, &["staff", "password", "tess@example.org"], "password123456\n");
+    assert!(weak.contains("guessed first"), "{weak}");
+    let own = refused(here, &["staff", "add", "quillfeather@example.org"], "quillfeather@example.org\n");
+    assert!(own.contains("guessed first"), "{own}");
+}
+
+#[test]
 fn every_mistake_in_the_settings_is_told_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let wrong = "[web]\nlisten = \"here\"\nbody_kilobytes = 1\n[mail]\nsmtp_hots = \"x\"\n[times]\nopens = \"nine\"\n";

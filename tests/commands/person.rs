@@ -14,6 +14,7 @@ use alongside::settings::rubric::Rubric;
 use alongside::settings::{Given, Settings};
 use alongside::store::referrals;
 use alongside::triage::life::Channel;
+use alongside::words::Lang;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
@@ -43,7 +44,13 @@ fn filed(here: &Path) -> Reference {
         draft: None,
     };
     let (rubric, calendar) = (Rubric::read("").unwrap(), Calendar::default());
-    let desk = Desk { rubric: &rubric, calendar: &calendar, mail: &portal.settings.mail, base_url: "http://localhost" };
+    let desk = Desk {
+        lang: Lang::English,
+        rubric: &rubric,
+        calendar: &calendar,
+        mail: &portal.settings.mail,
+        base_url: "http://localhost",
+    };
     let now: DateTime<Utc> = "2026-11-23T10:00:00Z".parse().unwrap();
     let new = receive(&sent, &desk, Reference::random().unwrap(), now).referral;
     let vault = portal.vault.clone();

@@ -23,6 +23,8 @@ pub(crate) struct Browser {
     pub(crate) heads: Vec<String>,
     /// Everything that was typed here.
     pub(crate) typed: Vec<String>,
+    /// Every cookie that was set, as it was set.
+    pub(crate) set: Vec<String>,
 }
 
 impl Browser {
@@ -38,6 +40,7 @@ impl Browser {
             addresses: Vec::new(),
             heads: Vec::new(),
             typed: Vec::new(),
+            set: Vec::new(),
         }
     }
 
@@ -242,7 +245,8 @@ impl Browser {
         panic!("sent in circles from {path}");
     }
 
-    fn cookie_header(&self) -> String {
+    /// The cookies, as they are sent.
+    pub(crate) fn cookie_header(&self) -> String {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         cookies.join("; ")
     }
@@ -268,6 +272,7 @@ impl Browser {
             addresses: Vec::new(),
             heads: Vec::new(),
             typed: Vec::new(),
+            set: Vec::new(),
         }
     }
 
@@ -301,8 +306,15 @@ impl Browser {
         }
     }
 
+    /// Takes a cookie that somebody else made.
+    pub(crate) fn plant(&mut self, name: &str, value: &str) -> &mut Self {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
     fn keep_cookies(&mut self, answer: &Response) {
         for (_, cookie) in answer.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie")) {
+            self.set.push(cookie.clone());
             let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
             let (name, value) = pair.split_once('=').unwrap();
             if value.is_empty() || rest.contains("Max-Age=0") {
@@ -316,6 +328,13 @@ impl Browser {
     /// Forgets everything, as a browser does when it is closed.
     pub(crate) fn close(&mut self) {
         self.cookies.clear();
+    }
+
+    /// The token of the forms on this page.
+    pub(crate) fn token(&self) -> String {
+        let html = self.html();
+        let field = select(&html, "input[name=token]").next();
+        field.and_then(|field| field.value().attr("value")).unwrap_or_default().to_owned()
     }
 
     /// The page, parsed.

@@ -24,7 +24,7 @@ fn a_chosen_kind_stands_alone_until_another_is_wanted() {
 
     // What is typed when the button is pressed is kept, as on any page; that another is wanted is not said of the next.
     visitor.fill(MORE, "I never agreed to tablets").press(OTHER);
-    assert!(visitor.path.starts_with(&format!("{blank}?choose=1")), "{}", visitor.path);
+    assert!(visitor.path.starts_with(&format!("{blank}?choose=issues.1.issue-kind")), "{}", visitor.path);
     assert_eq!(visitor.answer(MORE), "I never agreed to tablets");
     assert!(visitor.answer(KIND).starts_with("Being sectioned"), "{}", visitor.answer(KIND));
 

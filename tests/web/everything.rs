@@ -3,7 +3,7 @@
 use super::portal::on_each_database;
 use super::stories::{GO_ON, receipt};
 
-const ON: &str = "Save and read it through";
+const ON: &str = "Save and check your answers";
 
 #[test]
 fn a_whole_referral_is_sent_from_one_page() {

@@ -51,7 +51,7 @@ fn a_private_code_opens_the_questions_once() {
 fn anybody_may_answer_openly_and_a_wrong_code_is_told() {
     on_each_database(|portal| {
         let mut client = portal.browser();
-        client.open("/").follow("Tell us how we did").fill("code", "WRONG-CODE").press("Start");
+        client.open("/").follow("Tell us what you think").fill("code", "WRONG-CODE").press("Start");
         assert_eq!(client.page.status, 422);
         assert!(client.words().contains("This code does not work"), "{}", client.words());
         client.fill("code", "").press("Start");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
-use std::net::{SocketAddr, TcpStream};
+use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// An answer of the server.
@@ -25,6 +25,19 @@ pub(crate) fn send(server: SocketAddr, method: &str, path: &str, headers: &[(&st
     let mut stream = ask(server, method, path, headers, body);
     let mut answer = Vec::new();
     // A server that refuses a large body may close before all of it is read; what it said still counts.
+    let read = stream.read_to_end(&mut answer);
+    assert!(read.is_ok() || !answer.is_empty(), "the server answers in time: {read:?}");
+    parse(&answer)
+}
+
+/// Sends these bytes, whatever they are, says that no more will come, and reads the whole answer.
+pub(crate) fn send_raw(server: SocketAddr, request: &[u8]) -> Response {
+    let mut stream = TcpStream::connect(server).expect("the server listens");
+    stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
+    // Refused while it is being sent: the answer says why.
+    let _ = stream.write_all(request);
+    let _ = stream.shutdown(Shutdown::Write);
+    let mut answer = Vec::new();
     let read = stream.read_to_end(&mut answer);
     assert!(read.is_ok() || !answer.is_empty(), "the server answers in time: {read:?}");
     parse(&answer)

@@ -70,11 +70,11 @@ fn the_search_finds_names_numbers_and_sentences_however_they_are_written() {
 fn asks(portal: &TestPortal) -> (Browser, Vec<String>) {
     let mut visitor = portal.browser();
     visitor.open("/refer/myself").press(GO_ON);
-    visitor.open("/refer/save").fill("A word only", "marmalade tiger").press("Get my code");
+    visitor.open("/refer/save").fill("A word only", "marmalade tiger").press("Get my return code");
     let code = visitor.text_of("strong.code").unwrap();
-    visitor.open("/return").fill("Your code", &code).fill("The word", "marmalade lion").press("Bring it back");
+    visitor.open("/return").fill("Your return code", &code).fill("The word", "marmalade lion").press("Open it");
     assert_eq!(visitor.page.status, 422);
-    visitor.fill("Your code", &code).fill("The word", "marmalade tiger").press("Bring it back");
+    visitor.fill("Your return code", &code).fill("The word", "marmalade tiger").press("Open it");
     visitor.close();
     stories::myself(&mut visitor);
     visitor
@@ -166,6 +166,22 @@ fn strangers(portal: &TestPortal, reference: &str) -> String {
     seen
 }
 
+/// Signing in fails, works and ends; somebody tries to write lines of their own into the log.
+fn what_happened_at_the_door(portal: &TestPortal) {
+    let name = format!("{}@example.org", Role::Triage.slug());
+    let mut door = portal.browser();
+    for wrong in [name.as_str(), "x\n2026-11-23T10:00:00Z FORGED signed in"] {
+        door.open("/staff/sign-in").fill("Work e-mail", wrong).fill("Password", "y\nFORGED").press("Sign in");
+        assert_eq!(door.page.status, 422);
+    }
+    portal.sign_in(&name).press("Sign out");
+    for path in ["/%0aFORGED", "/refer/%0d%0aFORGED", "/staff/queue?after=%0aFORGED"] {
+        http::send(portal.address, "GET", path, &[("User-Agent", "FORGED"), ("X-Request-Id", "FORGED")], b"");
+    }
+    let elsewhere = [("Sec-Fetch-Site", "cross-site")];
+    assert_eq!(http::send(portal.address, "POST", "/refer/send", &elsewhere, b"FORGED").status, 403);
+}
+
 #[test]
 fn nothing_that_was_typed_is_left_in_a_log_an_address_a_mail_a_strangers_page_the_database_or_a_backup() {
     let log = Buffer::default();
@@ -195,6 +211,7 @@ fn nothing_that_was_typed_is_left_in_a_log_an_address_a_mail_a_strangers_page_th
         draft.open("/refer/someone").choose("in danger right now?", "Not sure");
         draft.fill("What is the danger?", "Cousin Ermintrude has the matches").press(GO_ON);
         browsers.push(draft);
+        what_happened_at_the_door(portal);
         let mails = portal.mails();
         portal.pass(chrono::TimeDelta::hours(2));
         portal.sweep();
@@ -207,6 +224,13 @@ fn nothing_that_was_typed_is_left_in_a_log_an_address_a_mail_a_strangers_page_th
         }
         let written = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
         assert!(written.contains("answered") && written.contains("swept"), "the log was captured");
+        let told =
+            ["signed in", "password refused", "wrong-password", "unknown-name", "signed out", "not from our pages"];
+        for told in told {
+            assert!(written.contains(told), "“{told}” in the log: {written}");
+        }
+        assert!(!written.contains("FORGED"), "nothing that was sent begins a line, or stands in one");
+        assert!(written.lines().all(|line| line.starts_with('2')), "every line begins with its time");
         nowhere(&wanted, "the log", &written);
         for browser in &browsers {
             nowhere(&wanted, "an address", &browser.addresses.join("\n"));

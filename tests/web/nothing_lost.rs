@@ -96,9 +96,9 @@ fn a_code_and_a_word_bring_it_back_on_another_device() {
         visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
         visitor.fill("What is your name?", "Dina Okonjo").press(GO_ON);
         visitor.follow("Stop here and come back later");
-        visitor.fill("A word only you would think of", "owl").press("Get my code");
+        visitor.fill("A word only you would think of", "owl").press("Get my return code");
         assert_eq!(visitor.page.status, 422);
-        visitor.fill("A word only you would think of", "Marmalade sky").press("Get my code");
+        visitor.fill("A word only you would think of", "Marmalade sky").press("Get my return code");
         let code = visitor.text_of("strong.code").unwrap();
         assert!(!visitor.words().contains("armalade"), "the word is not shown");
         assert!(
@@ -107,12 +107,12 @@ fn a_code_and_a_word_bring_it_back_on_another_device() {
             visitor.words()
         );
         let mut phone = portal.browser();
-        phone.open("/").follow("Come back to one you saved");
-        phone.fill("Your code", &code).fill("The word you chose", "wrong word").press("Bring it back");
+        phone.open("/").follow("Open a form you saved");
+        phone.fill("Your return code", &code).fill("The word you chose", "wrong word").press("Open it");
         assert_eq!(phone.page.status, 422);
         assert!(phone.words().contains("That code and word do not open anything"));
-        phone.fill("Your code", &code.to_lowercase()).fill("The word you chose", "marmalade SKY");
-        phone.press("Bring it back");
+        phone.fill("Your return code", &code.to_lowercase()).fill("The word you chose", "marmalade SKY");
+        phone.press("Open it");
         assert_eq!(phone.path, "/refer/tasks", "{}", phone.words());
         phone.open("/refer/section/person");
         assert_eq!(phone.answer("What is your name?"), "Dina Okonjo");
@@ -127,11 +127,11 @@ fn five_wrong_words_make_even_the_right_one_wait() {
     on_each_database(|portal| {
         let mut visitor = portal.browser();
         visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
-        visitor.open("/refer/save").fill("A word only you would think of", "Marmalade").press("Get my code");
+        visitor.open("/refer/save").fill("A word only you would think of", "Marmalade").press("Get my return code");
         let code = visitor.text_of("strong.code").unwrap();
         let mut other = portal.browser();
         let mut try_word = |word: &str| {
-            other.open("/return").fill("Your code", &code).fill("The word you chose", word).press("Bring it back");
+            other.open("/return").fill("Your return code", &code).fill("The word you chose", word).press("Open it");
             other.page.status == 200
         };
         for _ in 0..5 {
@@ -150,15 +150,18 @@ fn a_draft_is_destroyed_after_the_days_the_page_states() {
         visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
         visitor.open("/refer/tasks");
         let days = i64::from(portal.rooms.settings.retention.draft_days);
-        let last = alongside::words::times::day(portal.rooms.clock.today() + TimeDelta::days(days));
+        let last = alongside::words::times::day(
+            alongside::words::Lang::English,
+            portal.rooms.clock.today() + TimeDelta::days(days),
+        );
         assert!(visitor.words().contains(&last), "“{last}” in {}", visitor.words());
-        visitor.open("/refer/save").fill("A word only you would think of", "Marmalade").press("Get my code");
+        visitor.open("/refer/save").fill("A word only you would think of", "Marmalade").press("Get my return code");
         assert!(visitor.words().contains(&last), "“{last}” in {}", visitor.words());
         let code = visitor.text_of("strong.code").unwrap();
         let mut later = portal.browser();
         let mut comes_back = || {
-            later.open("/return").fill("Your code", &code).fill("The word you chose", "Marmalade");
-            later.press("Bring it back").path == "/refer/tasks"
+            later.open("/return").fill("Your return code", &code).fill("The word you chose", "Marmalade");
+            later.press("Open it").path == "/refer/tasks"
         };
         portal.pass(TimeDelta::days(days) - TimeDelta::minutes(1));
         assert!(comes_back(), "open to its last minute");

@@ -129,7 +129,7 @@ impl TestPortal {
     /// An account with [`PASSWORD`]; its name.
     pub(crate) fn account(&self, role: Role) -> String {
         let name = format!("{}@example.org", role.slug());
-        let hash = passwords::hash(PASSWORD, &name).unwrap();
+        let hash = passwords::hash(PASSWORD, &[&name]).unwrap();
         let (vault, kept, now) = (self.rooms.vault.clone(), name.clone(), self.clock.now());
         let add = move |conn: &mut _| staff::add(conn, &vault, Actor::System("test"), (&kept, role, &hash), now);
         self.rooms.db.write(add).unwrap();

@@ -110,11 +110,11 @@ fn words_set_aside_are_shown_and_asked_about() {
         let mut visitor = with_words_set_aside(portal);
         visitor.press(SEND);
         assert_eq!(visitor.page.status, 422);
-        assert!(visitor.words().contains("Choose whether we shall have the other words"), "{}", visitor.words());
-        visitor.choose("Shall we have these words as well?", "Yes, send them too").press(SEND);
+        assert!(visitor.words().contains("Choose whether to send us this too"), "{}", visitor.words());
+        visitor.choose("Do you want to send us this too?", "Yes, send this too").press(SEND);
         let (kept, _) = receipt(&visitor);
         let mut visitor = with_words_set_aside(portal);
-        visitor.choose("Shall we have these words as well?", "No, leave them out").press(SEND);
+        visitor.choose("Do you want to send us this too?", "No, leave it out").press(SEND);
         let (left_out, _) = receipt(&visitor);
         let mut desk = portal.signed_in(alongside::permission::Role::Triage);
         desk.follow(&kept);

@@ -16,7 +16,7 @@ fn three(portal: &TestPortal) -> [String; 3] {
     ] {
         let mut visitor = portal.browser();
         story(&mut visitor);
-        assert_eq!(visitor.heading(), "Read it through");
+        assert_eq!(visitor.heading(), "Check your answers");
         visitor.press(send);
         sent.push(receipt(&visitor).0);
     }
@@ -33,7 +33,7 @@ fn each_door_ends_in_a_receipt_and_nothing_stays_behind() {
         let (reference, code) = receipt(&visitor);
         assert!(reference.len() >= 8 && code.len() >= 8, "{reference} {code}");
         let said = visitor.words();
-        assert!(said.contains("We will get in touch with you by"), "{said}");
+        assert!(said.contains("We will contact you by"), "{said}");
         assert!(said.contains("Northshire Advocacy is open now"), "{said}");
         assert!(!said.contains("Okonjo") && !said.contains("tablets"), "{said}");
         assert_eq!((portal.rows("drafts"), portal.rows("referrals")), (0, 1));

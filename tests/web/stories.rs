@@ -98,7 +98,7 @@ fn the_rest(visitor: &mut Browser, consent: &str, agreed: &str) {
         assert_eq!(visitor.page.status, 200, "{}:\n{}", visitor.path, visitor.words());
     }
     assert_eq!(visitor.path, "/refer/tasks", "{}", visitor.words());
-    visitor.follow("Read it through and send");
+    visitor.follow("Check your answers and send");
 }
 
 /// Reads a referral through in the shortest way: only what is needed to send.

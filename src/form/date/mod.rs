@@ -2,7 +2,7 @@
 
 mod parse;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub use parse::{NotADate, parse};
@@ -33,7 +33,8 @@ pub enum PartialDate {
     Unknown,
 }
 
-const MONTHS: [&str; 12] = [
+/// The months in words, as they are read and written here: this is the language of the form.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -47,6 +48,9 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// The days of the week, from Monday.
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 impl PartialDate {
     /// The first day this can mean; none when nothing is known.
@@ -95,24 +99,15 @@ impl PartialDate {
 }
 
 /// The name of a month, 1 to 12; nothing for any other number.
-#[must_use]
-pub fn month_name(month: u32) -> &'static str {
+fn month_name(month: u32) -> &'static str {
     let index = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
     MONTHS.get(index).copied().unwrap_or("")
 }
 
 /// The name of the day of the week.
-#[must_use]
-pub fn weekday_name(day: NaiveDate) -> &'static str {
-    match day.weekday() {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
+fn weekday_name(day: NaiveDate) -> &'static str {
+    let index = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or(0);
+    WEEKDAYS.get(index).copied().unwrap_or("")
 }
 
 #[cfg(test)]

@@ -172,6 +172,18 @@ pub fn load(
     let id: i64 =
         referrals::table.filter(referrals::reference.eq(reference.letters())).select(referrals::id).first(conn)?;
     append(conn, vault, actor, (id, reference), &NewEvent::plain(EventKind::Viewed), now)?;
+    load_to_decide(conn, vault, actor, reference)
+}
+
+/// Reads a referral that a decision is about to change, which is an event of its own. It must not be shown: showing is
+/// [`load`].
+pub fn load_to_decide(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    reference: &Reference,
+) -> Result<Referral> {
+    allow(actor, Action::SeeReferral, Whose::Own)?;
     whole(conn, vault, reference)
 }
 

@@ -14,7 +14,7 @@ pub use correct::{Corrected, correct};
 pub use counts::{Counts, counts};
 pub use decide::{Override, decide_issue, override_band};
 pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file, filed};
-pub use load::{CallBack, Issue, IssueDate, Referral, load};
+pub use load::{CallBack, Issue, IssueDate, Referral, load, load_to_decide};
 pub use queue::{Cursor, Filter, Page, Queued, how_many, queue};
 
 pub(super) use counts::shift;

@@ -27,8 +27,8 @@ use crate::vault::Vault;
 /// Which part of the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
-    /// Where they stand.
-    pub status: Status,
+    /// Where they stand; anywhere, if left out.
+    pub status: Option<Status>,
     /// Only that band.
     pub band: Option<Band>,
     /// Only those with an issue of that service line.
@@ -41,7 +41,7 @@ impl Filter {
     /// Everything that stands there.
     #[must_use]
     pub const fn all(status: Status) -> Self {
-        Self { status, band: None, line: None, overdue_at: None }
+        Self { status: Some(status), band: None, line: None, overdue_at: None }
     }
 }
 
@@ -129,10 +129,17 @@ struct Row {
     received_at: i64,
 }
 
-/// What a filter finds, in no order.
-fn matching(filter: &Filter) -> referrals::BoxedQuery<'static, <AnyConnection as Connection>::Backend> {
+impl Filter {
+    /// The states it looks into, one after the other: the index begins with the state, and so each is a seek.
+    fn states(&self) -> Vec<Status> {
+        self.status.map_or_else(|| Status::ALL.to_vec(), |status| vec![status])
+    }
+}
+
+/// What a filter finds in one state, in no order.
+fn matching(filter: &Filter, status: Status) -> referrals::BoxedQuery<'static, <AnyConnection as Connection>::Backend> {
     let mut query = referrals::table
-        .filter(referrals::status.eq(filter.status.slug()))
+        .filter(referrals::status.eq(status.slug()))
         .filter(referrals::erased_at.is_null())
         .into_boxed();
     if let Some(band) = filter.band {
@@ -159,7 +166,27 @@ pub fn queue(
     most: u32,
 ) -> Result<Page> {
     allow(actor, Action::SeeQueue, Whose::Own)?;
-    let mut query = matching(filter).select(Row::as_select());
+    let mut rows = Vec::new();
+    for status in filter.states() {
+        rows.extend(page_of(conn, (filter, status), after, most)?);
+    }
+    // Each state gave its own first rows; together they hold the first of all.
+    rows.sort_by_key(|row| (row.rank, row.received_at, row.id));
+    let room = usize::try_from(most).unwrap_or(usize::MAX);
+    let more = rows.len() > room;
+    rows.truncate(room);
+    let last = rows.last().map(|row| Cursor { rank: row.rank, received_at: row.received_at, id: row.id });
+    Ok(Page { rows: with_lines(conn, vault, rows)?, next: last.filter(|_| more) })
+}
+
+/// The first rows of one state, and one more that tells whether there are more.
+fn page_of(
+    conn: &mut AnyConnection,
+    (filter, status): (&Filter, Status),
+    after: Option<Cursor>,
+    most: u32,
+) -> Result<Vec<Row>> {
+    let mut query = matching(filter, status).select(Row::as_select());
     if let Some(Cursor { rank, received_at, id }) = after {
         // Row values let both databases seek in the index; three conditions joined by OR would be read row by row.
         let later = sql::<Bool>("(referrals.rank, referrals.received_at, referrals.id) > (")
@@ -171,16 +198,10 @@ pub fn queue(
             .sql(")");
         query = query.filter(later);
     }
-    let mut rows: Vec<Row> = query
+    Ok(query
         .order((referrals::rank, referrals::received_at, referrals::id))
         .limit(i64::from(most).saturating_add(1))
-        .load(conn)?;
-    let more = rows.len() > usize::try_from(most).unwrap_or(usize::MAX);
-    if more {
-        rows.pop();
-    }
-    let last = rows.last().map(|row| Cursor { rank: row.rank, received_at: row.received_at, id: row.id });
-    Ok(Page { rows: with_lines(conn, vault, rows)?, next: last.filter(|_| more) })
+        .load(conn)?)
 }
 
 /// How many referrals a filter finds: from the counts that are kept, where no row has to be looked at.
@@ -188,9 +209,14 @@ pub fn how_many(conn: &mut AnyConnection, actor: Actor, filter: &Filter) -> Resu
     allow(actor, Action::SeeQueue, Whose::Own)?;
     if filter.line.is_none() && filter.overdue_at.is_none() {
         let counts = super::counts(conn, actor)?;
-        return Ok(filter.band.map_or_else(|| counts.of_status(filter.status), |band| counts.of(filter.status, band)));
+        let of = |status| filter.band.map_or_else(|| counts.of_status(status), |band| counts.of(status, band));
+        return Ok(filter.states().into_iter().map(of).sum());
     }
-    Ok(matching(filter).count().get_result(conn)?)
+    let mut total = 0;
+    for status in filter.states() {
+        total += matching(filter, status).count().get_result::<i64>(conn)?;
+    }
+    Ok(total)
 }
 
 fn with_lines(conn: &mut AnyConnection, vault: &Vault, rows: Vec<Row>) -> Result<Vec<Queued>> {

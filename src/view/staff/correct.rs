@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use crate::form::{Kind, Question};
 use crate::view::choices;
 use crate::view::field::{Field, typed};
-use crate::view::form::{Token, post};
-use crate::view::layout::{Frame, Shell, Site};
+use crate::view::form::post;
+use crate::view::layout::{Frame, Signed, Site};
 use crate::view::plain::Plain;
 use crate::view::problems::{Told, summary};
 use crate::view::questions::Sheet;
@@ -25,9 +25,7 @@ pub mod field {
 #[derive(Debug, Clone, Copy)]
 pub struct Correct<'a> {
     /// Who is signed in.
-    pub name: &'a str,
-    /// For the form.
-    pub token: Token<'a>,
+    pub who: Signed<'a>,
     /// The public reference.
     pub reference: &'a str,
     /// The question.
@@ -49,29 +47,30 @@ pub struct Correct<'a> {
 /// The page.
 #[must_use]
 pub fn correct(site: &Site, page: &Correct<'_>) -> Markup {
-    let shell = Shell::Staff { name: page.name, token: page.token };
-    let frame = Frame { shell, ..Frame::public(site, words::CORRECT).with_problems(!page.problems.is_empty()) };
+    let lang = site.lang;
+    let say = lang.teller();
+    let frame = Frame::public(site, say(words::CORRECT)).for_staff(page.who).with_problems(!page.problems.is_empty());
     let error = page.problems.iter().find(|told| told.field == page.path).map(|told| told.sentence.clone());
     let field = Field { sheet: page.sheet, question: page.question, path: page.path.to_owned(), error, lead: None };
     let why = Plain {
-        hint: words::CORRECT_WHY_HINT,
+        hint: say(words::CORRECT_WHY_HINT),
         value: page.why,
-        ..Plain::new(field::WHY, words::CORRECT_WHY, page.problems)
+        ..Plain::new(lang, field::WHY, say(words::CORRECT_WHY), page.problems)
     };
     frame.around(&html! {
-        (summary(page.problems))
-        p class="back" { a href=(Path::Referral(page.reference)) { (words::BACK) } }
-        h1 { (words::CORRECT) }
-        p { (words::CORRECT_LEAD) }
+        (summary(lang, page.problems))
+        p class="back" { a href=(Path::Referral(page.reference)) { (say(words::BACK)) } }
+        h1 { (say(words::CORRECT)) }
+        p { (say(words::CORRECT_LEAD)) }
         @if !page.place.is_empty() { p { strong { (page.place) } } }
-        (post(Path::Correct(page.reference, page.path), page.token, &html! {
+        (post(Path::Correct(page.reference, page.path), page.who.token, &html! {
             input type="hidden" name=(field::VERSION) value=(page.version);
             @match page.question.kind {
                 Kind::One(_) | Kind::Many(_) => (choices::group(&field, &|_| String::new(), false)),
                 _ => (typed(&field)),
             }
             (why.show_area())
-            button type="submit" class="button" { (words::CORRECT_BUTTON) }
+            button type="submit" class="button" { (say(words::CORRECT_BUTTON)) }
         }))
     })
 }

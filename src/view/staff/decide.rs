@@ -8,7 +8,7 @@ use crate::view::form::{Token, post};
 use crate::view::plain::Plain;
 use crate::view::problems::Told;
 use crate::web::paths::Path;
-use crate::words::{field as field_words, staff as words};
+use crate::words::{Lang, Text, field as field_words, staff as words};
 
 /// The names of the fields of these forms.
 pub mod field {
@@ -20,10 +20,13 @@ pub mod field {
     pub const LINE: &str = "line";
     /// Why.
     pub const REASON: &str = "reason";
+    /// The version of the referral that was on the screen.
+    pub const VERSION: &str = "version";
 }
 
 /// Another band.
 pub(super) struct Override<'a> {
+    pub(super) version: i64,
     pub(super) bands: &'a [Pick<'a>],
     pub(super) reason: &'a str,
     pub(super) problems: &'a [Told],
@@ -31,72 +34,82 @@ pub(super) struct Override<'a> {
 
 /// A decision on an issue.
 pub(super) struct Decide<'a> {
+    pub(super) version: i64,
     pub(super) id: u32,
     pub(super) decision: &'a Decision<'a>,
     pub(super) problems: &'a [Told],
 }
 
 /// The form that sets another band.
-pub(super) fn band_form(token: Token<'_>, reference: &str, form: &Override<'_>) -> Markup {
+pub(super) fn band_form(lang: Lang, token: Token<'_>, reference: &str, form: &Override<'_>) -> Markup {
+    let say = lang.teller();
     let reason = Plain {
-        hint: words::OVERRIDE_REASON_HINT,
+        hint: say(words::OVERRIDE_REASON_HINT),
         value: form.reason,
-        ..Plain::new(field::REASON, words::OVERRIDE_REASON, form.problems)
+        ..Plain::new(lang, field::REASON, say(words::OVERRIDE_REASON), form.problems)
     };
     html! {
         section class="card" aria-labelledby="override" {
-            h2 id="override" { (words::OVERRIDE) }
-            p { (words::OVERRIDE_LEAD) }
+            h2 id="override" { (say(words::OVERRIDE)) }
+            p { (say(words::OVERRIDE_LEAD)) }
             (post(Path::Band(reference), token, &html! {
-                (radios("", field::BAND, words::OVERRIDE_BAND, form.bands, form.problems))
+                (seen(form.version))
+                (radios(lang, "", field::BAND, words::OVERRIDE_BAND, form.bands, form.problems))
                 (reason.show_area())
-                button type="submit" class="button" { (words::OVERRIDE_BUTTON) }
+                button type="submit" class="button" { (say(words::OVERRIDE_BUTTON)) }
             }))
         }
     }
 }
 
 /// The form that decides an issue. Field ids begin with the issue's, because a page holds several of these.
-pub(super) fn issue_form(token: Token<'_>, reference: &str, form: &Decide<'_>) -> Markup {
+pub(super) fn issue_form(lang: Lang, token: Token<'_>, reference: &str, form: &Decide<'_>) -> Markup {
+    let say = lang.teller();
     let prefix = format!("issue-{}-", form.id);
     let decision = form.decision;
     let line = format!("{prefix}{}", field::LINE);
     let reason_id = format!("{prefix}{}", field::REASON);
     let reason = Plain {
         id: Some(&reason_id),
-        hint: words::DECIDE_REASON_HINT,
+        hint: say(words::DECIDE_REASON_HINT),
         value: decision.reason,
-        ..Plain::new(field::REASON, words::DECIDE_REASON, form.problems)
+        ..Plain::new(lang, field::REASON, say(words::DECIDE_REASON), form.problems)
     };
     html! {
-        h4 { (words::DECIDE) }
+        h4 { (say(words::DECIDE)) }
         (post(Path::Decision(reference, form.id), token, &html! {
-            (radios(&prefix, field::WAY, words::DECIDE_ASK, decision.ways, form.problems))
+            (seen(form.version))
+            (radios(lang, &prefix, field::WAY, words::DECIDE_ASK, decision.ways, form.problems))
             div class="field" {
-                label for=(line) { (words::DECIDE_LINE) }
+                label for=(line) { (say(words::DECIDE_LINE)) }
                 select id=(line) name=(field::LINE) {
                     @for pick in decision.lines { option value=(pick.value) selected[pick.chosen] { (pick.label) } }
                 }
             }
             (reason.show_area())
-            button type="submit" class="button" { (words::DECIDE_BUTTON) }
+            button type="submit" class="button" { (say(words::DECIDE_BUTTON)) }
         }))
     }
 }
 
-fn radios(prefix: &str, name: &str, asked: &str, picks: &[Pick<'_>], problems: &[Told]) -> Markup {
+/// What was on the screen: who comes after a colleague is told so, and nobody's decision is written over unseen.
+fn seen(version: i64) -> Markup {
+    html! { input type="hidden" name=(field::VERSION) value=(version); }
+}
+
+fn radios(lang: Lang, prefix: &str, name: &str, asked: Text, picks: &[Pick<'_>], problems: &[Told]) -> Markup {
     let group = format!("{prefix}{name}");
     let error = problems.iter().find(|told| told.field == group);
     let error_id = error.map(|_| format!("{group}-error"));
     html! {
         fieldset class=(if error.is_some() { "field wrong" } else { "field" }) aria-describedby=[error_id.as_deref()] {
-            legend { (asked) }
+            legend { (lang.say(asked)) }
             @if let Some(told) = error {
-                p class="error" id=[error_id.as_deref()] { strong { (field_words::ERROR) } " " (told.sentence) }
+                p class="error" id=[error_id.as_deref()] { strong { (lang.say(field_words::ERROR)) } " " (told.sentence) }
             }
             div class="choices" {
                 @for (nth, pick) in picks.iter().enumerate() {
-                                        @let tied = error_id.as_deref().filter(|_| nth == 0 || pick.chosen);
+                    @let tied = error_id.as_deref().filter(|_| nth == 0 || pick.chosen);
                     label {
                         input type="radio" id=[(nth == 0).then_some(&group)] name=(name) value=(pick.value) checked[pick.chosen]
                             aria-describedby=[tied] aria-invalid=[tied.map(|_| "true")];

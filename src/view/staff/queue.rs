@@ -3,10 +3,9 @@
 use maud::{Markup, html};
 
 use super::{BandTag, Pick, band};
-use crate::view::form::Token;
-use crate::view::layout::{Frame, Shell, Site, Width};
+use crate::view::layout::{Frame, Signed, Site};
 use crate::web::paths::Path;
-use crate::words::staff as words;
+use crate::words::{Lang, Text, staff as words};
 
 /// One referral in the queue.
 #[derive(Debug, Clone, Copy)]
@@ -29,17 +28,30 @@ pub struct Line<'a> {
     pub flags: &'a [&'a str],
 }
 
+/// How many stand in one band.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    /// The band.
+    pub band: BandTag<'static>,
+    /// How many.
+    pub count: i64,
+    /// Where they are shown.
+    pub address: String,
+    /// Whether this page shows them.
+    pub here: bool,
+}
+
 /// A page of the queue.
 #[derive(Debug, Clone, Copy)]
 pub struct Queue<'a> {
     /// Who is signed in.
-    pub name: &'a str,
-    /// For the buttons that sign out.
-    pub token: Token<'a>,
+    pub who: Signed<'a>,
     /// Where the referrals of this page stand, in words.
     pub state: &'a str,
     /// How many fit the filters.
     pub count: i64,
+    /// How many stand in each band, whatever else is filtered.
+    pub tallies: &'a [Tally],
     /// Whether any filter is set.
     pub filtered: bool,
     /// Bands to filter by.
@@ -66,6 +78,8 @@ pub mod filter {
     pub const LINE: &str = "line";
     /// By state.
     pub const STATE: &str = "state";
+    /// The value that stands for every state.
+    pub const EVERY: &str = "every";
     /// Overdue only: "yes".
     pub const OVERDUE: &str = "overdue";
 }
@@ -73,91 +87,113 @@ pub mod filter {
 /// The queue. Its heading says how many were found, and takes focus after a filter.
 #[must_use]
 pub fn queue(site: &Site, page: &Queue<'_>) -> Markup {
-    let title = words::queue_title(page.count);
-    let shell = Shell::Staff { name: page.name, token: page.token };
-    Frame { shell, width: Width::Wide, ..Frame::public(site, &title) }.around(&html! {
+    let say = site.lang.teller();
+    let title = words::queue_title(site.lang, page.count);
+    Frame::public(site, &title).wide().for_staff(page.who).around(&html! {
         @if page.filtered {
             div role="group" tabindex="-1" autofocus aria-labelledby="found" { h1 id="found" { (title) } }
         } @else {
             h1 { (title) }
         }
-        (filters(page))
+        (tallies(site.lang, page.tallies))
+        (filters(site.lang, page))
         @if page.rows.is_empty() {
-            p class="told" { (if page.filtered { words::NOTHING_FOUND } else { words::NOTHING_YET }) }
+            p class="told" { (say(if page.filtered { words::NOTHING_FOUND } else { words::NOTHING_YET })) }
         } @else {
-            (table(page))
+            (table(site.lang, page))
         }
         p class="buttons" {
-            @if let Some(next) = page.next { a class="second" href=(next) { (words::NEXT) } }
-            @if let Some(first) = page.first { a href=(first) { (words::FIRST) } }
+            @if let Some(next) = page.next { a class="second" href=(next) { (say(words::NEXT)) } }
+            @if let Some(first) = page.first { a href=(first) { (say(words::FIRST)) } }
         }
     })
 }
 
-fn filters(page: &Queue<'_>) -> Markup {
+/// How many stand in each band: each leads there.
+fn tallies(lang: Lang, tallies: &[Tally]) -> Markup {
     html! {
-        form class="filters" method="get" action=(Path::Queue) {
-            h2 { (words::FILTER) }
-            div class="row" {
-                (select(filter::BAND, words::BAND, page.bands))
-                (select(filter::LINE, words::LINE, page.lines))
-                (select(filter::STATE, words::STATE, page.states))
-                div class="choices" {
-                    label {
-                        input type="checkbox" name=(filter::OVERDUE) value="yes" checked[page.overdue];
-                        (words::OVERDUE_ONLY)
+        nav aria-label=(lang.say(words::TALLIES)) {
+            ul class="tallies" {
+                @for tally in tallies {
+                    li {
+                        a href=(tally.address) aria-current=[tally.here.then_some("true")] {
+                            (band(tally.band)) " " b { (tally.count) }
+                        }
                     }
                 }
-            }
-            div class="buttons" {
-                button type="submit" class="second" { (words::FILTER_BUTTON) }
-                @if page.filtered { a href=(Path::Queue) { (words::FILTER_CLEAR) } }
             }
         }
     }
 }
 
-fn select(name: &str, label: &str, picks: &[Pick<'_>]) -> Markup {
+fn filters(lang: Lang, page: &Queue<'_>) -> Markup {
+    let say = lang.teller();
+    html! {
+        form class="filters" method="get" action=(Path::Queue) {
+            h2 { (say(words::FILTER)) }
+            div class="row" {
+                (select(lang, filter::BAND, words::BAND, Some(words::ANY), page.bands))
+                (select(lang, filter::LINE, words::LINE, Some(words::ANY), page.lines))
+                (select(lang, filter::STATE, words::STATE, None, page.states))
+                div class="choices" {
+                    label {
+                        input type="checkbox" name=(filter::OVERDUE) value="yes" checked[page.overdue];
+                        (say(words::OVERDUE_ONLY))
+                    }
+                }
+            }
+            div class="buttons" {
+                button type="submit" class="second" { (say(words::FILTER_BUTTON)) }
+                @if page.filtered { a href=(Path::Queue) { (say(words::FILTER_CLEAR)) } }
+            }
+        }
+    }
+}
+
+/// A list of values to filter by; `any` is the choice that filters nothing.
+fn select(lang: Lang, name: &str, label: Text, any: Option<Text>, picks: &[Pick<'_>]) -> Markup {
     html! {
         div class="field" {
-            label for=(name) { (label) }
+            label for=(name) { (lang.say(label)) }
             select id=(name) name=(name) {
-                option value="" { (words::ANY) }
+                @if let Some(any) = any { option value="" { (lang.say(any)) } }
                 @for pick in picks { option value=(pick.value) selected[pick.chosen] { (pick.label) } }
             }
         }
     }
 }
 
-fn table(page: &Queue<'_>) -> Markup {
+fn table(lang: Lang, page: &Queue<'_>) -> Markup {
+    let say = lang.teller();
     html! {
         div class="scroll" role="region" aria-labelledby="caption" tabindex="0" {
             table class="queue" {
-                caption id="caption" { (page.state) ". " (words::CAPTION) }
+                caption id="caption" { (page.state) ". " (say(words::CAPTION)) }
                 thead { tr {
-                    th scope="col" { (words::REFERENCE) }
-                    th scope="col" { (words::BAND) }
-                    th scope="col" { (words::CONTACT_BY) }
-                    th scope="col" { (words::WHY) }
-                    th scope="col" { (words::LINE) }
+                    th scope="col" { (say(words::REFERENCE)) }
+                    th scope="col" { (say(words::BAND)) }
+                    th scope="col" { (say(words::CONTACT_BY)) }
+                    th scope="col" { (say(words::WHY)) }
+                    th scope="col" { (say(words::LINE)) }
                 } }
-                tbody { @for row in page.rows { (line(row)) } }
+                tbody { @for row in page.rows { (line(lang, row)) } }
             }
         }
     }
 }
 
-fn line(row: &Line<'_>) -> Markup {
+fn line(lang: Lang, row: &Line<'_>) -> Markup {
+    let say = lang.teller();
     html! {
         tr {
             th scope="row" {
                 a href=(Path::Referral(row.reference)) { (row.reference) }
-                span class="small" { (words::RECEIVED) " " (row.received) }
+                span class="small" { (say(words::RECEIVED)) " " (row.received) }
             }
             td { (band(row.band)) }
             td {
                 (row.contact_by)
-                @if row.overdue { " " strong class="tag late" { (words::OVERDUE) } }
+                @if row.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
             }
             td {
                 @for reason in row.why { span class="reason" { (reason) } " " }

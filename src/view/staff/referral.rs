@@ -6,12 +6,12 @@ use maud::{Markup, html};
 use super::decide::{Decide, Override, band_form, issue_form};
 use super::{BandTag, Pick, band};
 use crate::intake::record::{Record, Row};
-use crate::view::form::Token;
-use crate::view::layout::{Frame, Shell, Site};
+use crate::view::form::post;
+use crate::view::layout::{Frame, Signed, Site};
 use crate::view::problems::{Told, summary};
 use crate::view::record::{Showing, place, rows};
 use crate::web::paths::Path;
-use crate::words::{rights, staff as words};
+use crate::words::{Lang, Text, client_feedback as feedback, rights, staff as words};
 
 /// One reason of a band.
 #[derive(Debug, Clone)]
@@ -104,13 +104,14 @@ pub struct Event<'a> {
 
 /// The referral.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "what this person may do here, each apart from the others")]
 pub struct Referral<'a> {
     /// Who is signed in.
-    pub name: &'a str,
-    /// For the forms.
-    pub token: Token<'a>,
+    pub who: Signed<'a>,
     /// Its public reference.
     pub reference: &'a str,
+    /// Which version of it this page shows.
+    pub version: i64,
     /// When it came and from whom, as a sentence.
     pub received: &'a str,
     /// Where it stands.
@@ -147,6 +148,8 @@ pub struct Referral<'a> {
     pub can_correct: bool,
     /// What has happened, the newest first.
     pub events: &'a [Event<'a>],
+    /// Whether this person may make a code for feedback.
+    pub invites: bool,
     /// The bands to choose from, where this person may override.
     pub bands: Option<&'a [Pick<'a>]>,
     /// A reason for an override already typed.
@@ -158,56 +161,74 @@ pub struct Referral<'a> {
 /// The page of one referral.
 #[must_use]
 pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
-    let title = words::referral_title(page.reference);
-    let shell = Shell::Staff { name: page.name, token: page.token };
-    let frame = Frame { shell, ..Frame::public(site, &title).wide().with_problems(!page.problems.is_empty()) };
+    let lang = site.lang;
+    let say = lang.teller();
+    let title = words::referral_title(lang, page.reference);
+    let frame = Frame::public(site, &title).wide().for_staff(page.who).with_problems(!page.problems.is_empty());
     frame.around(&html! {
-        (summary(page.problems))
-        p class="back" { a href=(Path::Queue) { (words::TO_QUEUE) } }
+        (summary(lang, page.problems))
+        p class="back" { a href=(Path::Queue) { (say(words::TO_QUEUE)) } }
         h1 { (title) }
         p class="standing" {
-            (band(page.band)) " " (words::CONTACT_BY) " " strong { (page.contact_by) }
-            @if page.overdue { " " strong class="tag late" { (words::OVERDUE) } }
+            (band(page.band)) " " (say(words::CONTACT_BY)) " " strong { (page.contact_by) }
+            @if page.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
             " · " (page.state)
         }
         p { (page.received) }
         @if let Some(sentence) = page.set_by_hand { p class="told" { (sentence) } }
         @for note in page.notes { p class="told" { (note) } }
-        (why(page))
-        (flags(page.flags))
-        (gaps(page))
-        (list("queries", words::QUERIES, page.queries))
-        (list("calls", words::CALL_BACKS, page.call_backs))
-        h2 id="issues" { (words::ISSUES) }
-        @for one in page.issues { (issue(page, one)) }
-        (written(page))
-        (events(page.events))
-        @if page.rights { p { a href=(Path::Rights(page.reference)) { (rights::LINK) } } }
+        (why(lang, page))
+        (flags(lang, page.flags))
+        (gaps(lang, page))
+        (list(lang, "queries", words::QUERIES, page.queries))
+        (list(lang, "calls", words::CALL_BACKS, page.call_backs))
+        h2 id="issues" { (say(words::ISSUES)) }
+        @for one in page.issues { (issue(lang, page, one)) }
+        (written(lang, page))
+        (events(lang, page.events))
+        @if page.invites { (invitation(lang, page)) }
+        @if page.rights { p { a href=(Path::Rights(page.reference)) { (say(rights::LINK)) } } }
         @if let Some(bands) = page.bands {
-            (band_form(page.token, page.reference, &Override { bands, reason: page.override_reason, problems: page.problems }))
+            (band_form(lang, page.who.token, page.reference, &Override { version: page.version, bands, reason: page.override_reason, problems: page.problems }))
         }
     })
 }
 
-fn why(page: &Referral<'_>) -> Markup {
+/// A code with which the person can say how it was, at any time of the work.
+fn invitation(lang: Lang, page: &Referral<'_>) -> Markup {
+    let say = lang.teller();
     html! {
-        h2 id="why" { (words::REASONS) }
-        (reasons("reasons", "", page.reasons))
-        p { (words::POINTS) ": " strong { (page.points) } }
+        section class="card" aria-labelledby="invite" {
+            h2 id="invite" { (say(feedback::INVITE)) }
+            p { (say(feedback::INVITE_LEAD)) }
+            (post(Path::FeedbackCode(page.reference), page.who.token, &html! {
+                button type="submit" class="second" { (say(feedback::INVITE_BUTTON)) }
+            }))
+        }
+    }
+}
+
+fn why(lang: Lang, page: &Referral<'_>) -> Markup {
+    let say = lang.teller();
+    html! {
+        h2 id="why" { (say(words::REASONS)) }
+        (reasons(lang, "reasons", "", page.reasons))
+        p { (say(words::POINTS)) ": " strong { (page.points) } }
     }
 }
 
 /// A table of reasons, of the whole referral or of one issue: `of` tells the tables of a page apart.
-fn reasons(id: &str, of: &str, reasons: &[Reason<'_>]) -> Markup {
+fn reasons(lang: Lang, id: &str, of: &str, reasons: &[Reason<'_>]) -> Markup {
+    let say = lang.teller();
     html! {
         div class="scroll" role="region" aria-labelledby=(id) tabindex="0" {
             table {
-                caption class="hidden" id=(id) { (words::REASONS) @if !of.is_empty() { ": " (of) } }
+                caption class="hidden" id=(id) { (say(words::REASONS)) @if !of.is_empty() { ": " (of) } }
                 thead { tr {
-                    th scope="col" { (words::REASON) }
-                    th scope="col" { (words::WEIGHT) }
-                    th scope="col" { (words::RULE) }
-                    th scope="col" { (words::SOURCE) }
+                    th scope="col" { (say(words::REASON)) }
+                    th scope="col" { (say(words::WEIGHT)) }
+                    th scope="col" { (say(words::RULE)) }
+                    th scope="col" { (say(words::SOURCE)) }
                 } }
                 tbody {
                     @for reason in reasons {
@@ -224,10 +245,10 @@ fn reasons(id: &str, of: &str, reasons: &[Reason<'_>]) -> Markup {
     }
 }
 
-fn flags(flags: &[Flag<'_>]) -> Markup {
+fn flags(lang: Lang, flags: &[Flag<'_>]) -> Markup {
     html! {
         @if !flags.is_empty() {
-            h2 id="flags" { (words::FLAGS) }
+            h2 id="flags" { (lang.say(words::FLAGS)) }
             ul class="flags" {
                 @for flag in flags {
                     li class=(if flag.grave { "danger" } else { "card" }) {
@@ -240,10 +261,10 @@ fn flags(flags: &[Flag<'_>]) -> Markup {
     }
 }
 
-fn gaps(page: &Referral<'_>) -> Markup {
+fn gaps(lang: Lang, page: &Referral<'_>) -> Markup {
     html! {
-        h2 id="gaps" { (words::GAPS) }
-        @if page.gaps.is_empty() { p { (words::GAPS_NONE) } } @else {
+        h2 id="gaps" { (lang.say(words::GAPS)) }
+        @if page.gaps.is_empty() { p { (lang.say(words::GAPS_NONE)) } } @else {
             ul {
                 @for gap in page.gaps {
                     li {
@@ -258,48 +279,50 @@ fn gaps(page: &Referral<'_>) -> Markup {
     }
 }
 
-fn list(id: &str, title: &str, sentences: &[String]) -> Markup {
+fn list(lang: Lang, id: &str, title: Text, sentences: &[String]) -> Markup {
     html! {
         @if !sentences.is_empty() {
-            h2 id=(id) { (title) }
+            h2 id=(id) { (lang.say(title)) }
             ul { @for sentence in sentences { li { (sentence) } } }
         }
     }
 }
 
-fn issue(page: &Referral<'_>, issue: &Issue<'_>) -> Markup {
+fn issue(lang: Lang, page: &Referral<'_>, issue: &Issue<'_>) -> Markup {
+    let say = lang.teller();
     let id = format!("issue-{}", issue.id);
     html! {
         section class="card" aria-labelledby=(id) {
             h3 id=(id) { (issue.title) }
             p class="standing" {
-                (band(issue.band)) " " (words::CONTACT_BY) " " strong { (issue.contact_by) } " · " (issue.state)
+                (band(issue.band)) " " (say(words::CONTACT_BY)) " " strong { (issue.contact_by) } " · " (issue.state)
             }
             p { (issue.line) }
             @if !issue.limbs.is_empty() {
-                h4 { (words::LIMBS) }
-                (limbs(&format!("{id}-limbs"), issue.title, issue.limbs))
+                h4 { (say(words::LIMBS)) }
+                (limbs(lang, &format!("{id}-limbs"), issue.title, issue.limbs))
             }
             @if !issue.reasons.is_empty() {
-                h4 { (words::REASONS) }
-                (reasons(&format!("{id}-reasons"), issue.title, issue.reasons))
+                h4 { (say(words::REASONS)) }
+                (reasons(lang, &format!("{id}-reasons"), issue.title, issue.reasons))
             }
             @if let Some(decision) = &issue.decide {
-                (issue_form(page.token, page.reference, &Decide { id: issue.id, decision, problems: page.problems }))
+                (issue_form(lang, page.who.token, page.reference, &Decide { version: page.version, id: issue.id, decision, problems: page.problems }))
             }
         }
     }
 }
 
-fn limbs(id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
+fn limbs(lang: Lang, id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
+    let say = lang.teller();
     html! {
         div class="scroll" role="region" aria-labelledby=(id) tabindex="0" {
             table {
-                caption class="hidden" id=(id) { (words::LIMBS) ": " (of) }
+                caption class="hidden" id=(id) { (say(words::LIMBS)) ": " (of) }
                 thead { tr {
-                    th scope="col" { (words::LIMB) }
-                    th scope="col" { (words::MET) }
-                    th scope="col" { (words::SOURCE) }
+                    th scope="col" { (say(words::LIMB)) }
+                    th scope="col" { (say(words::MET)) }
+                    th scope="col" { (say(words::SOURCE)) }
                 } }
                 tbody { @for limb in limbs {
                     tr { th scope="row" { (limb.sentence) } td { (limb.met) } td { (limb.source) } }
@@ -309,23 +332,25 @@ fn limbs(id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
     }
 }
 
-fn written(page: &Referral<'_>) -> Markup {
-    let record = page.record;
-    let asked = |row: &Row| html! { (row.asked) @if row.guarded { " " span class="tag flag" { (words::GUARDED) } } };
+fn written(lang: Lang, page: &Referral<'_>) -> Markup {
+    let (say, record) = (lang.teller(), page.record);
+    let asked =
+        |row: &Row| html! { (row.asked) @if row.guarded { " " span class="tag flag" { (say(words::GUARDED)) } } };
     let right = |row: &Row| {
+        let which = rights::which(lang, &place(lang, &row.within), &row.asked);
         html! {
             (asked(row))
             @if page.can_correct {
                 " " a class="small" href=(Path::Correct(page.reference, &row.path)) {
-                    (rights::CORRECT_LINK) span class="hidden" { " " (rights::which(&place(&row.within), &row.asked)) }
+                    (say(rights::CORRECT_LINK)) span class="hidden" { " " (which) }
                 }
             }
         }
     };
-    let showing = Showing { as_typed: words::AS_WRITTEN, level: 4, asked: &right };
+    let showing = Showing { lang, as_typed: words::AS_WRITTEN, level: 4, asked: &right };
     let besides = Showing { asked: &asked, ..showing };
     html! {
-        h2 id="record" { (words::RECORD) }
+        h2 id="record" { (say(words::RECORD)) }
         @for section in &record.sections {
             section class="card" aria-labelledby={ "part-" (section.slug) } {
                 h3 id={ "part-" (section.slug) } { (section.title) }
@@ -334,23 +359,24 @@ fn written(page: &Referral<'_>) -> Markup {
         }
         @if !record.also_written.is_empty() {
             section class="card" aria-labelledby="also" {
-                h3 id="also" { (words::ALSO_WRITTEN) }
+                h3 id="also" { (say(words::ALSO_WRITTEN)) }
                 (rows(&record.also_written, &besides))
             }
         }
     }
 }
 
-fn events(events: &[Event<'_>]) -> Markup {
+fn events(lang: Lang, events: &[Event<'_>]) -> Markup {
+    let say = lang.teller();
     html! {
-        h2 id="events-title" { (words::EVENTS) }
+        h2 id="events-title" { (say(words::EVENTS)) }
         div class="scroll" role="region" aria-labelledby="events" tabindex="0" {
             table {
-                caption class="hidden" id="events" { (words::EVENTS) }
+                caption class="hidden" id="events" { (say(words::EVENTS)) }
                 thead { tr {
-                    th scope="col" { (words::WHEN) }
-                    th scope="col" { (words::WHO) }
-                    th scope="col" { (words::WHAT) }
+                    th scope="col" { (say(words::WHEN)) }
+                    th scope="col" { (say(words::WHO)) }
+                    th scope="col" { (say(words::WHAT)) }
                 } }
                 tbody { @for event in events {
                     tr { td { (event.at) } td { (event.who) } td { (event.what) } }

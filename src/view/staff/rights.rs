@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::view::form::{Token, post};
-use crate::view::layout::{Frame, Shell, Site};
+use crate::view::form::post;
+use crate::view::layout::{Frame, Signed, Site};
 use crate::view::plain::Plain;
 use crate::view::problems::{Told, summary};
 use crate::web::paths::Path;
-use crate::words::{field as field_words, rights as words};
+use crate::words::{Lang, field as field_words, rights as words};
 
 /// The names of the fields of these forms.
 pub mod field {
@@ -31,9 +31,7 @@ pub mod field {
 #[derive(Debug, Clone, Copy)]
 pub struct Rights<'a> {
     /// Who is signed in.
-    pub name: &'a str,
-    /// For the forms.
-    pub token: Token<'a>,
+    pub who: Signed<'a>,
     /// The public reference.
     pub reference: &'a str,
     /// How many referrals the person has, as a sentence.
@@ -55,84 +53,89 @@ pub struct Rights<'a> {
 /// The page.
 #[must_use]
 pub fn rights(site: &Site, page: &Rights<'_>) -> Markup {
-    let title = words::title(page.reference);
-    let shell = Shell::Staff { name: page.name, token: page.token };
-    let frame = Frame { shell, ..Frame::public(site, &title).with_problems(!page.problems.is_empty()) };
+    let lang = site.lang;
+    let say = lang.teller();
+    let title = words::title(lang, page.reference);
+    let frame = Frame::public(site, &title).for_staff(page.who).with_problems(!page.problems.is_empty());
     frame.around(&html! {
-        (summary(page.problems))
-        p class="back" { a href=(Path::Referral(page.reference)) { (words::BACK) } }
+        (summary(lang, page.problems))
+        p class="back" { a href=(Path::Referral(page.reference)) { (say(words::BACK)) } }
         h1 { (title) }
         p { (page.referrals) " " (page.kept_until) }
-        (copy(page))
+        (copy(lang, page))
         @if let Some(erased) = page.erased { p class="told" { (erased) } } @else {
             section class="card" aria-labelledby="right" {
-                h2 id="right" { (words::PUT_RIGHT) }
-                p { (words::PUT_RIGHT_LEAD) }
+                h2 id="right" { (say(words::PUT_RIGHT)) }
+                p { (say(words::PUT_RIGHT_LEAD)) }
             }
-            (hold(page))
-            (erase(page))
+            (hold(lang, page))
+            (erase(lang, page))
         }
     })
 }
 
-fn copy(page: &Rights<'_>) -> Markup {
+fn copy(lang: Lang, page: &Rights<'_>) -> Markup {
+    let say = lang.teller();
     html! {
         section class="card" aria-labelledby="copy" {
-            h2 id="copy" { (words::COPY) }
-            p { (words::COPY_LEAD) }
-            (post(Path::Copy(page.reference), page.token, &html! {
-                (Plain::new(field::COPY_WHY, words::COPY_WHY, page.problems).show())
-                button type="submit" class="button" name=(field::FORMAT) value=(field::PAGE) { (words::COPY_PAGE) }
+            h2 id="copy" { (say(words::COPY)) }
+            p { (say(words::COPY_LEAD)) }
+            (post(Path::Copy(page.reference), page.who.token, &html! {
+                (Plain::new(lang, field::COPY_WHY, say(words::COPY_WHY), page.problems).show())
+                button type="submit" class="button" name=(field::FORMAT) value=(field::PAGE) { (say(words::COPY_PAGE)) }
                 " "
-                button type="submit" class="second" name=(field::FORMAT) value=(field::JSON) { (words::COPY_JSON) }
+                button type="submit" class="second" name=(field::FORMAT) value=(field::JSON) { (say(words::COPY_JSON)) }
             }))
         }
     }
 }
 
-fn hold(page: &Rights<'_>) -> Markup {
-    let why = Plain { value: page.typed[0], ..Plain::new(field::HOLD_WHY, words::HOLD_WHY, page.problems) };
+fn hold(lang: Lang, page: &Rights<'_>) -> Markup {
+    let say = lang.teller();
+    let why = Plain { value: page.typed[0], ..Plain::new(lang, field::HOLD_WHY, say(words::HOLD_WHY), page.problems) };
     html! {
         section class="card" aria-labelledby="hold" {
-            h2 id="hold" { (words::HOLD) }
-            p { (words::HOLD_LEAD) @if page.held { " " strong { (words::HELD) } } }
-            (post(Path::Hold(page.reference), page.token, &html! {
+            h2 id="hold" { (say(words::HOLD)) }
+            p { (say(words::HOLD_LEAD)) @if page.held { " " strong { (say(words::HELD_NOW)) } } }
+            (post(Path::Hold(page.reference), page.who.token, &html! {
                 (why.show_area())
-                button type="submit" class="second" { (if page.held { words::RELEASE_BUTTON } else { words::HOLD_BUTTON }) }
+                button type="submit" class="second" { (say(if page.held { words::RELEASE_BUTTON } else { words::HOLD_BUTTON })) }
             }))
         }
     }
 }
 
-fn erase(page: &Rights<'_>) -> Markup {
-    let why = Plain { value: page.typed[1], ..Plain::new(field::ERASE_WHY, words::ERASE_WHY, page.problems) };
+fn erase(lang: Lang, page: &Rights<'_>) -> Markup {
+    let say = lang.teller();
+    let why =
+        Plain { value: page.typed[1], ..Plain::new(lang, field::ERASE_WHY, say(words::ERASE_WHY), page.problems) };
     let error = page.problems.iter().find(|told| told.field == field::DESPITE);
     let error_id = error.map(|_| "despite-error");
     html! {
         section class="card" aria-labelledby="erase" {
-            h2 id="erase" { (words::ERASE) }
-            p { (words::ERASE_LEAD) }
+            h2 id="erase" { (say(words::ERASE)) }
+            p { (say(words::ERASE_LEAD)) }
             @if !page.limits.is_empty() {
-                h3 { (words::LIMITS) }
+                h3 { (say(words::LIMITS)) }
                 ul { @for limit in page.limits { li { (limit) } } }
             }
-            (post(Path::Erase(page.reference), page.token, &html! {
+            (post(Path::Erase(page.reference), page.who.token, &html! {
                 @if !page.limits.is_empty() {
                     div class=(if error.is_some() { "field wrong" } else { "field" }) {
                         @if let Some(told) = error {
-                            p class="error" id=[error_id] { strong { (field_words::ERROR) } " " (told.sentence) }
+                            p class="error" id=[error_id] { strong { (say(field_words::ERROR)) } " " (told.sentence) }
                         }
                         div class="choices" {
                             label {
                                 input type="checkbox" id=(field::DESPITE) name=(field::DESPITE) value="yes"
                                     aria-describedby=[error_id] aria-invalid=[error.map(|_| "true")];
-                                (words::DESPITE)
+                                (say(words::DESPITE))
                             }
                         }
                     }
                 }
                 (why.show_area())
-                button type="submit" class="button" { (words::ERASE_BUTTON) }
+                button type="submit" class="button" { (say(words::ERASE_BUTTON)) }
             }))
         }
     }

@@ -4,7 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::web::Data;
 
 use super::draft::{self, Open};
-use crate::form::{REFERRAL, Wrong};
+use super::tells_of_danger;
+use crate::form::{Key, REFERRAL, Wrong};
 use crate::intake::completeness::Level;
 use crate::intake::{self, Assessment, record};
 use crate::view::check::Check;
@@ -15,29 +16,42 @@ use crate::web::page;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Visit;
-use crate::words::{problems, refer as words};
+use crate::words::{Lang, problems, refer as words};
 
 /// Every answer, what is missing, and the button that sends.
 pub(in crate::web) async fn show(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
-    Ok(page(view(&rooms, &open, &[], &visit.token())))
+    let assessment = assess(&rooms, &open);
+    let needed = needed(rooms.site.lang, &open, &assessment);
+    Ok(page(view(&rooms, &open, (&assessment, &needed, false), &visit.token())))
 }
 
-/// The page, with what stands in the way of sending.
-pub(super) fn view(rooms: &Rooms, open: &Open, problems: &[Told], token: &str) -> String {
-    let record = record::snapshot(&REFERRAL, &open.reading.answers, &open.counting, true, open.voice);
+/// What stands in the way of sending it as it is, and the page that says so; nothing where it can go.
+pub(super) fn in_the_way(rooms: &Rooms, open: &Open, set_aside: &str, token: &str) -> Option<String> {
     let assessment = assess(rooms, open);
+    let mut needed = needed(rooms.site.lang, open, &assessment);
+    if !open.counting.set_aside.is_empty() && !matches!(set_aside, "keep" | "drop") {
+        needed.push(Told::here(SET_ASIDE, rooms.site.lang.say(words::ASIDE_CHOOSE)));
+    }
+    (!needed.is_empty()).then(|| view(rooms, open, (&assessment, &needed, true), token))
+}
+
+/// The page; `tried` once somebody has pressed send.
+fn view(rooms: &Rooms, open: &Open, (assessment, needed, tried): (&Assessment, &[Told], bool), token: &str) -> String {
+    let record = record::snapshot(&REFERRAL, &open.reading.answers, &open.counting, true, open.voice);
     let gaps: Vec<String> = assessment
         .gaps
         .iter()
         .filter(|gap| gap.level == Level::ToTriage)
-        .filter_map(|gap| REFERRAL.question(crate::form::Key::from_slug(gap.question)?))
+        .filter_map(|gap| REFERRAL.question(Key::from_slug(gap.question)?))
         .map(|question| question.ask.say(open.voice).to_owned())
         .collect();
     let check = Check {
         voice: open.voice,
         record: &record,
-        problems,
+        danger: tells_of_danger(open),
+        needed,
+        tried,
         gaps: &gaps,
         submission: open.submission.as_str(),
         token: Token(token),
@@ -49,24 +63,21 @@ fn assess(rooms: &Rooms, open: &Open) -> Assessment {
     intake::assess(&open.counting.answers, open.voice, &rooms.rubric, &rooms.calendar, rooms.clock.now())
 }
 
-/// What has to be put right before this can be sent: the few questions that are needed, words that are too long, and
-/// the choice about words that no longer belong to a question.
-pub(super) fn in_the_way(rooms: &Rooms, open: &Open, set_aside: &str) -> Vec<Told> {
-    let missing = assess(rooms, open).gaps.into_iter().filter(|gap| gap.level == Level::ToSend).filter_map(|gap| {
-        let question = REFERRAL.question(crate::form::Key::from_slug(gap.question)?)?;
-        Some(told(&gap.path, problems::whole(Wrong::Missing, question, open.voice)))
+/// The answers without which this cannot be sent: the few questions that are needed, and words that are too long.
+fn needed(lang: Lang, open: &Open, assessment: &Assessment) -> Vec<Told> {
+    let missing = assessment.gaps.iter().filter(|gap| gap.level == Level::ToSend).filter_map(|gap| {
+        let question = REFERRAL.question(Key::from_slug(gap.question)?)?;
+        Some(told(&gap.path, problems::whole(lang, Wrong::Missing, question, open.voice)))
     });
     let too_much = open.reading.problems.iter().filter_map(|problem| match problem.wrong {
         Wrong::TooLong { .. } | Wrong::TooMany { .. } => {
             let question = REFERRAL.question(problem.key)?;
-            let sentence = problems::whole(problem.wrong, question, open.voice);
+            let sentence = problems::whole(lang, problem.wrong, question, open.voice);
             Some(told(&problem.path, sentence))
         }
         _ => None,
     });
-    let undecided = !open.counting.set_aside.is_empty() && !matches!(set_aside, "keep" | "drop");
-    let choice = undecided.then(|| Told::here(SET_ASIDE, words::ASIDE_CHOOSE.to_owned()));
-    missing.chain(too_much).chain(choice).collect()
+    missing.chain(too_much).collect()
 }
 
 /// A problem with a field that stands on another page.

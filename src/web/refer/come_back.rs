@@ -11,6 +11,7 @@ use crate::store::drafts::{self, Draft};
 use crate::view::drafts::{CODE, WORD};
 use crate::view::{self, Token, Told};
 use crate::web::error::Error;
+use crate::web::limits::Tried;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::{Posted, Visit};
@@ -33,19 +34,19 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, visit: Visit, posted: Poste
     let open = draft::open(&rooms, &visit).await?;
     let word = posted.field(WORD).trim().to_owned();
     if !(FEWEST..=MOST).contains(&word.chars().count()) {
-        let told = [Told::here(WORD, words::SAVE_WORD_LENGTH.to_owned())];
+        let told = [Told::here(WORD, rooms.site.lang.say(words::SAVE_WORD_LENGTH))];
         return Ok(unprocessable(view::drafts::save(&rooms.site, &told, Token(&visit.token()))));
     }
     let (token, _) = visit.draft().ok_or(Error::NoDraft)?;
     let vault = rooms.vault.clone();
     let kept = rooms.db.writing(move |conn| drafts::set_way_back(conn, &vault, Actor::Visitor, &token, &word)).await?;
-    let until = times::day(crate::clock::civil_date(open.until));
+    let until = times::day(rooms.site.lang, crate::clock::civil_date(open.until));
     Ok(page(view::drafts::saved(&rooms.site, &kept.shown(), &until)))
 }
 
 /// Asks for the code and the word.
 pub(in crate::web) async fn ask_code(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
-    Ok(page(view::drafts::come_back(&rooms.site, &[], Token(&visit.token()))))
+    Ok(page(view::drafts::come_back(&rooms.site, "", &[], Token(&visit.token()))))
 }
 
 /// Brings the draft back to this browser. Which of the two was wrong is never said, nor whether there is such a draft.
@@ -53,6 +54,7 @@ pub(in crate::web) async fn come_back(rooms: Data<Rooms>, visit: Visit, posted: 
     let word = posted.field(WORD).trim().to_owned();
     let found = match posted.field(CODE).parse::<ReturnCode>() {
         Ok(code) => {
+            rooms.rates.try_at(Tried::Return, code.letters())?;
             let (vault, now) = (rooms.vault.clone(), rooms.clock.now());
             let back = move |conn: &mut AnyConnection| {
                 let found = drafts::bring_back(conn, &vault, Actor::Visitor, (&code, &word), Rooms::throttle(), now)?;
@@ -65,8 +67,9 @@ pub(in crate::web) async fn come_back(rooms: Data<Rooms>, visit: Visit, posted: 
         Err(_) => None,
     };
     let Some((token, body)) = found else {
-        let told = [Told::here(CODE, words::RETURN_WRONG.to_owned())];
-        return Ok(unprocessable(view::drafts::come_back(&rooms.site, &told, Token(&visit.token()))));
+        let told = [Told::here(CODE, rooms.site.lang.say(words::RETURN_WRONG))];
+        let code: String = posted.field(CODE).chars().take(MOST).collect();
+        return Ok(unprocessable(view::drafts::come_back(&rooms.site, &code, &told, Token(&visit.token()))));
     };
     visit.hold(&token, &body.submission()?)?;
     Ok(redirect(Path::Tasks))

@@ -29,7 +29,7 @@ pub(in crate::web) async fn show(
     let open = Open::unkept(&rooms, voice, RawAnswers::default())?;
     let first = REFERRAL.sections_for(voice).next().ok_or(Error::NotFound)?;
     let (section, number, of) = section_of(first.slug, voice)?;
-    let asking = asking(&open, &[], then(&wish.then), false, &token);
+    let asking = asking(&rooms, &open, &[], then(&wish.then), false, &token);
     Ok(page(view::section::section(&rooms.site, &asking, section, number, of)))
 }
 

@@ -11,8 +11,9 @@ use crate::store::drafts::{self, Draft, NewDraft};
 use crate::store::{self, AnyConnection};
 use crate::triage::life::Channel;
 use crate::web::error::Error;
+use crate::web::limits::Class;
 use crate::web::rooms::Rooms;
-use crate::web::visit::Visit;
+use crate::web::visit::{MOST_FIELDS, Visit};
 
 /// The most a draft may hold, in bytes: every text at its limit fits several times.
 const MOST_BYTES: usize = 400_000;
@@ -49,6 +50,8 @@ pub(in crate::web) struct Open {
     pub(in crate::web) kept: bool,
     /// The id of the item the last change added.
     pub(in crate::web) added: Option<u32>,
+    /// Whether the last page had to begin it, because the form it belonged to had ended.
+    pub(in crate::web) anew: bool,
 }
 
 impl Open {
@@ -57,7 +60,17 @@ impl Open {
         let raw = draft.body.raw;
         let reading = REFERRAL.read(&raw, draft.voice, rooms.clock.today());
         let counting = REFERRAL.counting(&reading.answers, draft.voice);
-        Ok(Self { voice: draft.voice, raw, reading, counting, until: draft.expires_at, submission, kept: true, added })
+        Ok(Self {
+            voice: draft.voice,
+            raw,
+            reading,
+            counting,
+            until: draft.expires_at,
+            submission,
+            kept: true,
+            added,
+            anew: false,
+        })
     }
 
     /// A draft of one page, kept nowhere: the first page of a door, or a page that could not be kept.
@@ -65,7 +78,17 @@ impl Open {
         let reading = REFERRAL.read(&raw, voice, rooms.clock.today());
         let counting = REFERRAL.counting(&reading.answers, voice);
         let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
-        Ok(Self { voice, raw, reading, counting, until: rooms.clock.now(), submission, kept: false, added: None })
+        Ok(Self {
+            voice,
+            raw,
+            reading,
+            counting,
+            until: rooms.clock.now(),
+            submission,
+            kept: false,
+            added: None,
+            anew: false,
+        })
     }
 
     /// The problems with the fields that a page showed.
@@ -104,9 +127,14 @@ pub(in crate::web) async fn change(rooms: &Rooms, visit: &Visit, sent: &Sent) ->
     };
     let kept = keep(rooms, token, sent).await;
     match (kept, sent.voice) {
-        (Err(Error::NotFound), Some(voice)) => begin(rooms, visit, voice, sent).await,
+        (Err(Error::NotFound), Some(voice)) => Ok(Open { anew: true, ..begin(rooms, visit, voice, sent).await? }),
         (kept, _) => kept,
     }
+}
+
+/// Whether a draft has grown past what it may hold.
+fn is_too_much(raw: &RawAnswers) -> bool {
+    raw.size() > MOST_BYTES || raw.fields() > MOST_FIELDS
 }
 
 /// Keeps a page, over what another window may have kept meanwhile: each page replaces only what it showed.
@@ -120,7 +148,7 @@ async fn keep(rooms: &Rooms, token: DraftToken, sent: &Sent) -> Result<Open, Err
                 let mut draft: Draft<Body> = drafts::load(conn, &vault, Actor::Visitor, &token, now)?;
                 draft.body.raw.take_over(page);
                 let added = action.apply(&mut draft.body.raw);
-                if draft.body.raw.size() > MOST_BYTES {
+                if is_too_much(&draft.body.raw) {
                     return Ok(None);
                 }
                 drafts::save(conn, &vault, Actor::Visitor, &token, &draft, now)?;
@@ -139,10 +167,11 @@ async fn keep(rooms: &Rooms, token: DraftToken, sent: &Sent) -> Result<Open, Err
 
 /// Begins a draft with one page in it and gives it to this browser.
 async fn begin(rooms: &Rooms, visit: &Visit, voice: Voice, sent: &Sent) -> Result<Open, Error> {
+    rooms.rates.take(Class::Begin)?;
     let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
     let mut body = Body { raw: sent.page.clone(), submission: submission.as_str().to_owned() };
     let added = sent.action.apply(&mut body.raw);
-    if body.raw.size() > MOST_BYTES {
+    if is_too_much(&body.raw) {
         return Err(Error::TooLarge);
     }
     let (vault, now) = (rooms.vault.clone(), rooms.clock.now());
@@ -156,5 +185,5 @@ async fn begin(rooms: &Rooms, visit: &Visit, voice: Voice, sent: &Sent) -> Resul
     visit.hold(&token, &submission)?;
     let reading = REFERRAL.read(&body.raw, voice, rooms.clock.today());
     let counting = REFERRAL.counting(&reading.answers, voice);
-    Ok(Open { voice, raw: body.raw, reading, counting, until, submission, kept: true, added })
+    Ok(Open { voice, raw: body.raw, reading, counting, until, submission, kept: true, added, anew: false })
 }

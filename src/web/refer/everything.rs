@@ -5,9 +5,10 @@ use actix_web::web::{Data, Query};
 use serde::Deserialize;
 
 use super::draft::{self, Open};
-use super::{Action, Sent, Wish, asking, brings_more, keep, then, unsaved};
+use super::{Action, Sent, Wish, asking, brings_more, danger_first, keep, lead_on, then, unsaved};
 use crate::form::{REFERRAL, RawAnswers, Voice};
 use crate::view;
+use crate::view::section::Then;
 use crate::web::error::Error;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
@@ -37,7 +38,8 @@ pub(in crate::web) async fn show(
         open => open?,
     };
     let token = visit.token();
-    let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    let mut asking = asking(&rooms, &open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    asking.sheet.choose = &wish.choose;
     Ok(page(view::section::everything(&rooms.site, &asking)))
 }
 
@@ -52,16 +54,23 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, posted: PostedPage) -> Resu
             });
         }
     };
+    if let Some(list) = sent.action.to_the_list(Path::Everything, sent.then) {
+        return Ok(list);
+    }
     if sent.action != Action::Save {
         return Ok(redirect(Path::Everything));
     }
     let problems = open.problems_on(&sent.page);
     if !problems.is_empty() {
         let token = posted.token();
-        let asking = asking(&open, &problems, sent.then, false, &token);
+        let asking = asking(&rooms, &open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::everything(&rooms.site, &asking)));
     }
     let mut more = false;
     REFERRAL.walk(&open.counting.answers, open.voice, |asked| more |= brings_more(&sent.page, &asked));
-    Ok(if more { redirect_to(&format!("{}?more=1", Path::Everything)) } else { redirect(Path::Check) })
+    if more {
+        return Ok(redirect_to(&format!("{}?more=1", Path::Everything)));
+    }
+    let sent = Sent { then: Then::Check, ..sent };
+    Ok(danger_first(&open, &sent).unwrap_or_else(|| lead_on(&open, sent.then, Path::Check)))
 }

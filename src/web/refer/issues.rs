@@ -7,7 +7,7 @@ use super::draft::{self, Open};
 use super::{Action, Sent, Wish, after, asking, brings_more, keep, lead_on, section_of, then, unsaved};
 use crate::form::{Asked, Key, Need, REFERRAL};
 use crate::view;
-use crate::view::section::{Asking, IssueLine};
+use crate::view::section::IssueLine;
 use crate::web::error::Error;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
@@ -19,7 +19,7 @@ pub(in crate::web) async fn list(rooms: Data<Rooms>, visit: Visit, wish: Query<W
     let open = draft::open(&rooms, &visit).await?;
     let (section, number, of) = section_of(Key::Issues.slug(), open.voice)?;
     let token = visit.token();
-    let asking = asking(&open, &[], then(&wish.then), false, &token);
+    let asking = asking(&rooms, &open, &[], then(&wish.then), false, &token);
     Ok(page(view::section::issues(&rooms.site, &asking, section, &lines(&open), (number, of))))
 }
 
@@ -29,7 +29,7 @@ pub(in crate::web) async fn change(rooms: Data<Rooms>, visit: Visit, posted: Pos
     let open = draft::change(&rooms, &visit, &sent).await?;
     Ok(match (&sent.action, open.added) {
         (_, Some(id)) => redirect(Path::Issue(id)),
-        (Action::Save, None) => lead_on(sent.then, after(Key::Issues.slug(), open.voice)),
+        (Action::Save, None) => lead_on(&open, sent.then, after(Key::Issues.slug(), open.voice)),
         _ => redirect(Path::Issues),
     })
 }
@@ -44,8 +44,8 @@ pub(in crate::web) async fn show(
     let open = draft::open(&rooms, &visit).await?;
     let place = place(&open, *id).ok_or(Error::NotFound)?;
     let token = visit.token();
-    let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
-    let asking = Asking { choose: !wish.choose.is_empty(), ..asking };
+    let mut asking = asking(&rooms, &open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    asking.sheet.choose = &wish.choose;
     Ok(page(view::section::issue(&rooms.site, &asking, *id, place)))
 }
 
@@ -67,8 +67,8 @@ pub(in crate::web) async fn save(
         }
     };
     let place = place(&open, *id).ok_or(Error::NotFound)?;
-    if sent.action == Action::Choose {
-        return Ok(redirect_to(&format!("{}?choose=1&then={}", Path::Issue(*id), sent.then.slug())));
+    if let Some(list) = sent.action.to_the_list(Path::Issue(*id), sent.then) {
+        return Ok(list);
     }
     if sent.action != Action::Save {
         return Ok(redirect(Path::Issue(*id)));
@@ -76,7 +76,7 @@ pub(in crate::web) async fn save(
     let problems = open.problems_on(&sent.page);
     if !problems.is_empty() {
         let token = posted.token();
-        let asking = asking(&open, &problems, sent.then, false, &token);
+        let asking = asking(&rooms, &open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::issue(&rooms.site, &asking, *id, place)));
     }
     let mut more = false;
@@ -84,7 +84,7 @@ pub(in crate::web) async fn save(
     if more {
         return Ok(redirect_to(&format!("{}?then={}&more=1", Path::Issue(*id), sent.then.slug())));
     }
-    Ok(lead_on(sent.then, Path::Issues))
+    Ok(lead_on(&open, sent.then, Path::Issues))
 }
 
 /// The place of an issue among those of the draft, from 1.

@@ -11,7 +11,7 @@ pub(super) mod issues;
 pub(super) mod section;
 pub(super) mod send;
 
-use actix_web::{HttpResponse, ResponseError as _};
+use actix_web::HttpResponse;
 use serde::Deserialize;
 
 use self::draft::Open;
@@ -19,8 +19,8 @@ use super::error::Error;
 use super::paths::Path;
 use super::rooms::Rooms;
 use super::visit::{Posted, PostedPage};
-use super::{answer, redirect};
-use crate::form::{Asked, Kind, Problem, REFERRAL, RawAnswers, Section, Voice};
+use super::{redirect, redirect_to};
+use crate::form::{Asked, Key, Kind, Problem, REFERRAL, RawAnswers, Section, Voice};
 use crate::view::form::{ACTION, THEN, VOICE, action};
 use crate::view::section::{Asking, Notice, Then};
 use crate::view::{Sheet, Token};
@@ -34,7 +34,10 @@ pub(super) struct Wish {
     /// Set where the last answers brought more questions.
     #[serde(default)]
     more: String,
-    /// Set where another kind of an issue is to be chosen.
+    /// Set where a form had to be begun anew.
+    #[serde(default)]
+    anew: String,
+    /// The path of a long list that is shown although an answer is chosen.
     #[serde(default)]
     choose: String,
 }
@@ -48,8 +51,8 @@ fn then(wish: &str) -> Then {
 pub(super) enum Action {
     /// Keep and go on.
     Save,
-    /// Keep, and show the list again from which the first answer was chosen.
-    Choose,
+    /// Keep, and show the long list of this path again, from which an answer was chosen.
+    Choose(String),
     /// Add an item to this repeat.
     Add(String),
     /// Take this item away: the path of the repeat, the id of the item.
@@ -59,8 +62,8 @@ pub(super) enum Action {
 impl Action {
     /// Reads a button's value; anything else saves, which harms nobody.
     fn read(value: &str) -> Self {
-        if value == action::CHOOSE {
-            return Self::Choose;
+        if let Some(list) = value.strip_prefix(action::CHOOSE) {
+            return Self::Choose(list.to_owned());
         }
         if let Some(repeat) = value.strip_prefix(action::ADD) {
             return Self::Add(repeat.to_owned());
@@ -72,10 +75,27 @@ impl Action {
         }
     }
 
+    /// A page that shows the long list which is asked for, if one is.
+    fn choosing<'a>(&'a self, mut asking: Asking<'a>) -> Asking<'a> {
+        if let Self::Choose(list) = self {
+            asking.sheet.choose = list;
+        }
+        asking
+    }
+
+    /// Where to go where a list is asked for: back to the same page, which then shows it.
+    fn to_the_list(&self, page: Path<'_>, then: Then) -> Option<HttpResponse> {
+        let Self::Choose(list) = self else { return None };
+        let is_ours = list.rsplit('.').next().and_then(Key::from_slug).is_some();
+        let list =
+            if is_ours && list.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c)) { list } else { "" };
+        Some(redirect_to(&format!("{page}?choose={list}&then={}#{list}", then.slug())))
+    }
+
     /// Does it to what was typed; says the id of an item that was added.
     fn apply(&self, raw: &mut RawAnswers) -> Option<u32> {
         match self {
-            Self::Save | Self::Choose => None,
+            Self::Save | Self::Choose(_) => None,
             Self::Add(repeat) => is_repeat(repeat).then(|| raw.add_item(repeat)),
             Self::Remove(repeat, id) => {
                 raw.remove_item(repeat, *id);
@@ -88,7 +108,7 @@ impl Action {
 /// Whether a path names a repeat of the form: only those can grow.
 fn is_repeat(path: &str) -> bool {
     let slug = path.rsplit('.').next().unwrap_or(path);
-    crate::form::Key::from_slug(slug)
+    Key::from_slug(slug)
         .and_then(|key| REFERRAL.question(key))
         .is_some_and(|question| matches!(question.kind, Kind::Repeat(_)))
 }
@@ -129,27 +149,37 @@ fn after(slug: &str, voice: Voice) -> Path<'static> {
     sections.next().map_or(Path::Tasks, crate::view::tasks::path_of)
 }
 
-/// The section after the one that asks about danger.
-pub(super) fn after_danger(voice: Voice) -> Path<'static> {
-    REFERRAL.sections_for(voice).next().map_or(Path::Tasks, |first| after(first.slug, voice))
-}
-
 /// What a page of questions shows of a draft.
-fn asking<'a>(open: &'a Open, problems: &'a [Problem], then: Then, more: bool, token: &'a str) -> Asking<'a> {
+fn asking<'a>(
+    rooms: &Rooms,
+    open: &'a Open,
+    problems: &'a [Problem],
+    then: Then,
+    more: bool,
+    token: &'a str,
+) -> Asking<'a> {
     Asking {
         form: &REFERRAL,
-        sheet: Sheet { voice: open.voice, typed: &open.raw, answers: &open.counting.answers, problems },
+        sheet: Sheet {
+            lang: rooms.site.lang,
+            voice: open.voice,
+            typed: &open.raw,
+            answers: &open.counting.answers,
+            problems,
+            choose: "",
+        },
         then,
         kept: open.kept,
         notice: more.then_some(Notice::BroughtMore),
-        choose: false,
         token: Token(token),
     }
 }
 
 /// Keeps a page in the draft of its visit.
 async fn keep(rooms: &Rooms, posted: &PostedPage, sent: &Sent) -> Result<Open, Error> {
-    draft::change(rooms, posted.visit()?, sent).await
+    let outlived = posted.outlived_its_form();
+    let open = draft::change(rooms, posted.visit()?, sent).await?;
+    Ok(Open { anew: open.anew || outlived, ..open })
 }
 
 /// A page that could not be kept, shown again with all that was typed on it: pressing save again is enough.
@@ -159,14 +189,18 @@ fn unsaved(
     error: Error,
     show: impl FnOnce(&Asking<'_>) -> Result<String, Error>,
 ) -> Result<HttpResponse, Error> {
-    let (Error::Away | Error::NotFromHere | Error::Unexpected(_), Some(voice)) = (error, sent.voice) else {
-        return Err(error);
+    let notice = match error {
+        _ if posted.is_of_another_form() => Notice::AnotherForm,
+        Error::Away | Error::NotFromHere | Error::Unexpected(_) => Notice::NotSaved,
+        Error::TooMany(_, seconds) => Notice::Busy(seconds),
+        error => return Err(error),
     };
+    let Some(voice) = sent.voice else { return Err(error) };
     let open = Open::unkept(rooms, voice, sent.page.clone())?;
     let token = posted.token();
-    let choose = sent.action == Action::Choose;
-    let asking = Asking { notice: Some(Notice::NotSaved), choose, ..asking(&open, &[], sent.then, false, &token) };
-    Ok(answer(error.status_code(), show(&asking)?))
+    let asking = Asking { notice: Some(notice), ..asking(rooms, &open, &[], sent.then, false, &token) };
+    let asking = sent.action.choosing(asking);
+    Ok(error.shown_on(show(&asking)?))
 }
 
 /// Whether a question is asked now that the page did not show: then its answers have brought more.
@@ -174,7 +208,34 @@ fn brings_more(page: &RawAnswers, asked: &Asked<'_>) -> bool {
     !matches!(asked.question.kind, Kind::Repeat(_)) && !page.mentions(asked.path)
 }
 
+/// Leads to the emergency words where this page told of danger, or of a doubt: they come before anything else.
+fn danger_first(open: &Open, sent: &Sent) -> Option<HttpResponse> {
+    let told = sent.page.mentions(Key::DangerNow.slug()) && tells_of_danger(open);
+    told.then(|| match sent.then {
+        Then::On => redirect(Path::Danger),
+        Then::Check => redirect_to(&format!("{}?then={}", Path::Danger, Then::Check.slug())),
+    })
+}
+
+/// Whether someone is in danger now, or may be.
+fn tells_of_danger(open: &Open) -> bool {
+    matches!(open.counting.answers.one(Key::DangerNow), Some("yes" | "not-sure"))
+}
+
+/// Where the form goes on after the emergency words: where the page led that told of danger.
+pub(super) fn after_danger(voice: Voice, wish: &Wish) -> Path<'static> {
+    match then(&wish.then) {
+        Then::Check => Path::Check,
+        Then::On => REFERRAL.sections_for(voice).next().map_or(Path::Tasks, |first| after(first.slug, voice)),
+    }
+}
+
 /// Where a saved page of questions leads.
-fn lead_on(then: Then, on: Path<'_>) -> HttpResponse {
-    redirect(if then == Then::Check { Path::Check } else { on })
+fn lead_on(open: &Open, then: Then, on: Path<'_>) -> HttpResponse {
+    match then {
+        // What was written before is not in it: nobody shall find that out on the receipt.
+        _ if open.anew => redirect_to(&format!("{}?anew=1", Path::Tasks)),
+        Then::Check => redirect(Path::Check),
+        Then::On => redirect(on),
+    }
 }

@@ -3,12 +3,11 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment, Query};
 
-use super::draft::{self, Open};
-use super::{Action, Sent, Wish, after, asking, brings_more, keep, lead_on, section_of, then, unsaved};
-use crate::form::{Key, REFERRAL};
+use super::draft;
+use super::{Action, Sent, Wish, after, asking, brings_more, danger_first, keep, lead_on, section_of, then, unsaved};
+use crate::form::REFERRAL;
 use crate::intake::progress;
 use crate::view;
-use crate::view::section::Then;
 use crate::view::tasks::Tasks;
 use crate::web::error::Error;
 use crate::web::paths::Path;
@@ -27,7 +26,8 @@ pub(in crate::web) async fn show(
     let open = draft::open(&rooms, &visit).await?;
     let (section, number, of) = section_of(&slug, open.voice)?;
     let token = visit.token();
-    let asking = asking(&open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    let mut asking = asking(&rooms, &open, &[], then(&wish.then), !wish.more.is_empty(), &token);
+    asking.sheet.choose = &wish.choose;
     Ok(page(view::section::section(&rooms.site, &asking, section, number, of)))
 }
 
@@ -48,13 +48,16 @@ pub(in crate::web) async fn save(
         }
     };
     let (section, number, of) = section_of(&slug, open.voice)?;
+    if let Some(list) = sent.action.to_the_list(Path::Section(section.slug), sent.then) {
+        return Ok(list);
+    }
     if sent.action != Action::Save {
         return Ok(redirect(Path::Section(section.slug)));
     }
     let problems = open.problems_on(&sent.page);
     if !problems.is_empty() {
         let token = posted.token();
-        let asking = asking(&open, &problems, sent.then, false, &token);
+        let asking = asking(&rooms, &open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::section(&rooms.site, &asking, section, number, of)));
     }
     let mut more = false;
@@ -63,20 +66,14 @@ pub(in crate::web) async fn save(
         let then = sent.then.slug();
         return Ok(redirect_to(&format!("{}?then={then}&more=1", Path::Section(section.slug))));
     }
-    Ok(if shows_danger(&open, &sent) { redirect(Path::Danger) } else { lead_on(sent.then, after(&slug, open.voice)) })
-}
-
-/// Whether this page told of danger: the emergency words then come before anything else.
-fn shows_danger(open: &Open, sent: &Sent) -> bool {
-    let danger = open.counting.answers.one(Key::DangerNow);
-    sent.then == Then::On && sent.page.mentions(Key::DangerNow.slug()) && matches!(danger, Some("yes" | "not-sure"))
+    Ok(danger_first(&open, &sent).unwrap_or_else(|| lead_on(&open, sent.then, after(&slug, open.voice))))
 }
 
 /// Every section with how far it has come.
-pub(in crate::web) async fn tasks(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
+pub(in crate::web) async fn tasks(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
     let sections = progress::of(&REFERRAL, &open.counting.answers, open.voice);
-    let kept_until = times::day(crate::clock::civil_date(open.until));
-    let tasks = Tasks { voice: open.voice, sections: &sections, kept_until: &kept_until };
+    let kept_until = times::day(rooms.site.lang, crate::clock::civil_date(open.until));
+    let tasks = Tasks { voice: open.voice, sections: &sections, kept_until: &kept_until, anew: !wish.anew.is_empty() };
     Ok(page(view::tasks::tasks(&rooms.site, &tasks)))
 }

@@ -22,7 +22,7 @@ use crate::web::rooms::Rooms;
 use crate::web::site;
 use crate::web::visit::{Posted, SentReceipt, Visit};
 use crate::web::{page, redirect, unprocessable};
-use crate::words::{next, times};
+use crate::words::{Lang, next, times};
 
 /// How often a reference that is taken already is drawn again. One in a million million draws meets another.
 const DRAWS: u32 = 3;
@@ -36,9 +36,8 @@ pub(in crate::web) async fn send(rooms: Data<Rooms>, visit: Visit, posted: Poste
         Err(error) => return Err(error),
     };
     let set_aside = posted.field(SET_ASIDE);
-    let problems = check::in_the_way(&rooms, &open, set_aside);
-    if !problems.is_empty() {
-        return Ok(unprocessable(check::view(&rooms, &open, &problems, &visit.token())));
+    if let Some(again) = check::in_the_way(&rooms, &open, set_aside, &visit.token()) {
+        return Ok(unprocessable(again));
     }
     let receipt = file(&rooms, &visit, &open, set_aside == "keep").await?;
     visit.sent(&receipt)?;
@@ -97,7 +96,7 @@ pub(in crate::web) async fn received(rooms: Data<Rooms>, visit: Visit) -> Result
     let receipt = visit.receipt().ok_or(Error::NoDraft)?;
     let voice = Voice::from_slug(&receipt.voice).ok_or(Error::Unexpected("a receipt has no voice"))?;
     let until_then = until_then(&rooms, &receipt);
-    let next = what_next(voice, &receipt);
+    let next = what_next(rooms.site.lang, voice, &receipt);
     let safeguarding = site::safeguarding(&rooms.settings.service);
     Ok(page(view::receipt::receipt(
         &rooms.site,
@@ -113,32 +112,32 @@ pub(in crate::web) async fn received(rooms: Data<Rooms>, visit: Visit) -> Result
 }
 
 /// What happens next and by when.
-fn what_next(voice: Voice, receipt: &SentReceipt) -> Vec<String> {
-    let contact_by = moment(receipt.contact_by);
-    let mail = if receipt.mailed { next::MAIL_SENT } else { next::MAIL_NOT_SENT };
-    let steps = next::steps(voice).iter().map(|step| (*step).to_owned());
-    [next::contact(voice, &contact_by)].into_iter().chain(steps).chain([mail.to_owned()]).collect()
+fn what_next(lang: Lang, voice: Voice, receipt: &SentReceipt) -> Vec<String> {
+    let contact_by = moment(lang, receipt.contact_by);
+    let mail = lang.say(if receipt.mailed { next::MAIL_SENT } else { next::MAIL_NOT_SENT });
+    let steps = next::steps(lang, voice).iter().map(|step| (*step).to_owned());
+    [next::contact(lang, voice, &contact_by)].into_iter().chain(steps).chain([mail.to_owned()]).collect()
 }
 
 /// Whether anybody reads it before then, and whom to call where nobody does.
 fn until_then(rooms: &Rooms, receipt: &SentReceipt) -> Vec<String> {
     let sent_at = DateTime::from_timestamp(receipt.received_at, 0).unwrap_or_default();
-    let service = &rooms.settings.service;
+    let (service, lang) = (&rooms.settings.service, rooms.site.lang);
     if rooms.calendar.is_open(sent_at) {
-        return vec![next::read_today(&service.name)];
+        return vec![next::read_today(lang, &service.name)];
     }
-    let opens = moment(rooms.calendar.next_open(sent_at).timestamp());
+    let opens = moment(lang, rooms.calendar.next_open(sent_at).timestamp());
     let night = service
         .councils
         .iter()
-        .filter_map(|council| Some(next::out_of_hours(&council.name, council.emergency_phone.as_ref()?)));
-    let mut sentences: Vec<String> = [next::read_later(&service.name, &opens)].into_iter().chain(night).collect();
+        .filter_map(|council| Some(next::out_of_hours_team(lang, &council.name, council.emergency_phone.as_ref()?)));
+    let mut sentences: Vec<String> = [next::read_later(lang, &service.name, &opens)].into_iter().chain(night).collect();
     if sentences.len() == 1 {
-        sentences.push(next::OUT_OF_HOURS.to_owned());
+        sentences.push(lang.say(next::OUT_OF_HOURS).to_owned());
     }
     sentences
 }
 
-fn moment(seconds: i64) -> String {
-    times::moment(crate::clock::civil_time(DateTime::from_timestamp(seconds, 0).unwrap_or_default()))
+fn moment(lang: Lang, seconds: i64) -> String {
+    times::moment(lang, crate::clock::civil_time(DateTime::from_timestamp(seconds, 0).unwrap_or_default()))
 }

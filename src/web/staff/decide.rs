@@ -6,11 +6,12 @@ use actix_web::web::{Data, Path as Segment};
 use super::Staff;
 use super::referral::{Again, Found};
 use crate::form::Line;
+use crate::ids::Reference;
 use crate::intake::rank::Standing;
 use crate::permission::Action;
 use crate::settings::rubric::Band;
 use crate::store::referrals::Override;
-use crate::store::{self, referrals};
+use crate::store::{self, AnyConnection, referrals};
 use crate::triage::life::{Decision, IssueState};
 use crate::view::Told;
 use crate::view::staff::decide::field;
@@ -19,7 +20,7 @@ use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Posted;
 use crate::web::{redirect, unprocessable};
-use crate::words::staff as words;
+use crate::words::{Lang, staff as words};
 
 /// The most characters of a reason.
 const LONGEST: usize = 2000;
@@ -32,26 +33,44 @@ pub(in crate::web) async fn band(
     posted: Posted,
 ) -> Result<HttpResponse, Error> {
     who.may(Action::OverrideBand)?;
-    let found = Found::load(&rooms, &who, &reference).await?;
+    let found = Found::to_decide(&rooms, &who, &reference).await?;
     let (slug, reason) = (posted.field(field::BAND), reason(&posted));
     let band = Band::from_slug(slug);
     let mut told = Vec::new();
     if band.is_none() {
-        told.push(Told::here(field::BAND, words::CHOOSE_BAND.to_owned()));
+        told.push(Told::here(field::BAND, rooms.site.lang.say(words::CHOOSE_BAND)));
     }
     if reason.is_empty() {
-        told.push(Told::here(field::REASON, words::GIVE_REASON.to_owned()));
+        told.push(Told::here(field::REASON, rooms.site.lang.say(words::GIVE_REASON)));
     }
+    let again = |told| Again { told, band: slug.to_owned(), band_reason: reason.clone(), ..Again::default() };
     let Some(band) = band.filter(|_| told.is_empty()) else {
-        let again = Again { told, band: slug.to_owned(), band_reason: reason, ..Again::default() };
-        return Ok(unprocessable(found.page(&rooms, &who, &again)));
+        return show_again(&rooms, &who, &reference, &again(told)).await;
     };
-    let chosen = chosen(&rooms, &found, band, reason);
+    let chosen = chosen(&rooms, &found, band, reason.clone());
     let (vault, actor, now) = (rooms.vault.clone(), who.actor, rooms.clock.now());
-    let (reference, version) = (found.referral.reference.clone(), found.referral.version);
-    let at = reference.clone();
-    rooms.db.writing(move |conn| referrals::override_band(conn, &vault, actor, (&at, version), &chosen, now)).await?;
-    Ok(redirect(Path::Referral(reference.letters())))
+    let (at, version) = (found.referral.reference, version(&posted));
+    let set =
+        move |conn: &mut AnyConnection| referrals::override_band(conn, &vault, actor, (&at, version), &chosen, now);
+    match rooms.db.writing(set).await {
+        Ok(()) => Ok(redirect(Path::Referral(&reference))),
+        Err(store::Error::Conflict) => {
+            let told = vec![Told::here(field::BAND, rooms.site.lang.say(words::CHANGED_MEANWHILE))];
+            show_again(&rooms, &who, &reference, &again(told)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The referral as it stands now, with everything that was typed and what to put right.
+async fn show_again(rooms: &Rooms, who: &Staff, reference: &str, again: &Again) -> Result<HttpResponse, Error> {
+    let found = Found::open(rooms, who, reference).await?;
+    Ok(unprocessable(found.page(rooms, who, again)))
+}
+
+/// The version of the referral that was on the screen; none that ever was where the form does not say.
+fn version(posted: &Posted) -> i64 {
+    posted.field(field::VERSION).parse().unwrap_or(-1)
 }
 
 /// The band with its moment for contact: that of its target from receipt, or the computed one if that comes first.
@@ -78,33 +97,33 @@ pub(in crate::web) async fn issue(
 ) -> Result<HttpResponse, Error> {
     who.may(Action::DecideIssue)?;
     let (reference, number) = at.into_inner();
-    let found = Found::load(&rooms, &who, &reference).await?;
-    let reference = found.referral.reference.clone();
-    let decision = match decision(&posted, number) {
+    let name: Reference = reference.parse().map_err(|_| Error::NotFound)?;
+    let decision = match decision(rooms.site.lang, &posted, number) {
         Ok(decision) => decision,
-        Err(told) => return Ok(again(&rooms, &who, &found, number, &posted, told)),
+        Err(told) => return show_again(&rooms, &who, &reference, &again(number, &posted, told)).await,
     };
     let (vault, actor, now) = (rooms.vault.clone(), who.actor, rooms.clock.now());
-    let version = found.referral.version;
-    let here = reference.clone();
-    let decided = rooms
-        .db
-        .writing(move |conn| referrals::decide_issue(conn, &vault, actor, (&here, version, number), &decision, now))
-        .await;
-    match decided {
-        Ok(_) => Ok(redirect(Path::Referral(reference.letters()))),
-        Err(store::Error::Conflict) if is_settled(&found, number, &posted) => {
-            let told = Told::here(&id(number, field::WAY), words::DECIDED_MEANWHILE.to_owned());
-            Ok(again(&rooms, &who, &found, number, &posted, told))
+    let version = version(&posted);
+    let decide = move |conn: &mut AnyConnection| {
+        referrals::decide_issue(conn, &vault, actor, (&name, version, number), &decision, now)
+    };
+    match rooms.db.writing(decide).await {
+        Ok(_) => Ok(redirect(Path::Referral(&reference))),
+        Err(store::Error::Conflict) => {
+            let found = Found::to_decide(&rooms, &who, &reference).await?;
+            let settled = found.referral.version == version && is_settled(&found, number, &posted);
+            let why = if settled { words::DECIDED_MEANWHILE } else { words::CHANGED_MEANWHILE };
+            let told = Told::here(&id(number, field::WAY), rooms.site.lang.say(why));
+            show_again(&rooms, &who, &reference, &again(number, &posted, told)).await
         }
         Err(error) => Err(error.into()),
     }
 }
 
 /// What was decided, or what is still missing to decide it.
-fn decision(posted: &Posted, number: u32) -> Result<Decision, Told> {
+fn decision(lang: Lang, posted: &Posted, number: u32) -> Result<Decision, Told> {
     let words_of = reason(posted);
-    let needs_words = || Told::here(&id(number, field::REASON), words::GIVE_DECISION_REASON.to_owned());
+    let needs_words = || Told::here(&id(number, field::REASON), lang.say(words::GIVE_DECISION_REASON));
     let said = |words: String| if words.is_empty() { Err(needs_words()) } else { Ok(words) };
     match IssueState::from_slug(posted.field(field::WAY)) {
         Some(IssueState::Accepted) => {
@@ -114,7 +133,7 @@ fn decision(posted: &Posted, number: u32) -> Result<Decision, Told> {
         Some(IssueState::Asked) => Ok(Decision::Ask { what: said(words_of)? }),
         Some(IssueState::Signposted) => Ok(Decision::Signpost { to: said(words_of)? }),
         Some(IssueState::Declined) => Ok(Decision::Decline { reason: said(words_of)? }),
-        Some(IssueState::Open) | None => Err(Told::here(&id(number, field::WAY), words::CHOOSE_WAY.to_owned())),
+        Some(IssueState::Open) | None => Err(Told::here(&id(number, field::WAY), lang.say(words::CHOOSE_WAY))),
     }
 }
 
@@ -125,16 +144,15 @@ fn is_settled(found: &Found, number: u32, posted: &Posted) -> bool {
     issue.zip(wanted).is_some_and(|(issue, wanted)| !issue.state.may_become(wanted))
 }
 
-fn again(rooms: &Rooms, who: &Staff, found: &Found, number: u32, posted: &Posted, told: Told) -> HttpResponse {
-    let again = Again {
+fn again(number: u32, posted: &Posted, told: Told) -> Again {
+    Again {
         told: vec![told],
         issue: number,
         way: posted.field(field::WAY).to_owned(),
         line: posted.field(field::LINE).to_owned(),
         reason: reason(posted),
         ..Again::default()
-    };
-    unprocessable(found.page(rooms, who, &again))
+    }
 }
 
 /// The id of a field of an issue's form: a page holds several of these forms.

@@ -1,7 +1,10 @@
 //! The desk, for those who are signed in. Handlers only: rights are decided in `permission`, decisions in `triage`.
 
+pub(super) mod accounts;
 pub(super) mod correct;
 pub(super) mod decide;
+pub(super) mod feedback;
+pub(super) mod own_account;
 pub(super) mod queue;
 pub(super) mod referral;
 pub(super) mod rights;
@@ -14,13 +17,19 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse};
 
 use super::error::Error;
+use super::guard::Acting;
+use super::paths::Path;
+use super::redirect;
 use super::rooms::Rooms;
 use super::visit::Visit;
 use crate::permission::{Action, Actor, Whose, may};
 use crate::store::{self, staff};
+use crate::view::Token;
+use crate::view::layout::Signed;
+use crate::words::{Text, frame, own_account as own};
 
 /// Somebody signed in, looked up anew with each request: a role that was taken away is gone at once.
 pub(super) struct Staff {
@@ -29,9 +38,29 @@ pub(super) struct Staff {
     pub(super) name: String,
     /// For the forms of the page.
     pub(super) token: String,
+    /// The pages that the account opens.
+    pages: Vec<(Path<'static>, Text)>,
+}
+
+/// The pages of the desk, in the order of their links, with what each is for.
+const PAGES: [(Action, Path<'static>, Text); 4] = [
+    (Action::SeeQueue, Path::Queue, frame::NAV_QUEUE),
+    (Action::ReadFeedback, Path::ClientFeedback, frame::NAV_CLIENT_FEEDBACK),
+    (Action::ChangeStaff, Path::Accounts, frame::NAV_ACCOUNTS),
+    (Action::SetPassword, Path::OwnAccount, own::ACCOUNT),
+];
+
+/// Leads to the first page that the account opens.
+pub(super) async fn first_page(who: Staff) -> Result<HttpResponse, Error> {
+    who.pages.first().map(|(page, _)| redirect(*page)).ok_or(Error::Forbidden)
 }
 
 impl Staff {
+    /// Who is signed in, as every page of the desk shows it.
+    pub(super) fn shown(&self) -> Signed<'_> {
+        Signed { name: &self.name, token: Token(&self.token), pages: &self.pages }
+    }
+
     /// Goes no further where this may not be done; the store asks again.
     pub(super) fn may(&self, action: Action) -> Result<(), Error> {
         if may(self.actor, action, Whose::Own) { Ok(()) } else { Err(Error::Forbidden) }
@@ -45,9 +74,14 @@ impl FromRequest for Staff {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let rooms = request.app_data::<Data<Rooms>>().cloned();
         let visit = Visit::from_request(request, payload);
+        let request = request.clone();
         Box::pin(async move {
             let rooms = rooms.ok_or(Error::Unexpected("no rooms"))?;
-            signed_in(&rooms, &visit.await?).await
+            let staff = signed_in(&rooms, &visit.await?).await?;
+            if let Some(id) = staff.actor.staff_id() {
+                request.extensions_mut().insert(Acting(id));
+            }
+            Ok(staff)
         })
     }
 }
@@ -67,7 +101,10 @@ async fn signed_in(rooms: &Rooms, visit: &Visit) -> Result<Staff, Error> {
     let found = rooms.db.reading(move |conn| staff::load(conn, &vault, Actor::System("sessions"), id)).await;
     match found {
         Ok(member) if !member.disabled => {
-            Ok(Staff { actor: Actor::Staff { id, role: member.role }, name: member.name, token: visit.token() })
+            let actor = Actor::Staff { id, role: member.role };
+            let opens = |action| may(actor, action, Whose::Own) || may(actor, action, Whose::Others);
+            let pages = PAGES.into_iter().filter(|(action, ..)| opens(*action)).map(|(_, page, name)| (page, name));
+            Ok(Staff { actor, name: member.name, token: visit.token(), pages: pages.collect() })
         }
         Ok(_) | Err(store::Error::NotFound) => {
             visit.end();

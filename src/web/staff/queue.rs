@@ -9,15 +9,14 @@ use super::shown::{self, band_tag, bands, lines, short_moment, states};
 use crate::form::Line as ServiceLine;
 use crate::permission::Action;
 use crate::settings::rubric::Band;
-use crate::store::referrals::{self, Cursor, Filter, Flags, Page, Queued};
+use crate::store::referrals::{self, Counts, Cursor, Filter, Flags, Page, Queued};
 use crate::triage::life::Status;
-use crate::view::Token;
-use crate::view::staff::queue::{Line, Queue, queue};
+use crate::view::staff::queue::{Line, Queue, Tally, filter, queue};
 use crate::web::error::Error;
 use crate::web::page;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
-use crate::words::{staff as words, terms};
+use crate::words::{Lang, staff as words, terms};
 
 /// Referrals on a page of the queue.
 const ON_A_PAGE: u32 = 25;
@@ -38,8 +37,18 @@ pub(in crate::web) struct Wanted {
 }
 
 impl Wanted {
-    fn status(&self) -> Status {
-        Status::from_slug(&self.state).unwrap_or(Status::Received)
+    /// What waits for triage, unless another state was asked for, or every one.
+    fn status(&self) -> Option<Status> {
+        if self.state == filter::EVERY {
+            None
+        } else {
+            Some(Status::from_slug(&self.state).unwrap_or(Status::Received))
+        }
+    }
+
+    /// The same with another band.
+    fn with_band(&self, band: Band) -> Self {
+        Self { band: band.slug().to_owned(), after: String::new(), ..self.clone() }
     }
 
     fn is_filtered(&self) -> bool {
@@ -57,7 +66,7 @@ impl Wanted {
 pub(in crate::web) async fn show(rooms: Data<Rooms>, who: Staff, wanted: Query<Wanted>) -> Result<HttpResponse, Error> {
     who.may(Action::SeeQueue)?;
     let now = rooms.clock.now();
-    let filter = Filter {
+    let sought = Filter {
         status: wanted.status(),
         band: Band::from_slug(&wanted.band),
         line: ServiceLine::from_slug(&wanted.line).map(|line| line.slug().to_owned()),
@@ -65,35 +74,54 @@ pub(in crate::web) async fn show(rooms: Data<Rooms>, who: Staff, wanted: Query<W
     };
     let after: Option<Cursor> = wanted.after.parse().ok();
     let (vault, actor) = (rooms.vault.clone(), who.actor);
-    let (found, count) = rooms
+    let found = rooms
         .db
         .reading(move |conn| {
-            let found = referrals::queue(conn, &vault, actor, &filter, after, ON_A_PAGE)?;
-            Ok((found, referrals::how_many(conn, actor, &filter)?))
+            Ok(Found {
+                page: referrals::queue(conn, &vault, actor, &sought, after, ON_A_PAGE)?,
+                count: referrals::how_many(conn, actor, &sought)?,
+                counts: referrals::counts(conn, actor)?,
+            })
         })
         .await?;
-    let next = found.next.map(|cursor| wanted.address(Some(cursor)));
-    let first = after.map(|_| wanted.address(None));
-    Ok(page(table(&rooms, &who, &wanted, &found, count, (next.as_deref(), first.as_deref()))))
+    Ok(page(table(&rooms, &who, &wanted, &found, after.is_some())))
 }
 
-fn table(
-    rooms: &Rooms,
-    who: &Staff,
-    wanted: &Wanted,
-    found: &Page,
+/// What the store found.
+struct Found {
+    page: Page,
+    /// How many fit the filters.
     count: i64,
-    (next, first): (Option<&str>, Option<&str>),
-) -> String {
-    let now = rooms.clock.now();
-    let rows: Vec<Row<'_>> = found.rows.iter().map(Row::of).collect();
-    let lists: Vec<_> = rows.iter().map(|row| (row.lines(), row.flags())).collect();
+    counts: Counts,
+}
+
+/// How many stand in each band, with the address that shows them.
+fn by_band(lang: Lang, wanted: &Wanted, counts: &Counts) -> Vec<Tally> {
+    let in_band = |band| match wanted.status() {
+        Some(status) => counts.of(status, band),
+        None => Status::ALL.iter().map(|status| counts.of(*status, band)).sum(),
+    };
+    let tally = |band: Band| Tally {
+        band: band_tag(lang, band),
+        count: in_band(band),
+        address: wanted.with_band(band).address(None),
+        here: wanted.band == band.slug(),
+    };
+    Band::ALL.into_iter().map(tally).collect()
+}
+
+fn table(rooms: &Rooms, who: &Staff, wanted: &Wanted, found: &Found, later: bool) -> String {
+    let (now, lang) = (rooms.clock.now(), rooms.site.lang);
+    let next = found.page.next.map(|cursor| wanted.address(Some(cursor)));
+    let first = later.then(|| wanted.address(None));
+    let rows: Vec<Row<'_>> = found.page.rows.iter().map(|queued| Row::of(lang, queued)).collect();
+    let lists: Vec<_> = rows.iter().map(|row| (row.lines(lang), row.flags(lang))).collect();
     let rows: Vec<Line<'_>> = rows
         .iter()
         .zip(&lists)
         .map(|(row, (lines, flags))| Line {
             reference: &row.reference,
-            band: band_tag(row.queued.band),
+            band: band_tag(lang, row.queued.band),
             contact_by: &row.contact_by,
             overdue: row.queued.contact_by < now,
             why: &row.queued.why,
@@ -103,18 +131,18 @@ fn table(
         })
         .collect();
     let page = Queue {
-        name: &who.name,
-        token: Token(&who.token),
-        count,
-        state: words::status(wanted.status().slug()),
+        who: who.shown(),
+        count: found.count,
+        tallies: &by_band(lang, wanted, &found.counts),
+        state: wanted.status().map_or(lang.say(words::EVERY_STATE), |status| words::status(lang, status.slug())),
         filtered: wanted.is_filtered(),
-        bands: &bands(&wanted.band),
-        lines: &lines(&wanted.line),
-        states: &states(wanted.status()),
+        bands: &bands(lang, &wanted.band),
+        lines: &lines(lang, &wanted.line),
+        states: &states(lang, wanted.status()),
         overdue: wanted.overdue == "yes",
         rows: &rows,
-        next,
-        first,
+        next: next.as_deref(),
+        first: first.as_deref(),
     };
     queue(&rooms.site, &page).into_string()
 }
@@ -128,20 +156,21 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(queued: &'a Queued) -> Self {
+    fn of(lang: Lang, queued: &'a Queued) -> Self {
         Self {
             queued,
             reference: queued.reference.shown(),
-            contact_by: shown::contact_by(queued.contact_by, queued.received_at, short_moment),
-            received: short_moment(queued.received_at),
+            contact_by: shown::contact_by(lang, queued.contact_by, queued.received_at, short_moment),
+            received: short_moment(lang, queued.received_at),
         }
     }
 
-    fn lines(&self) -> Vec<&'static str> {
-        self.queued.lines.iter().filter_map(|slug| ServiceLine::from_slug(slug)).map(terms::line).collect()
+    fn lines(&self, lang: Lang) -> Vec<&'static str> {
+        let lines = self.queued.lines.iter().filter_map(|slug| ServiceLine::from_slug(slug));
+        lines.map(|line| terms::line(lang, line)).collect()
     }
 
-    fn flags(&self) -> Vec<&'static str> {
+    fn flags(&self, lang: Lang) -> Vec<&'static str> {
         let Flags { emergency, danger, unsafe_contact, communication, risk } = self.queued.flags;
         let flags = [
             (emergency, words::FLAG_EMERGENCY),
@@ -151,6 +180,6 @@ impl<'a> Row<'a> {
             (risk, words::FLAG_RISK),
             (self.queued.gaps > 0, words::FLAG_GAPS),
         ];
-        flags.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect()
+        flags.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| lang.say(words)).collect()
     }
 }

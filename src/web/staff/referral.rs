@@ -9,16 +9,18 @@ use crate::form::{Key, REFERRAL};
 use crate::ids::Reference;
 use crate::intake::record::Record;
 use crate::intake::stored::{StoredAssessment, StoredGap};
-use crate::permission::{Action, StaffId};
+use crate::permission::{Action, Actor, StaffId};
 use crate::rights::history;
 use crate::store::events::{By, Event};
 use crate::store::referrals::{self, Referral};
+use crate::store::{self, AnyConnection};
+use crate::vault::Vault;
+use crate::view::Told;
 use crate::view::staff::referral as view;
-use crate::view::{Token, Told};
 use crate::web::error::Error;
 use crate::web::page;
 use crate::web::rooms::Rooms;
-use crate::words::{rights, staff as words, terms};
+use crate::words::{Lang, rights, staff as words, terms};
 
 /// The referral's page.
 pub(in crate::web) async fn show(
@@ -26,7 +28,7 @@ pub(in crate::web) async fn show(
     who: Staff,
     reference: Segment<String>,
 ) -> Result<HttpResponse, Error> {
-    let found = Found::load(&rooms, &who, &reference).await?;
+    let found = Found::open(&rooms, &who, &reference).await?;
     Ok(page(found.page(&rooms, &who, &Again::default())))
 }
 
@@ -58,15 +60,33 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Takes a referral out; the reading is added to its history.
-    pub(super) async fn load(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
+    /// Takes a referral out to show it; the reading is added to its history.
+    pub(super) async fn open(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
+        let now = rooms.clock.now();
+        Self::take(rooms, who, reference, move |conn, vault, actor, reference| {
+            referrals::load(conn, vault, actor, reference, now)
+        })
+        .await
+    }
+
+    /// Takes a referral out to decide about it. Whoever shows it after all opens it.
+    pub(super) async fn to_decide(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
+        Self::take(rooms, who, reference, referrals::load_to_decide).await
+    }
+
+    async fn take(
+        rooms: &Rooms,
+        who: &Staff,
+        reference: &str,
+        load: impl FnOnce(&mut AnyConnection, &Vault, Actor, &Reference) -> store::Result<Referral> + Send + 'static,
+    ) -> Result<Self, Error> {
         who.may(Action::SeeReferral)?;
         let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
-        let (vault, actor, now) = (rooms.vault.clone(), who.actor, rooms.clock.now());
+        let (vault, actor) = (rooms.vault.clone(), who.actor);
         let (referral, names) = rooms
             .db
             .writing(move |conn| {
-                let referral = referrals::load(conn, &vault, actor, &reference, now)?;
+                let referral = load(conn, &vault, actor, &reference)?;
                 let ids: Vec<StaffId> = referral.events.iter().filter_map(|event| staff_of(&event.by)).collect();
                 let names = crate::store::staff::names(conn, &vault, &ids)?;
                 Ok((referral, names))
@@ -80,48 +100,53 @@ impl Found {
 
     /// Its page, with what could not be done.
     pub(super) fn page(&self, rooms: &Rooms, who: &Staff, again: &Again) -> String {
-        let referral = &self.referral;
-        let reasons = self.assessment.most_urgent().map(|issue| shown::reasons(&issue.reasons)).unwrap_or_default();
-        let issues: Vec<_> = referral.issues.iter().map(|issue| shown::IssueWords::of(self, issue, again)).collect();
+        let (referral, lang) = (&self.referral, rooms.site.lang);
+        let reasons =
+            self.assessment.most_urgent().map(|issue| shown::reasons(lang, &issue.reasons)).unwrap_or_default();
+        let issues: Vec<_> =
+            referral.issues.iter().map(|issue| shown::IssueWords::of(lang, self, issue, again)).collect();
         let issues: Vec<_> = issues.iter().map(shown::IssueWords::shown).collect();
-        let flags = shown::flags(&self.record, referral.flags);
+        let flags = shown::flags(lang, &self.record, referral.flags);
         let flags: Vec<_> = flags.iter().map(shown::FlagWords::shown).collect();
-        let events: Vec<_> = referral.events.iter().rev().map(|event| self.event(event)).collect();
+        let events: Vec<_> = referral.events.iter().rev().map(|event| self.event(lang, event)).collect();
         let events: Vec<_> = events.iter().map(|(at, who, what)| view::Event { at, who, what }).collect();
-        let picks = bands(&again.band);
-        let set_by_hand = referral.overridden.then(|| words::set_by_hand(band_tag(referral.computed_band).words));
+        let picks = bands(lang, &again.band);
+        let set_by_hand =
+            referral.overridden.then(|| words::set_by_hand(lang, band_tag(lang, referral.computed_band).words));
+        let received = words::received_from(
+            lang,
+            &moment(lang, referral.received_at),
+            words::channel(lang, referral.channel.slug()),
+            terms::voice(lang, referral.voice),
+        );
         let can_change = referral.erased_at.is_none();
         let can_correct = can_change && who.may(Action::CorrectAnswer).is_ok();
-        let received = words::received(
-            &moment(referral.received_at),
-            words::channel(referral.channel.slug()),
-            terms::voice(referral.voice),
-        );
-        let held = referral.held_at.map(|at| rights::held(&moment(at)));
-        let erased = referral.erased_at.map(|at| rights::erased(&moment(at)));
+        let held = referral.held_at.map(|at| rights::held(lang, &moment(lang, at)));
+        let erased = referral.erased_at.map(|at| rights::erased(lang, &moment(lang, at)));
         let notes: Vec<_> = held.into_iter().chain(erased).collect();
         let page = view::Referral {
-            name: &who.name,
-            token: Token(&who.token),
+            who: who.shown(),
             reference: &referral.reference.shown(),
+            version: referral.version,
             received: &received,
-            band: band_tag(referral.band),
+            band: band_tag(lang, referral.band),
             set_by_hand: set_by_hand.as_deref(),
             notes: &notes,
             rights: who.may(Action::ErasePerson).is_ok(),
-            contact_by: &shown::contact_by(referral.contact_by, referral.received_at, moment),
+            contact_by: &shown::contact_by(lang, referral.contact_by, referral.received_at, moment),
             overdue: referral.contact_by < rooms.clock.now(),
             points: referral.points,
-            state: words::status(referral.status.slug()),
+            state: words::status(lang, referral.status.slug()),
             reasons: &reasons,
             flags: &flags,
             gaps: &self.gaps(can_correct),
             queries: &self.assessment.queries.iter().map(|query| query.sentence.clone()).collect::<Vec<_>>(),
-            call_backs: &self.calls(),
+            call_backs: &self.calls(lang),
             issues: &issues,
             record: &self.record,
             can_correct,
             events: &events,
+            invites: can_change && who.may(Action::InviteFeedback).is_ok(),
             bands: (can_change && who.may(Action::OverrideBand).is_ok()).then_some(picks.as_slice()),
             override_reason: &again.band_reason,
             problems: &again.told,
@@ -141,13 +166,18 @@ impl Found {
         self.assessment.gaps.iter().filter_map(gap).collect()
     }
 
-    fn calls(&self) -> Vec<String> {
-        self.assessment.call_backs.iter().map(|call| words::call(&call.sentence, &moment(call.due))).collect()
+    fn calls(&self, lang: Lang) -> Vec<String> {
+        self.assessment
+            .call_backs
+            .iter()
+            .map(|call| words::call(lang, &call.sentence, &moment(lang, call.due)))
+            .collect()
     }
 
     /// When, who and what, in words.
-    fn event(&self, event: &Event) -> (String, &str, String) {
-        (moment(event.happened_at), history::who(&event.by, &self.names), history::with_words(event))
+    fn event(&self, lang: Lang, event: &Event) -> (String, &str, String) {
+        let who = history::who(lang, &event.by, &self.names);
+        (moment(lang, event.happened_at), who, history::with_words(lang, event))
     }
 }
 

@@ -10,11 +10,11 @@ use crate::ids::Reference;
 use crate::permission::Action;
 use crate::rights::copy::{self, Giver};
 use crate::rights::keeping;
+use crate::store;
 use crate::store::person::{self, Case, Erasure, Ground};
-use crate::store::{self};
 use crate::triage::ending::Limit;
+use crate::view::Told;
 use crate::view::staff::rights::{Rights, field, rights};
-use crate::view::{Token, Told};
 use crate::web::error::Error;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
@@ -60,16 +60,17 @@ impl Asked {
     }
 
     fn page(&self, rooms: &Rooms, who: &Staff, typed: [&str; 2], problems: &[Told]) -> String {
-        let case = self.case();
-        let until = case.and_then(|case| keeping::kept_until(case, &rooms.settings.retention)).map(times::short_day);
-        let limits: Vec<_> = self.limits(rooms).into_iter().map(|limit| words::limit(limit.slug())).collect();
-        let erased = case.and_then(|case| case.erased_at).map(|at| words::erased(&moment(at)));
+        let (case, lang) = (self.case(), rooms.site.lang);
+        let until = case
+            .and_then(|case| keeping::kept_until(case, &rooms.settings.retention))
+            .map(|day| times::short_day(lang, day));
+        let limits: Vec<_> = self.limits(rooms).into_iter().map(|limit| words::limit(lang, limit.slug())).collect();
+        let erased = case.and_then(|case| case.erased_at).map(|at| words::erased(lang, &moment(lang, at)));
         let page = Rights {
-            name: &who.name,
-            token: Token(&who.token),
+            who: who.shown(),
             reference: &self.reference.shown(),
-            referrals: &words::referrals(self.cases.len()),
-            kept_until: &words::kept_until(until.as_deref()),
+            referrals: &words::referrals(lang, self.cases.len()),
+            kept_until: &words::kept_until(lang, until.as_deref()),
             held: case.is_some_and(|case| case.held),
             erased: erased.as_deref(),
             limits: &limits,
@@ -94,7 +95,13 @@ pub(in crate::web) async fn copy(
     let held = rooms.db.writing(move |conn| person::disclose(conn, &vault, actor, &named, &why, now)).await?;
     let service = &rooms.settings.service;
     let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
-    let giver = Giver { service: &service.name, contact, retention: &rooms.settings.retention, made_at: now };
+    let giver = Giver {
+        lang: rooms.site.lang,
+        service: &service.name,
+        contact,
+        retention: &rooms.settings.retention,
+        made_at: now,
+    };
     let made = copy::make(&held, &giver);
     let (body, kind, ending) = if posted.last(field::FORMAT) == field::JSON {
         (made.json.to_string(), ContentType::json(), field::JSON)
@@ -120,7 +127,7 @@ pub(in crate::web) async fn hold(
     let asked = Asked::load(&rooms, &who, &reference).await?;
     let why = reason(&posted, field::HOLD_WHY);
     if why.is_empty() {
-        let told = [Told::here(field::HOLD_WHY, words::GIVE_REASON.to_owned())];
+        let told = [Told::here(field::HOLD_WHY, rooms.site.lang.say(words::GIVE_REASON))];
         return Ok(unprocessable(asked.page(&rooms, &who, ["", ""], &told)));
     }
     let held = asked.case().is_some_and(|case| case.held);
@@ -141,10 +148,10 @@ pub(in crate::web) async fn erase(
     let limits = asked.limits(&rooms);
     let mut told = Vec::new();
     if !limits.is_empty() && posted.field(field::DESPITE).is_empty() {
-        told.push(Told::here(field::DESPITE, words::TICK_DESPITE.to_owned()));
+        told.push(Told::here(field::DESPITE, rooms.site.lang.say(words::TICK_DESPITE)));
     }
     if why.is_empty() {
-        told.push(Told::here(field::ERASE_WHY, words::GIVE_REASON.to_owned()));
+        told.push(Told::here(field::ERASE_WHY, rooms.site.lang.say(words::GIVE_REASON)));
     }
     if !told.is_empty() {
         return Ok(unprocessable(asked.page(&rooms, &who, ["", &why], &told)));

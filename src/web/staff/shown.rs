@@ -10,78 +10,88 @@ use crate::intake::stored::{StoredLimb, StoredReason};
 use crate::settings::rubric::Band;
 use crate::store::referrals::{Flags, Issue};
 use crate::triage::life::{IssueState, Status};
+use crate::view::staff::queue::filter;
 use crate::view::staff::referral as view;
 use crate::view::staff::{BandTag, Pick};
-use crate::words::{staff as words, terms, times};
+use crate::words::{Lang, Text, staff as words, terms, times};
 
 /// A moment in London, in words.
-pub(super) fn moment(at: DateTime<Utc>) -> String {
-    times::moment(civil_time(at))
+pub(super) fn moment(lang: Lang, at: DateTime<Utc>) -> String {
+    times::moment(lang, civil_time(at))
 }
 
 /// A moment in London where room is short.
-pub(super) fn short_moment(at: DateTime<Utc>) -> String {
-    times::short_moment(civil_time(at))
+pub(super) fn short_moment(lang: Lang, at: DateTime<Utc>) -> String {
+    times::short_moment(lang, civil_time(at))
 }
 
 /// When somebody makes contact: a moment that had passed when the referral came means at once.
-pub(super) fn contact_by(at: DateTime<Utc>, received_at: DateTime<Utc>, shown: fn(DateTime<Utc>) -> String) -> String {
-    if at <= received_at { words::AT_ONCE.to_owned() } else { shown(at) }
+pub(super) fn contact_by(
+    lang: Lang,
+    at: DateTime<Utc>,
+    received_at: DateTime<Utc>,
+    shown: fn(Lang, DateTime<Utc>) -> String,
+) -> String {
+    if at <= received_at { lang.say(words::AT_ONCE).to_owned() } else { shown(lang, at) }
 }
 
 /// The tag of a band.
-pub(super) fn band_tag(band: Band) -> BandTag<'static> {
-    BandTag { slug: band.slug(), words: terms::band(band.slug()).unwrap_or_default() }
+pub(super) fn band_tag(lang: Lang, band: Band) -> BandTag<'static> {
+    BandTag { slug: band.slug(), words: terms::band(lang, band.slug()).unwrap_or_default() }
 }
 
 /// Every band, the one of that slug chosen.
-pub(super) fn bands(chosen: &str) -> Vec<Pick<'static>> {
+pub(super) fn bands(lang: Lang, chosen: &str) -> Vec<Pick<'static>> {
     let pick = |band: Band| {
-        let BandTag { slug, words } = band_tag(band);
+        let BandTag { slug, words } = band_tag(lang, band);
         Pick { value: slug, label: words, chosen: slug == chosen }
     };
     Band::ALL.into_iter().map(pick).collect()
 }
 
 /// Every service line, the one of that slug chosen.
-pub(super) fn lines(chosen: &str) -> Vec<Pick<'static>> {
-    let pick = |line: Line| Pick { value: line.slug(), label: terms::line(line), chosen: line.slug() == chosen };
+pub(super) fn lines(lang: Lang, chosen: &str) -> Vec<Pick<'static>> {
+    let pick = |line: Line| Pick { value: line.slug(), label: terms::line(lang, line), chosen: line.slug() == chosen };
     Line::ALL.into_iter().map(pick).collect()
 }
 
-/// Where a referral can stand, one chosen.
-pub(super) fn states(chosen: Status) -> Vec<Pick<'static>> {
-    let pick =
-        |status: &Status| Pick { value: status.slug(), label: words::status(status.slug()), chosen: *status == chosen };
-    Status::ALL.iter().map(pick).collect()
+/// Where a referral can stand, and anywhere; one chosen.
+pub(super) fn states(lang: Lang, chosen: Option<Status>) -> Vec<Pick<'static>> {
+    let pick = |status: &Status| Pick {
+        value: status.slug(),
+        label: words::status(lang, status.slug()),
+        chosen: Some(*status) == chosen,
+    };
+    let every = Pick { value: filter::EVERY, label: lang.say(words::ANY), chosen: chosen.is_none() };
+    Status::ALL.iter().map(pick).chain([every]).collect()
 }
 
 /// What may be decided about an issue that stands there, one chosen.
-pub(super) fn ways(from: IssueState, chosen: &str) -> Vec<Pick<'static>> {
+pub(super) fn ways(lang: Lang, from: IssueState, chosen: &str) -> Vec<Pick<'static>> {
     let pick = |state: &IssueState| Pick {
         value: state.slug(),
-        label: words::way(state.slug()),
+        label: words::way(lang, state.slug()),
         chosen: state.slug() == chosen,
     };
     IssueState::ALL.iter().filter(|state| from.may_become(**state)).map(pick).collect()
 }
 
 /// The reasons of an issue, floors first as they were found.
-pub(super) fn reasons(reasons: &[StoredReason]) -> Vec<view::Reason<'_>> {
+pub(super) fn reasons(lang: Lang, reasons: &[StoredReason]) -> Vec<view::Reason<'_>> {
     reasons
         .iter()
         .map(|reason| view::Reason {
             rule: &reason.rule,
             sentence: &reason.sentence,
-            weight: weight(reason),
+            weight: weight(lang, reason),
             source: &reason.source,
         })
         .collect()
 }
 
-fn weight(reason: &StoredReason) -> String {
+fn weight(lang: Lang, reason: &StoredReason) -> String {
     match (reason.floor, reason.points) {
-        (Some(band), _) => words::never_below(band_tag(band).words),
+        (Some(band), _) => words::never_below(lang, band_tag(lang, band).words),
         (None, points) => words::points(points.unwrap_or_default()),
     }
 }
@@ -94,6 +104,7 @@ pub(super) fn asked(question: &Question, voice: Voice) -> &'static str {
 
 /// One issue with its words.
 pub(super) struct IssueWords<'a> {
+    lang: Lang,
     issue: &'a Issue,
     title: String,
     line: String,
@@ -106,29 +117,30 @@ pub(super) struct IssueWords<'a> {
 }
 
 impl<'a> IssueWords<'a> {
-    pub(super) fn of(found: &'a Found, issue: &'a Issue, again: &'a Again) -> Self {
+    pub(super) fn of(lang: Lang, found: &'a Found, issue: &'a Issue, again: &'a Again) -> Self {
         let index = usize::try_from(issue.number).unwrap_or_default().saturating_sub(1);
         let assessed = found.assessment.issues.get(index);
         let kind = REFERRAL.question(Key::IssueKind).and_then(|question| question.choice(&issue.kind));
-        let line = Line::from_slug(&issue.line).map_or("", terms::line);
+        let line = Line::from_slug(&issue.line).map_or("", |line| terms::line(lang, line));
         // The reasons of an only issue stand at the top of the page.
         let several = found.referral.issues.len() > 1;
         let is_again = again.issue == issue.number;
         let chosen = if is_again { again.way.as_str() } else { "" };
         let chosen_line = if is_again { again.line.as_str() } else { issue.line.as_str() };
         Self {
+            lang,
             issue,
-            title: words::issue(issue.number, kind.map_or("", |kind| kind.label.say(Voice::Professional))),
+            title: words::issue(lang, issue.number, kind.map_or("", |kind| kind.label.say(Voice::Professional))),
             line: assessed.map_or_else(
                 || line.to_owned(),
-                |assessed| words::service(line, &assessed.duty, assessed.informal, assessed.provisional),
+                |assessed| words::service(lang, line, &assessed.duty, assessed.informal, assessed.provisional),
             ),
-            contact_by: contact_by(issue.contact_by, found.referral.received_at, moment),
+            contact_by: contact_by(lang, issue.contact_by, found.referral.received_at, moment),
             reason: if is_again { &again.reason } else { "" },
-            limbs: assessed.map(|assessed| limbs(&assessed.limbs)).unwrap_or_default(),
-            reasons: assessed.filter(|_| several).map(|assessed| reasons(&assessed.reasons)).unwrap_or_default(),
-            ways: if found.referral.erased_at.is_some() { Vec::new() } else { ways(issue.state, chosen) },
-            lines: lines(chosen_line),
+            limbs: assessed.map(|assessed| limbs(lang, &assessed.limbs)).unwrap_or_default(),
+            reasons: assessed.filter(|_| several).map(|assessed| reasons(lang, &assessed.reasons)).unwrap_or_default(),
+            ways: if found.referral.erased_at.is_some() { Vec::new() } else { ways(lang, issue.state, chosen) },
+            lines: lines(lang, chosen_line),
         }
     }
 
@@ -137,9 +149,9 @@ impl<'a> IssueWords<'a> {
             id: self.issue.number,
             title: &self.title,
             line: &self.line,
-            band: band_tag(self.issue.band),
+            band: band_tag(self.lang, self.issue.band),
             contact_by: &self.contact_by,
-            state: words::issue_state(self.issue.state.slug()),
+            state: words::issue_state(self.lang, self.issue.state.slug()),
             limbs: &self.limbs,
             reasons: &self.reasons,
             decide: (!self.ways.is_empty()).then_some(view::Decision {
@@ -151,8 +163,8 @@ impl<'a> IssueWords<'a> {
     }
 }
 
-fn limbs(limbs: &[StoredLimb]) -> Vec<view::Limb<'_>> {
-    let limb = |limb: &'_ StoredLimb| words::limb_state(&limb.state);
+fn limbs(lang: Lang, limbs: &[StoredLimb]) -> Vec<view::Limb<'_>> {
+    let limb = |limb: &'_ StoredLimb| words::limb_state(lang, &limb.state);
     limbs.iter().map(|one| view::Limb { sentence: &one.sentence, met: limb(one), source: &one.source }).collect()
 }
 
@@ -171,26 +183,26 @@ impl FlagWords {
 
 /// What to know before making contact, from the record: danger, safe contact, communication, risk. How to make contact
 /// is always told; the others where there is something to know.
-pub(super) fn flags(record: &Record, flags: Flags) -> Vec<FlagWords> {
+pub(super) fn flags(lang: Lang, record: &Record, flags: Flags) -> Vec<FlagWords> {
     let sorts = [
         (flags.danger, words::FLAG_DANGER, &["danger", "safeguarding"][..], true),
         (true, words::FLAG_HOW_TO_CONTACT, &["contact"], flags.unsafe_contact),
         (flags.communication, words::FLAG_COMMUNICATION, &["communication"], false),
         (flags.risk, words::FLAG_RISK, &["risk"], true),
     ];
-    let flag = |(_, title, sections, grave): (bool, &'static str, &[&str], bool)| {
+    let flag = |(_, title, sections, grave): (bool, Text, &[&str], bool)| {
         let rows = record.sections.iter().filter(|section| sections.contains(&section.slug.as_str()));
-        let words: Vec<String> = rows.flat_map(|section| &section.rows).filter_map(said).collect();
-        FlagWords { title, words, grave }
+        let words: Vec<String> = rows.flat_map(|section| &section.rows).filter_map(|row| said(lang, row)).collect();
+        FlagWords { title: lang.say(title), words, grave }
     };
     sorts.into_iter().filter(|(holds, ..)| *holds).map(flag).filter(|flag| !flag.words.is_empty()).collect()
 }
 
 /// A question and its answer in one line; nothing where nothing was said.
-fn said(row: &Row) -> Option<String> {
+fn said(lang: Lang, row: &Row) -> Option<String> {
     match &row.said {
         Said::Nothing => None,
-        Said::Words(said) | Said::AsTyped(said) => Some(words::said(&row.asked, said)),
-        Said::List(said) => Some(words::said(&row.asked, &said.join(", "))),
+        Said::Words(said) | Said::AsTyped(said) => Some(words::said(lang, &row.asked, said)),
+        Said::List(said) => Some(words::said(lang, &row.asked, &said.join(", "))),
     }
 }

@@ -1,0 +1,148 @@
+//! Requests that somebody else made a browser send change nothing: every route that changes something, by every sign.
+
+use alongside::permission::Role;
+
+use super::browser::Browser;
+use super::http::{self, Response};
+use super::portal::TestPortal;
+use super::routes;
+use super::stories::{self, GO_ON};
+
+const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
+/// Every table that a form can change.
+const TABLES: [&str; 7] = ["drafts", "referrals", "events", "feedback", "sessions", "staff", "outbox"];
+
+fn rows(portal: &TestPortal) -> Vec<i64> {
+    TABLES.iter().map(|table| portal.rows(table)).collect()
+}
+
+/// Somebody in the middle of a form, and a member of staff.
+fn two(portal: &TestPortal) -> [(&'static str, Browser); 2] {
+    let mut visitor = portal.browser();
+    stories::myself(&mut visitor);
+    [("visitor", visitor), ("staff", portal.signed_in(Role::Triage))]
+}
+
+fn token(browser: &Browser) -> String {
+    let (_, _, pairs) = browser.pressed(if browser.path.starts_with("/staff") { "Sign out" } else { "Send this" });
+    pairs.into_iter().find(|(name, _)| name == "token").unwrap().1
+}
+
+/// What each form would send: enough for every route to do something, were it let through.
+fn body(token: Option<&str>) -> String {
+    let token = token.map_or_else(String::new, |token| format!("&token={token}"));
+    format!(
+        "voice=myself&issues=1&danger-now=no&person-name=Forged&word=forged&action=save&band=planned&reason=forged&way=declined\
+         &email=triage%40example.org&password=forged&current=forged&new=forged+forged+forged{token}"
+    )
+}
+
+fn post(portal: &TestPortal, browser: &Browser, path: &str, more: &[(&str, &str)], body: &str) -> Response {
+    let cookie = browser.cookie_header();
+    let headers: Vec<_> = [FORM, ("Cookie", &cookie)].into_iter().chain(more.iter().copied()).collect();
+    http::send(portal.address, "POST", path, &headers, body.as_bytes())
+}
+
+#[test]
+fn every_form_wants_the_token_of_its_own_visit() {
+    let portal = TestPortal::new();
+    let mut stranger = portal.browser();
+    stranger.open("/staff/sign-in");
+    let (_, _, pairs) = stranger.pressed("Sign in");
+    let (_, foreign) = pairs.into_iter().find(|(name, _)| name == "token").unwrap();
+    let browsers = two(&portal);
+    let before = rows(&portal);
+    for (who, browser) in &browsers {
+        for path in routes::of("POST") {
+            for token in [None, Some(""), Some("WRONG"), Some(foreign.as_str())] {
+                let answer = post(&portal, browser, &path, &[("Sec-Fetch-Site", "same-origin")], &body(token));
+                // Who is not signed in is told so first.
+                let refused = answer.status == 403 || (*who == "visitor" && answer.status == 401);
+                assert!(refused, "{who}, {path}, {token:?}: {} {}", answer.status, answer.body);
+            }
+        }
+    }
+    assert_eq!(rows(&portal), before, "{TABLES:?}");
+}
+
+#[test]
+fn another_site_cannot_post_for_somebody() {
+    let portal = TestPortal::new();
+    let elsewhere = format!("http://{}.example.org", portal.address.port());
+    let signs = [
+        &[("Sec-Fetch-Site", "cross-site")][..],
+        &[("Sec-Fetch-Site", "same-site")],
+        &[("Origin", elsewhere.as_str())],
+        &[("Origin", "null")],
+        &[("Origin", "https://elsewhere.example.org"), ("X-Forwarded-Host", "elsewhere.example.org")],
+        &[("Origin", "https://elsewhere.example.org"), ("Forwarded", "host=elsewhere.example.org")],
+    ];
+    let browsers = two(&portal);
+    let before = rows(&portal);
+    for (who, browser) in &browsers {
+        let right = token(browser);
+        for path in routes::of("POST") {
+            for sign in signs {
+                let answer = post(&portal, browser, &path, sign, &body(Some(&right)));
+                assert_eq!(answer.status, 403, "{who}, {path}, {sign:?}");
+                assert!(answer.body.contains("Please send that again"), "{}", answer.body);
+            }
+        }
+    }
+    assert_eq!(rows(&portal), before, "{TABLES:?}");
+}
+
+#[test]
+fn following_a_link_changes_nothing() {
+    let portal = TestPortal::new();
+    let browsers = two(&portal);
+    let before = rows(&portal);
+    for (who, browser) in &browsers {
+        let cookie = browser.cookie_header();
+        // Leaving by a link ends the visit on purpose: it must work before anything else has loaded.
+        for path in routes::of("GET").into_iter().filter(|path| path != "/leave") {
+            let headers = [("Cookie", cookie.as_str()), ("Sec-Fetch-Site", "cross-site")];
+            let query = format!("{path}?{}", body(None));
+            let answer = http::send(portal.address, "GET", &query, &headers, b"");
+            assert!(answer.status < 500, "{who}, {path}: {}", answer.status);
+        }
+    }
+    assert_eq!(rows(&portal), before, "{TABLES:?}");
+}
+
+#[test]
+fn nobody_is_signed_in_by_a_form_of_another_page() {
+    let portal = TestPortal::new();
+    let name = portal.account(Role::Triage);
+    let mut browser = portal.browser();
+    // Without a visit there is no token that could be missing: signing in alone is refused even so.
+    browser.post("/staff/sign-in", &[("email", &name), ("password", super::portal::PASSWORD), ("token", "")]);
+    assert_eq!((browser.page.status, browser.heading().as_str()), (403, "Please send that again"));
+    browser.open("/staff/queue");
+    assert_eq!(browser.page.status, 401);
+}
+
+#[test]
+fn a_request_with_two_lengths_is_not_read_as_two() {
+    use std::io::{Read as _, Write as _};
+    let portal = TestPortal::new();
+    let mut visitor = portal.browser();
+    visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
+    let smuggled = "GET /leave HTTP/1.1\r\nHost: a\r\n\r\n";
+    for lengths in [
+        format!("Content-Length: {}\r\nTransfer-Encoding: chunked\r\n", smuggled.len() + 5),
+        "Content-Length: 5\r\nContent-Length: 6\r\n".to_owned(),
+        "Transfer-Encoding: chunked, identity\r\n".to_owned(),
+        "Content-Length: +5\r\n".to_owned(),
+    ] {
+        let mut stream = std::net::TcpStream::connect(portal.address).unwrap();
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
+        let head = format!("POST /refer/send HTTP/1.1\r\nHost: a\r\nConnection: close\r\n{lengths}\r\n");
+        stream.write_all(format!("{head}0\r\n\r\n{smuggled}").as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        assert_eq!(answer.matches("HTTP/1.1 ").count(), 1, "{lengths}: one request, one answer: {answer}");
+        assert!(!answer.contains("/left"), "{lengths}: {answer}");
+    }
+}
