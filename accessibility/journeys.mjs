@@ -285,10 +285,10 @@ export const JOURNEYS = [
       await page.getByLabel(/^Band/).selectOption({ index: 1 });
       await press(page, /^Show/);
       await at('queue, filtered');
-      await go(page, /^Your account/);
-      await at('account');
+      await Promise.all([page.waitForNavigation(), page.getByRole('banner').getByRole('link', { name: 'Your account' }).click()]);
+      await at('your account');
       await press(page, /^Change my password/);
-      await at('account, wrong password');
+      await at('your account, wrong password');
       await page.goto(new URL('/staff/queue', base).href);
       await go(page, /^[A-Z0-9]{4}-/);
       await at('referral');
@@ -322,6 +322,7 @@ export const JOURNEYS = [
         if (role === 'administrator') {
           await page.goto(new URL('/staff/queue', base).href);
           await at('not open to this account');
+          await page.goto(new URL('/staff/own-account', base).href);
         }
         await Promise.all([page.waitForNavigation(), page.getByRole('banner').getByRole('button', { name: /^Sign out$/ }).click()]);
       }

@@ -42,8 +42,9 @@
 //! 2. No referral is refused for being incomplete; what is missing is listed ([`intake::completeness`]). Held by
 //!    `a_handful_of_questions_are_needed_to_send`.
 //! 3. A person sees a receipt only after the commit is durable. Held by
-//!    `awaiting_a_write_blocks_no_thread_and_answers_after_the_commit` and
-//!    `a_failure_that_a_job_hides_is_never_answered_as_kept`.
+//!    `awaiting_a_write_blocks_no_thread_and_answers_after_the_commit`,
+//!    `a_failure_that_a_job_hides_is_never_answered_as_kept` and
+//!    `a_hundred_kills_lose_nothing_that_was_shown_and_leave_nothing_half_done`.
 //! 4. Sending twice makes one referral ([`ids::SubmissionKey`]). Held by
 //!    `sending_twice_files_once_and_shows_the_same_codes` and `a_race_of_the_same_sending_files_once`.
 //! 5. Nobody but the [`clock`] knows the time, and [`store::Db`] is the only way into a transaction. Held by

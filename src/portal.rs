@@ -41,18 +41,29 @@ impl Portal {
         let url = database(&settings)?;
         let keep = if demo { Keep::WithData } else { Keep::Apart };
         let (keys, new_key) = Keys::open_or_make(&settings.keys.file, &settings.database.data, keep)?;
-        store::migrate(&url)?;
-        let db = Db::open(&url, settings.database.connections)?;
+        let place = || format!("the database ({}) cannot be used", shown(&url));
+        store::migrate(&url).with_context(place)?;
+        let db = Db::open(&url, settings.database.connections).with_context(place)?;
         let vault = Arc::new(Vault::of_file(&keys, &settings.keys.file));
         let check = Arc::clone(&vault);
-        db.write(move |conn| store::keys_belong(conn, &check))
-            .with_context(|| format!("the keys in {} do not belong to this database", settings.keys.file.display()))?;
+        db.write(move |conn| store::keys_belong(conn, &check)).with_context(|| match db.is_ready() {
+            Ok(()) => format!("the keys in {} do not belong to this database", settings.keys.file.display()),
+            Err(_) => place(),
+        })?;
         Ok(Self { settings, db, vault, new_key })
     }
 
     /// The rooms behind the pages.
     pub fn rooms(self, clock: Clock, notice: Option<String>) -> anyhow::Result<Rooms> {
         Rooms::new(self.db, self.vault, clock, self.settings, notice)
+    }
+}
+
+/// A database in a sentence, without its password.
+fn shown(url: &DatabaseUrl) -> String {
+    match url {
+        DatabaseUrl::Sqlite(path) => path.display().to_string(),
+        DatabaseUrl::Postgres(_) => "PostgreSQL".to_owned(),
     }
 }
 

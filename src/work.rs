@@ -25,8 +25,6 @@ use crate::web::Rooms;
 const MAIL_EVERY: Duration = Duration::from_secs(5);
 /// How often what has run out is destroyed, and dates are weighed anew. Referrals and feedback are looked at once a day.
 const SWEEP_EVERY: Duration = Duration::from_hours(1);
-/// Mails claimed at once.
-const MAILS: u32 = 20;
 /// Referrals weighed at once.
 const REFERRALS: u32 = 100;
 
@@ -42,16 +40,17 @@ pub async fn send_mail(rooms: &Rooms, mailer: &Mailer) {
     }
 }
 
-/// Tries every mail that is due, once. Says how many there were.
+/// Tries every mail that is due, once. Says how many there were. Claims them one by one: a silent mail server takes half a
+/// minute over each, and a lease that ran out while its mail waited its turn would have another instance send it too.
 pub async fn deliver_due(rooms: &Rooms, mailer: &Mailer) -> store::Result<usize> {
-    let (vault, now) = (rooms.vault.clone(), rooms.clock.now());
-    let claim = move |conn: &mut store::AnyConnection| outbox::claim(conn, &vault, OUTBOX, (MAILS, LEASE), now);
-    let due = rooms.db.writing(claim).await?;
-    let tried = due.len();
-    for mail in due {
+    let mut tried = 0;
+    loop {
+        let (vault, now) = (rooms.vault.clone(), rooms.clock.now());
+        let claim = move |conn: &mut store::AnyConnection| outbox::claim(conn, &vault, OUTBOX, (1, LEASE), now);
+        let Some(mail) = rooms.db.writing(claim).await?.pop() else { return Ok(tried) };
         deliver_one(rooms, mailer, mail).await?;
+        tried += 1;
     }
-    Ok(tried)
 }
 
 const OUTBOX: Actor = Actor::System("outbox");

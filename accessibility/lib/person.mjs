@@ -31,10 +31,15 @@ const answer = (kit, wishes) => {
   return found;
 };
 
-/** Runs in the page: gets everything that can be seen wrong, and says how many fields it spoiled. */
+/**
+ * Runs in the page: gets everything wrong that can be typed wrong, and says how many fields it spoiled. An answer that is
+ * chosen from a list can only be wrong where the list has changed since the page was opened: one of them shows how that
+ * is told.
+ */
 const spoil = (kit) => {
   const seen = new Set();
   let spoiled = 0;
+  let chosen = 0;
   const texts = [];
   for (const field of document.querySelectorAll('main form input, main form textarea')) {
     if (!kit.visible(field) || field.type === 'submit') continue;
@@ -43,11 +48,12 @@ const spoil = (kit) => {
     if (['radio', 'checkbox'].includes(field.type)) {
       // A choice that was taken out of the form since the page was opened. Those that open other questions stay.
       const group = [...document.getElementsByName(field.name)];
-      if (!first || group.some((other) => other.classList.length)) continue;
+      if (!first || chosen || group.some((other) => other.classList.length)) continue;
       for (const other of group) other.checked = false;
       const choice = group.find((other) => other.type === field.type);
       choice.value = 'no-longer-offered';
       choice.checked = true;
+      chosen += 1;
       spoiled += 1;
     } else if (field.localName === 'textarea') {
       texts.push(field);

@@ -4,6 +4,7 @@
 //! new SQLite file. So the scheme decides here, and anything else is refused. This file must not know a table.
 
 use std::fmt;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -108,7 +109,7 @@ impl AnyConnection {
         match url {
             DatabaseUrl::Sqlite(path) => Ok(Self::Sqlite(sqlite(path, purpose)?)),
             DatabaseUrl::Postgres(address) => {
-                let mut conn = PgConnection::establish(address).map_err(|_| Error::Unavailable)?;
+                let mut conn = PgConnection::establish(&impatient(address)).map_err(|_| Error::Unavailable)?;
                 conn.batch_execute(POSTGRES)?;
                 Ok(Self::Postgres(conn))
             }
@@ -116,12 +117,57 @@ impl AnyConnection {
     }
 }
 
+/// Seconds that `libpq` tries to reach a server, unless its address says otherwise. By itself it waits for ever for one
+/// that takes the connection and says nothing.
+const CONNECT_SECONDS: u32 = 5;
+
+fn impatient(address: &str) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    if address.contains("connect_timeout=") {
+        address.to_owned()
+    } else {
+        format!("{address}{joint}connect_timeout={CONNECT_SECONDS}")
+    }
+}
+
 fn sqlite(path: &Path, purpose: Purpose) -> Result<SqliteConnection> {
+    // SQLite would make an empty database in the place of one that was moved away; only `migrate` makes one.
+    if !path.exists() {
+        return Err(Error::Moved);
+    }
     let path = path.to_str().ok_or(Error::Unavailable)?;
     let mut conn = SqliteConnection::establish(path).map_err(|_| Error::Unavailable)?;
     conn.batch_execute(SQLITE)?;
     conn.batch_execute(if purpose == Purpose::Read { SQLITE_READS } else { SQLITE_WRITES })?;
     Ok(conn)
+}
+
+/// The file of a database as it was when it was opened.
+///
+/// On Unix an open file can be moved or deleted under whoever writes to it, and SQLite does not notice: what it then says
+/// is kept, its owner never finds again. So each transaction looks whether the file is still where it was.
+#[derive(Debug, Clone)]
+pub(super) struct InPlace {
+    path: PathBuf,
+    is: (u64, u64),
+}
+
+impl InPlace {
+    /// The file that is there now; nothing to look after where a server keeps the data.
+    pub(super) fn of(url: &DatabaseUrl) -> Result<Option<Self>> {
+        let DatabaseUrl::Sqlite(path) = url else { return Ok(None) };
+        let is = identity(path).ok_or(Error::Moved)?;
+        Ok(Some(Self { path: path.clone(), is }))
+    }
+
+    /// Whether it is there still, and still the same.
+    pub(super) fn holds(&self) -> Result<()> {
+        if identity(&self.path) == Some(self.is) { Ok(()) } else { Err(Error::Moved) }
+    }
+}
+
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    path.metadata().ok().map(|about| (about.dev(), about.ino()))
 }
 
 /// Opens and checks the connections of a pool.
@@ -163,6 +209,17 @@ mod tests {
         assert_eq!(" postgres://u@h/d".parse(), Ok(DatabaseUrl::Postgres("postgres://u@h/d".into())));
         for other in ["", "sqlite:", "sqlite::memory:", "sqlite:a?mode=ro", "postgres:d", "host=127.0.0.1", "/a.db"] {
             assert_eq!(other.parse::<DatabaseUrl>(), Err(NotADatabase), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_server_is_not_waited_for_longer_than_its_address_says() {
+        for (address, tried) in [
+            ("postgres://u@h/d", "postgres://u@h/d?connect_timeout=5"),
+            ("postgres://u@h/d?options=-c", "postgres://u@h/d?options=-c&connect_timeout=5"),
+            ("postgres://u@h/d?connect_timeout=9", "postgres://u@h/d?connect_timeout=9"),
+        ] {
+            assert_eq!(impatient(address), tried);
         }
     }
 

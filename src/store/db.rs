@@ -12,12 +12,17 @@ use diesel::prelude::*;
 use diesel::r2d2::{NopErrorHandler, Pool, PooledConnection};
 use tokio::sync::oneshot;
 
-use super::connection::{AnyConnection, Connections, DatabaseUrl, Purpose};
+use super::connection::{AnyConnection, Connections, DatabaseUrl, InPlace, Purpose};
 use super::error::{Error, Fault, Result};
+use super::readiness;
 use super::writer::Writer;
 
-/// How long a job waits for a connection before it is told to come back.
+/// How long a job waits for its turn at a connection before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long it waits where there is no connection at all: nobody else's turn will end, and the person waits too.
+const NONE_LEFT: Duration = Duration::from_secs(2);
+/// How long the first connection may take. A lost database is asked for at least once in half of this.
+const FIRST: Duration = Duration::from_secs(6);
 
 type Manager = <AnyConnection as Connection>::TransactionManager;
 type Connected = PooledConnection<Connections>;
@@ -28,6 +33,7 @@ pub struct Db {
     url: DatabaseUrl,
     pool: Pool<Connections>,
     writer: Option<Arc<Writer>>,
+    place: Option<InPlace>,
 }
 
 impl std::fmt::Debug for Db {
@@ -39,19 +45,22 @@ impl std::fmt::Debug for Db {
 impl Db {
     /// Opens a database that was migrated, with at most `connections` for its pool.
     pub fn open(url: &DatabaseUrl, connections: u32) -> Result<Self> {
+        let place = InPlace::of(url)?;
         let writer = match url {
-            DatabaseUrl::Sqlite(_) => Some(Arc::new(Writer::start(AnyConnection::open(url, Purpose::Write)?)?)),
+            DatabaseUrl::Sqlite(_) => {
+                Some(Arc::new(Writer::start(AnyConnection::open(url, Purpose::Write)?, place.clone())?))
+            }
             DatabaseUrl::Postgres(_) => None,
         };
         let purpose = if writer.is_some() { Purpose::Read } else { Purpose::Write };
         let pool = Pool::builder()
             .max_size(connections.max(1))
             .min_idle(Some(1))
-            .connection_timeout(PATIENCE)
+            .connection_timeout(FIRST)
             .error_handler(Box::new(NopErrorHandler))
             .build(Connections { url: url.clone(), purpose })
             .map_err(|_| Error::Unavailable)?;
-        Ok(Self { url: url.clone(), pool, writer })
+        Ok(Self { url: url.clone(), pool, writer, place })
     }
 
     /// Where it is.
@@ -61,11 +70,18 @@ impl Db {
     }
 
     fn connection(&self) -> Result<Connected> {
-        self.pool.get().map_err(|_| Error::Unavailable)
+        if let Ok(connected) = self.pool.get_timeout(NONE_LEFT) {
+            return Ok(connected);
+        }
+        if self.pool.state().connections == 0 {
+            return Err(Error::Unavailable);
+        }
+        self.pool.get_timeout(PATIENCE.saturating_sub(NONE_LEFT)).map_err(|_| Error::Busy)
     }
 
     /// Reads at one moment: all that the closure sees belongs together. Blocks; it cannot write.
     pub fn read<T>(&self, job: impl FnOnce(&mut AnyConnection) -> Result<T>) -> Result<T> {
+        self.place.as_ref().map_or(Ok(()), InPlace::holds)?;
         self.within(job, |conn| {
             let snapshot = matches!(conn, AnyConnection::Postgres(_));
             Manager::begin_transaction(conn)?;
@@ -114,10 +130,9 @@ impl Db {
         answered.await.map_err(|_| Error::Unavailable)?
     }
 
-    /// Whether the database answers.
-    #[must_use]
-    pub fn is_ready(&self) -> bool {
-        self.read(|conn| Ok(conn.batch_execute("SELECT 1")?)).is_ok()
+    /// Whether something can be kept, tried out by keeping it: a disk that is full can still be read. Blocks.
+    pub fn is_ready(&self) -> Result<()> {
+        self.write(readiness::keep_something)
     }
 
     /// One transaction on a pooled connection.

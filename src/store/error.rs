@@ -10,9 +10,10 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 /// Why the store did not do what was asked.
 ///
-/// `NotFound`, `Conflict` and `Forbidden` are answers to the person who asked. `Unavailable` and `Full` pass, or need
-/// the owner; trying again is right for the first. `Broken` is a fault of the portal or of its data.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// `NotFound`, `Conflict` and `Forbidden` are answers to the person who asked. Those of [`Error::AWAY`] pass, or need the
+/// owner: trying again later is right for the person, and the owner finds in the log which it is. `Broken` is a fault of
+/// the portal or of its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// There is no such thing, or it is no longer there.
     #[error("there is no such thing here")]
@@ -23,15 +24,32 @@ pub enum Error {
     /// This actor may not do this.
     #[error("not allowed")]
     Forbidden,
-    /// The database cannot be reached, is busy, or too much is waiting.
+    /// The database cannot be reached.
     #[error("the database cannot be reached just now")]
     Unavailable,
+    /// Somebody holds on to it, it is slow, or too much is waiting.
+    #[error("the database is too busy just now")]
+    Busy,
     /// There is no room on the disk.
     #[error("there is no room left where the data is kept")]
     Full,
+    /// The disk, the folder, the file or the server takes no changes.
+    #[error("the data can only be read: look at the disk and at who owns the files")]
+    ReadOnly,
+    /// The disk refused to read or to write. A disk that fails is often made read-only by the system.
+    #[error("the disk under the data cannot be read or written")]
+    Disk,
+    /// The file that was opened is not the file that is there now.
+    #[error("the database file was moved or replaced while it was in use: put it back, or start again")]
+    Moved,
     /// A row is refused by a rule of the database, cannot be read, or a job failed.
     #[error("the data or the portal is at fault: {0}")]
     Broken(Fault),
+}
+
+impl Error {
+    /// Why nothing can be kept or shown just now, in every way there is.
+    pub const AWAY: [Self; 6] = [Self::Unavailable, Self::Busy, Self::Full, Self::ReadOnly, Self::Disk, Self::Moved];
 }
 
 /// What is broken, said without any stored value.
@@ -105,33 +123,36 @@ fn from_database(kind: DatabaseErrorKind, message: &str) -> Error {
         DatabaseErrorKind::ForeignKeyViolation => Fault::Link.into(),
         DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => Error::Unavailable,
         _ if says(message, &["disk is full", "No space left", "disk full"]) => Error::Full,
-        _ if says(
-            message,
-            &[
-                "is locked",
-                "busy",
-                "disk I/O error",
-                "unable to open",
-                "lock timeout",
-                "statement timeout",
-                "terminating connection",
-                "the database system is",
-                "deadlock detected",
-                "too many clients",
-                "too many connections",
-                "server closed the connection",
-                "could not receive data",
-                "readonly database",
-            ],
-        ) =>
-        {
-            Error::Unavailable
-        }
+        _ if says(message, &["readonly database", "read-only transaction"]) => Error::ReadOnly,
+        _ if says(message, &["disk I/O error"]) => Error::Disk,
+        _ if says(message, BUSY) => Error::Busy,
+        _ if says(message, GONE) => Error::Unavailable,
         // STRICT tables refuse a value of the wrong type without naming a kind.
         _ if says(message, &["cannot store", "datatype mismatch"]) => Fault::Rule.into(),
         _ => Fault::Query.into(),
     }
 }
+
+/// How a database says that it has too much to do.
+const BUSY: &[&str] = &[
+    "is locked",
+    "busy",
+    "lock timeout",
+    "statement timeout",
+    "deadlock detected",
+    "too many clients",
+    "too many connections",
+];
+/// How a database, or the way to it, says that it is gone.
+const GONE: &[&str] = &[
+    "unable to open",
+    "terminating connection",
+    "the database system is",
+    "server closed the connection",
+    "could not receive data",
+    "could not send data",
+    "no connection to the server",
+];
 
 fn says(message: &str, any: &[&str]) -> bool {
     any.iter().any(|part| message.contains(part))

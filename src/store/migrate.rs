@@ -1,6 +1,7 @@
 //! Brings a database to the tables of this version, and refuses one that is ahead of it.
 
 use std::fs::OpenOptions;
+use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -139,5 +140,10 @@ where
 }
 
 fn make_file(path: &Path) -> Result<(), Error> {
-    OpenOptions::new().append(true).create(true).mode(0o600).open(path).map(drop).map_err(|_| Error::Unavailable)
+    let made = OpenOptions::new().append(true).create(true).mode(0o600).open(path);
+    made.map(drop).map_err(|error| match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::Full,
+        _ => Error::Unavailable,
+    })
 }

@@ -16,6 +16,7 @@ mod key_check;
 mod migrate;
 pub mod outbox;
 pub mod person;
+mod readiness;
 pub mod referrals;
 pub mod reseal;
 pub mod retention;

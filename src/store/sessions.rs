@@ -103,6 +103,11 @@ pub fn load(
     .transpose()
 }
 
+/// A use, on a clock that may have been put back since the session began.
+fn used(created_at: i64, now: DateTime<Utc>) -> i64 {
+    seconds(now).max(created_at)
+}
+
 /// Keeps a changed state, and counts as use. [`Error::NotFound`] when the session was ended meanwhile.
 pub fn save(
     conn: &mut AnyConnection,
@@ -114,10 +119,11 @@ pub fn save(
 ) -> Result<()> {
     allow(actor, Action::KeepSession, Whose::Own)?;
     let found = sessions::table.filter(sessions::key_hash.eq_any(hashes(vault, key)));
-    let (id, row): (i64, String) = found.select((sessions::id, sessions::row_name)).first(conn)?;
+    let (id, row, began): (i64, String, i64) =
+        found.select((sessions::id, sessions::row_name, sessions::created_at)).first(conn)?;
     let sealed = vault.seal_json(place(&row), state)?;
     diesel::update(sessions::table.filter(sessions::id.eq(id)))
-        .set((sessions::state.eq(sealed), sessions::touched_at.eq(seconds(now))))
+        .set((sessions::state.eq(sealed), sessions::touched_at.eq(used(began, now))))
         .execute(conn)?;
     Ok(())
 }
@@ -131,8 +137,10 @@ pub fn touch(
     now: DateTime<Utc>,
 ) -> Result<()> {
     allow(actor, Action::KeepSession, Whose::Own)?;
-    let touched = diesel::update(sessions::table.filter(sessions::key_hash.eq_any(hashes(vault, key))))
-        .set(sessions::touched_at.eq(seconds(now)))
+    let found = sessions::table.filter(sessions::key_hash.eq_any(hashes(vault, key)));
+    let (id, began): (i64, i64) = found.select((sessions::id, sessions::created_at)).first(conn)?;
+    let touched = diesel::update(sessions::table.filter(sessions::id.eq(id)))
+        .set(sessions::touched_at.eq(used(began, now)))
         .execute(conn)?;
     if touched == 1 { Ok(()) } else { Err(Error::NotFound) }
 }

@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 
 use diesel::connection::SimpleConnection;
 
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, InPlace};
 use super::db::guarded;
 use super::error::{Error, Fault, Result};
 
@@ -58,11 +58,11 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Starts the thread on a connection of its own.
-    pub(super) fn start(conn: AnyConnection) -> Result<Self> {
+    pub(super) fn start(conn: AnyConnection, place: Option<InPlace>) -> Result<Self> {
         let (queue, jobs) = sync_channel(WAITING);
         let thread = std::thread::Builder::new()
             .name("writer".to_owned())
-            .spawn(move || write_all(conn, &jobs))
+            .spawn(move || write_all(conn, place.as_ref(), &jobs))
             .map_err(|_| Error::Unavailable)?;
         Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
@@ -75,7 +75,8 @@ impl Writer {
     ) -> Result<()> {
         let queue = self.queue.as_ref().ok_or(Error::Unavailable)?;
         queue.try_send(Box::new(Job { to_do: Some(job), done: None, answer })).map_err(|refused| match refused {
-            TrySendError::Full(_) | TrySendError::Disconnected(_) => Error::Unavailable,
+            TrySendError::Full(_) => Error::Busy,
+            TrySendError::Disconnected(_) => Error::Unavailable,
         })
     }
 }
@@ -92,19 +93,21 @@ impl Drop for Writer {
     }
 }
 
-fn write_all(mut conn: AnyConnection, jobs: &Receiver<Box<dyn Work>>) {
+fn write_all(mut conn: AnyConnection, place: Option<&InPlace>, jobs: &Receiver<Box<dyn Work>>) {
     while let Ok(first) = jobs.recv() {
         let mut batch = vec![first];
         batch.extend(jobs.try_iter().take(TOGETHER - 1));
-        commit_together(&mut conn, batch);
+        commit_together(&mut conn, place, batch);
     }
 }
 
-/// Runs a batch in one transaction and answers each job after the commit.
-fn commit_together(conn: &mut AnyConnection, mut batch: Vec<Box<dyn Work>>) {
-    let outcomes: Result<Vec<Result<()>>> = begin(conn).and_then(|()| {
+/// Runs a batch in one transaction and answers each job after the commit, if it went into the file that is there.
+fn commit_together(conn: &mut AnyConnection, place: Option<&InPlace>, mut batch: Vec<Box<dyn Work>>) {
+    let in_place = || place.map_or(Ok(()), InPlace::holds);
+    let outcomes: Result<Vec<Result<()>>> = in_place().and_then(|()| begin(conn)).and_then(|()| {
         let outcomes = batch.iter_mut().map(|work| run_apart(conn, work.as_mut())).collect::<Result<Vec<_>>>()?;
         conn.batch_execute("COMMIT")?;
+        in_place()?;
         Ok(outcomes)
     });
     match outcomes {
@@ -117,7 +120,7 @@ fn commit_together(conn: &mut AnyConnection, mut batch: Vec<Box<dyn Work>>) {
             // SQLite rolls back by itself when the disk is full or fails; then there is nothing left to roll back.
             let _ = conn.batch_execute("ROLLBACK");
             for work in batch {
-                work.answer(Err(error.clone()));
+                work.answer(Err(error));
             }
         }
     }
@@ -133,6 +136,6 @@ fn run_apart(conn: &mut AnyConnection, work: &mut dyn Work) -> Result<Result<()>
     conn.batch_execute("SAVEPOINT job")?;
     let outcome = work.run(conn);
     conn.batch_execute(if outcome.is_ok() { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" })
-        .map_err(|lost| outcome.clone().err().unwrap_or_else(|| lost.into()))?;
+        .map_err(|lost| outcome.err().unwrap_or_else(|| lost.into()))?;
     Ok(outcome)
 }

@@ -4,21 +4,18 @@
 //! apart from the data, since whoever has both can read everything, and whoever loses it can read nothing.
 //! This file must not know what the keys seal.
 
+mod paper;
+
 use std::fmt::{self, Write as _};
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::ids::{NoRandomness, from_letters, random_bytes, to_letters};
+use crate::ids::{NoRandomness, RowName, from_letters, random_bytes, to_letters};
 
-/// Key bytes on one printed line, so that a slip of the pen is found in its line.
-const LINE: usize = 8;
-/// Check bytes on one printed line: a slip passes unseen once in 65,536.
-const CHECK: usize = 2;
 /// No key file is longer than this many bytes; a larger one is something else.
 const LONGEST_FILE: u64 = 64 * 1024;
 
@@ -225,10 +222,15 @@ impl Keys {
             return Err(KeyError::InsideData(path.to_owned()));
         }
         match Self::open(path) {
-            Err(KeyError::File { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
+            Err(KeyError::File { source, .. }) if source.kind() == ErrorKind::NotFound => {
                 let keys = Self::new()?;
-                keys.save_new(path)?;
-                Ok((keys, true))
+                match keys.save_new(path) {
+                    // Another instance that starts at the same moment was first: its key holds.
+                    Err(KeyError::File { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {
+                        Self::open(path).map(|keys| (keys, false))
+                    }
+                    saved => saved.map(|()| (keys, true)),
+                }
             }
             opened => opened.map(|keys| (keys, false)),
         }
@@ -246,17 +248,26 @@ impl Keys {
         Self::parse(&text)
     }
 
-    /// Writes a key file where there is none, for its owner only, and waits until the disk has it.
+    /// Writes a key file where there is none, for its owner only, and waits until the disk has it. It appears whole or not
+    /// at all: half a key file would stop every later start.
     pub fn save_new(&self, path: &Path) -> Result<(), KeyError> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut part = path.as_os_str().to_owned();
+        part.push(format!(".{}", RowName::random()?.as_str()));
+        let part = PathBuf::from(part);
         let write = || {
             fs::create_dir_all(folder)?;
-            let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+            let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part)?;
             file.write_all(self.to_text().as_bytes())?;
             file.sync_all()?;
+            // Unlike renaming, this never takes the place of a key that is there.
+            fs::hard_link(&part, path)?;
             File::open(folder)?.sync_all()
         };
-        write().map_err(|source| failed(path, source))
+        let written = write();
+        // What is left of a failed attempt opens nothing.
+        let _ = fs::remove_file(&part);
+        written.map_err(|source| failed(path, source))
     }
 
     /// Puts a key file in the place of the one there is, all at once: whoever reads it finds the old keys or the new ones,
@@ -266,7 +277,7 @@ impl Keys {
         beside.push(".new");
         let beside = PathBuf::from(beside);
         match fs::remove_file(&beside) {
-            Err(source) if source.kind() != std::io::ErrorKind::NotFound => return Err(failed(&beside, source)),
+            Err(source) if source.kind() != ErrorKind::NotFound => return Err(failed(&beside, source)),
             _ => {}
         }
         self.save_new(&beside)?;
@@ -296,58 +307,6 @@ impl Keys {
             Err(TryLockError::Error(source)) => Err(failed(&beside, source)),
         }
     }
-
-    /// The copy to print and lock away: each line carries its own check.
-    #[must_use]
-    pub fn recovery_copy(&self) -> Zeroizing<String> {
-        let mut copy = Zeroizing::new(String::new());
-        for key in self.all() {
-            let _ = writeln!(copy, "Key {}{}", key.mark(), key.id);
-            for (at, part) in key.secret.bytes().chunks(LINE).enumerate() {
-                let mut bytes = Zeroizing::new(part.to_vec());
-                bytes.extend_from_slice(&check(key.id, at, part));
-                let letters = Zeroizing::new(to_letters(&bytes));
-                let _ = write!(copy, "{}:", at + 1);
-                for (place, letter) in letters.chars().enumerate() {
-                    if place % 4 == 0 {
-                        copy.push(' ');
-                    }
-                    copy.push(letter);
-                }
-                copy.push('\n');
-            }
-        }
-        copy
-    }
-
-    /// Reads a recovery copy back as it was typed from paper: case, gaps and look-alikes are forgiven, slips are found.
-    pub fn from_recovery_copy(typed: &str) -> Result<Self, KeyError> {
-        let mut keys = Vec::new();
-        let mut lines = typed.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-        while let Some((at, heading)) = lines.next() {
-            let (id, retired) = read_heading(heading).ok_or(KeyError::Line(at + 1))?;
-            let mut whole = Zeroizing::new([0; 32]);
-            for (part, into) in whole.chunks_mut(LINE).enumerate() {
-                let slip = || KeyError::Slip { key: id, line: part + 1 };
-                let (_, line) = lines.next().ok_or_else(slip)?;
-                let letters = line.split_once(':').map_or(line, |(_, letters)| letters);
-                let bytes = Zeroizing::new(from_letters(letters).map_err(|_| slip())?);
-                let (secret, given) = bytes.split_at_checked(LINE).ok_or_else(slip)?;
-                if given != check(id, part, secret) {
-                    return Err(slip());
-                }
-                into.copy_from_slice(secret);
-            }
-            keys.push(Key { id, secret: secret(retired, *whole) });
-        }
-        Self::from_list(keys)
-    }
-}
-
-/// The number of a key on paper, and whether it was retired.
-fn read_heading(line: &str) -> Option<(u32, bool)> {
-    let id = line.split_whitespace().last()?.trim_end_matches(':').parse().ok()?;
-    Some((id, line.to_lowercase().contains(CODES.trim())))
 }
 
 const fn secret(retired: bool, bytes: [u8; 32]) -> Secret {
@@ -359,14 +318,6 @@ fn read_key(line: &str) -> Option<Key> {
     let retired = letters.strip_prefix(CODES);
     let bytes = Zeroizing::new(from_letters(retired.unwrap_or(letters)).ok()?);
     Some(Key { id: id.parse().ok()?, secret: secret(retired.is_some(), bytes.as_slice().try_into().ok()?) })
-}
-
-/// The check of one printed line: which key, which line, which bytes.
-fn check(id: u32, line: usize, part: &[u8]) -> [u8; CHECK] {
-    let line = u8::try_from(line).unwrap_or(u8::MAX);
-    let digest = Sha256::new().chain_update(id.to_be_bytes()).chain_update([line]).chain_update(part).finalize();
-    let [first, second, ..] = <[u8; 32]>::from(digest);
-    [first, second]
 }
 
 fn failed(path: &Path, source: std::io::Error) -> KeyError {

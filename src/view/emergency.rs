@@ -24,19 +24,20 @@ pub struct Danger<'a> {
     pub safeguarding: &'a [Safeguarding],
     /// Where to go on; to the start page where there is no draft.
     pub on: Option<Path<'a>>,
+    /// Whether it interrupts a form in which the answer is kept.
+    pub kept: bool,
 }
 
 /// The emergency words before anything else, and a way to go on.
 #[must_use]
 pub fn danger(site: &Site, page: &Danger<'_>) -> Markup {
     let say = site.lang.teller();
-    let interrupts = page.on.is_some();
-    let title = if interrupts { say(words::INTERRUPT_TITLE) } else { say(words::TITLE) };
+    let title = if page.kept { say(words::INTERRUPT_TITLE) } else { say(words::TITLE) };
     Frame::public(site, title).around(&html! {
         h1 { (title) }
         (ways(site.lang))
         (councils(site.lang, page.safeguarding))
-        p { (say(words::NOT_US)) @if interrupts { " " (say(words::INTERRUPT_NOTED)) } }
+        p { (say(words::NOT_US)) @if page.kept { " " (say(words::INTERRUPT_NOTED)) } }
         @match page.on {
             Some(on) => a class="button" href=(on) { (say(words::GO_ON)) },
             None => a class="button" href=(Path::Start) { (say(words::TO_START)) },

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::emergency;
+use super::form::{SET_ASIDE, Token, post};
 use super::layout::{Frame, Site, bare};
 use crate::web::paths::Path;
 use crate::words::document::{Document, Part};
@@ -25,6 +26,8 @@ pub struct Trouble<'a> {
     pub again: Option<&'a str>,
     /// Whether it stood between a person and sending.
     pub sending: bool,
+    /// A button that sends once more, where it can: the token, and the choice about words set aside.
+    pub send: Option<(Token<'a>, &'a str)>,
     /// Where to go on, with the words of each link.
     pub ways_on: &'a [(Path<'a>, &'a str)],
     /// Finds the request in the log.
@@ -42,6 +45,12 @@ pub fn trouble(site: &Site, page: &Trouble<'_>) -> Markup {
         @if let Some(again) = page.again { p { strong { (again) } } }
         p { (say(sorry.act)) }
         @if page.sending { p { (say(errors::SEND_AGAIN)) } }
+        @if let Some((token, set_aside)) = page.send {
+            (post(Path::Send, token, &html! {
+                input type="hidden" name=(SET_ASIDE) value=(set_aside);
+                div class="buttons" { button type="submit" class="button" { (say(errors::SEND_BUTTON)) } }
+            }))
+        }
         p class="buttons" {
             @for (to, label) in page.ways_on { a class="second" href=(to) { (label) } " " }
         }

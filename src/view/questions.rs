@@ -101,8 +101,14 @@ fn with_followers(
         numbers.map(|(number, _)| format!("o{number}")).collect::<Vec<_>>().join(" ")
     };
     let one = one(sheet, place, question, lead, &opens, !followers.is_empty());
+    let alone = chosen(&field(sheet, place, question, lead));
     html! {
-        @if followers.is_empty() { (one) } @else {
+        @if followers.is_empty() { (one) } @else if let Some(choice) = alone {
+            (one)
+            @for (follower, _) in followers.iter().filter(|(_, slugs)| slugs.contains(&choice.slug)) {
+                (with_followers(sheet, place, all, follower, None))
+            }
+        } @else {
             div class="asks" {
                 (one)
                 @for (number, (follower, slugs)) in (1..).zip(&followers) {
@@ -113,6 +119,12 @@ fn with_followers(
             }
         }
     }
+}
+
+/// The field of a question at its place.
+fn field<'a>(sheet: &'a Sheet<'a>, place: &Place<'_>, question: &'a Question, lead: Option<&'a str>) -> Field<'a> {
+    let path = format!("{}{}", place.prefix, question.slug());
+    Field { sheet, question, error: sheet.problem(question, &path), path, lead }
 }
 
 /// One question by the shape of its answer.
@@ -128,7 +140,7 @@ fn one(
     if let Kind::Repeat(group) = question.kind {
         return repeat(sheet, place, question, &group, &path, lead);
     }
-    let field = Field { sheet, question, error: sheet.problem(question, &path), path, lead };
+    let field = field(sheet, place, question, lead);
     if let Some(choice) = chosen(&field) {
         return choices::chosen(&field, choice, place.level);
     }
@@ -141,7 +153,7 @@ fn one(
 /// The answer that stands alone in place of the long list it was chosen from: the list would only be weight. Nothing
 /// where the list is wanted again, or where something is to be put right.
 fn chosen<'q>(field: &Field<'q>) -> Option<&'q Choice> {
-    let long = matches!(field.question.kind, Kind::One(choices) if choices.len() >= MANY_CHOICES);
+    let long = matches!(field.question.kind, Kind::One(choices) if choices.len() >= A_SCREENFUL);
     let shown = !long || field.error.is_some() || field.sheet.choose == field.path;
     let choice = field.question.choice(field.sheet.typed.first(&field.path)).filter(|_| !shown)?;
     (!choice.label.say(field.sheet.voice).is_empty()).then_some(choice)
@@ -235,8 +247,11 @@ fn brought_by(when: &When, voice: Voice) -> Option<(Key, Vec<&'static str>)> {
     }
 }
 
-/// From this many choices on, a question stands alone with its answer once it has one, and brings its follow-ups with
-/// the next page: hidden in this one they would double its weight, and without a stylesheet its length.
+/// From this many choices on, more than a telephone shows at once, a question stands alone with its answer once it has
+/// one: the list would only be weight, and a long way to the next question.
+const A_SCREENFUL: usize = 12;
+/// From this many choices on, a question brings its follow-ups with the next page: hidden in this one they would double
+/// its weight, and without a stylesheet its length.
 const MANY_CHOICES: usize = 20;
 
 /// The earlier question of the same place under which a question stands.

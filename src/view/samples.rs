@@ -143,8 +143,8 @@ fn public(all: &mut Vec<Sample>) {
             },
         ),
     );
-    page("danger", danger(&site, &Danger { safeguarding: &councils, on: None }));
-    page("danger-on", danger(&site, &Danger { safeguarding: &councils, on: Some(Path::Tasks) }));
+    page("danger", danger(&site, &Danger { safeguarding: &councils, on: None, kept: false }));
+    page("danger-on", danger(&site, &Danger { safeguarding: &councils, on: Some(Path::Tasks), kept: true }));
     page("left", left(&site));
     page("save", save(&site, &told("word", "Write a word of at least 4 letters."), TOKEN));
     page("saved", saved(&site, "K7QM-2XRD-94TP", "6 December 2026"));
@@ -167,7 +167,8 @@ fn public(all: &mut Vec<Sample>) {
         page(if danger { "receipt-danger" } else { "receipt" }, receipt(&site, &sent));
     }
     let on = [(Path::Start, "Go to the start page"), (Path::Return, "Use a return code")];
-    let wrong = Trouble { sorry: &errors::TOO_MANY, again: Some("Wait."), sending: true, ways_on: &on, request: "5f" };
+    let (sorry, again, send) = (&errors::AWAY, Some("Wait."), Some((TOKEN, "keep")));
+    let wrong = Trouble { sorry, again, send, sending: true, ways_on: &on, request: "5f" };
     page("trouble", trouble(&site, &wrong));
     let prose = Document {
         title: "Privacy".to_owned(),

@@ -9,6 +9,7 @@ use actix_web::{HttpResponse, ResponseError};
 
 use super::limits::Class;
 use super::paths::Path;
+use crate::ids::NoRandomness;
 use crate::store;
 use crate::words::errors::{self as words, Sorry};
 use crate::words::{Text, frame};
@@ -55,9 +56,9 @@ pub(crate) enum Error {
     /// Not a form that a browser sends.
     #[error("unreadable")]
     Unreadable,
-    /// The database cannot be reached.
-    #[error("database away")]
-    Away,
+    /// Nothing can be kept just now, or nothing read; the log says why.
+    #[error("{0}")]
+    Away(store::Error),
     /// Nobody foresaw this.
     #[error("unexpected: {0}")]
     Unexpected(&'static str),
@@ -81,7 +82,7 @@ impl Error {
             Self::TooMany(..) => &words::TOO_MANY,
             Self::TooManyTries(_) => &words::TOO_MANY_TRIES,
             Self::TooSlow => &words::TOO_SLOW,
-            Self::Away => &words::AWAY,
+            Self::Away(_) => &words::AWAY,
             Self::Unexpected(_) => &words::UNEXPECTED,
         }
     }
@@ -101,7 +102,12 @@ impl Error {
 
     /// An answer with this page, which says what happened in its own way and still holds what was typed.
     pub(super) fn shown_on(self, page: String) -> HttpResponse {
-        let mut response = super::answer(self.status_code(), page);
+        self.behind(super::answer(self.status_code(), page))
+    }
+
+    /// Notes that this is why an answer is what it is, for the log; and when to try again, where that helps.
+    pub(super) fn behind(self, mut response: HttpResponse) -> HttpResponse {
+        response.extensions_mut().insert(self);
         if let Some(seconds) = self.retry_after() {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
@@ -111,7 +117,7 @@ impl Error {
     /// Seconds after which trying again may help, where it may.
     pub(super) const fn retry_after(self) -> Option<u32> {
         match self {
-            Self::Away => Some(AWAY_SECONDS),
+            Self::Away(_) => Some(AWAY_SECONDS),
             Self::TooMany(_, seconds) | Self::TooManyTries(seconds) => Some(seconds),
             _ => None,
         }
@@ -131,7 +137,7 @@ impl ResponseError for Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(..) | Self::TooManyTries(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::Away => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -142,14 +148,20 @@ impl ResponseError for Error {
     }
 }
 
+impl From<NoRandomness> for Error {
+    fn from(none: NoRandomness) -> Self {
+        store::Error::from(none).into()
+    }
+}
+
 impl From<store::Error> for Error {
     fn from(error: store::Error) -> Self {
         match error {
             store::Error::NotFound => Self::NotFound,
             store::Error::Conflict => Self::Conflict,
             store::Error::Forbidden => Self::Forbidden,
-            store::Error::Unavailable | store::Error::Full => Self::Away,
             store::Error::Broken(_) => Self::Unexpected("the store is broken"),
+            away => Self::Away(away),
         }
     }
 }

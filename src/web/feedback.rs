@@ -34,7 +34,7 @@ pub(super) async fn begin(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> R
         let told = [Told::here(CODE, rooms.site.lang.say(words::CODE_WRONG))];
         return Ok(unprocessable(view::feedback::welcome(&rooms.site, &told, Token(&visit.token()))));
     }
-    let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
+    let submission = SubmissionKey::random()?;
     visit.keep_feedback(&FeedbackUnderWay {
         submission: submission.as_str().to_owned(),
         code: code.flatten().map(|code| code.letters().to_owned()),
@@ -122,7 +122,7 @@ pub(super) async fn answer(
 fn unsaved(rooms: &Rooms, posted: &PostedPage, slug: &str, error: Error) -> Result<HttpResponse, Error> {
     let lang = rooms.site.lang;
     let lead = match error {
-        Error::Away | Error::NotFromHere => lang.say(refer::UNSAVED_LEAD).into(),
+        Error::Away(_) | Error::NotFromHere => lang.say(refer::UNSAVED_LEAD).into(),
         Error::TooMany(_, seconds) => refer::busy_lead(lang, &times::wait(lang, seconds), lang.say(words::NEXT)),
         error => return Err(error),
     };

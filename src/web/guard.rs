@@ -12,13 +12,16 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpMessage as _, HttpResponse};
+use tracing::Instrument as _;
 
 use super::error::Error;
 use super::limits::Class;
 use super::origin;
+use super::paths::Path;
 use super::rooms::Rooms;
 use crate::ids;
 use crate::permission::StaffId;
+use crate::store;
 use crate::view::notices::{self, Trouble};
 use crate::words::{errors as words, times};
 
@@ -50,16 +53,19 @@ pub(super) async fn guard(
     let secure = rooms.settings.web.secure_cookies;
     // Browsers and proxies say how long what they send is.
     let unread = request.headers().contains_key(header::TRANSFER_ENCODING).then(|| request.take_payload());
+    let sending = request.path() == Path::Send.to_string();
     let answer = if unread.is_some() {
         Ok(request.error_response(Error::NoLength))
     } else if origin::is_ours(request.request()) {
-        next.call(request).await.map(ServiceResponse::map_into_boxed_body)
+        let within = tracing::info_span!("within", request = id.0);
+        next.call(request).instrument(within).await.map(ServiceResponse::map_into_boxed_body)
     } else {
         Ok(request.error_response(Error::NotFromHere))
     };
     match answer {
         Ok(answer) => {
             let why = answer.response().error().and_then(|error| error.as_error::<Error>().copied());
+            let why = why.or_else(|| answer.response().extensions().get::<Error>().copied());
             let mut answer = explained(answer, why, &rooms, &id);
             log(&answer, why, &method, &id, started.elapsed().as_micros());
             protect(answer.headers_mut(), secure);
@@ -70,8 +76,9 @@ pub(super) async fn guard(
         }
         // The session could not be kept after the page was made: there is no request left, only an answer to give.
         Err(error) => {
-            tracing::warn!(request = id.0, %method, "the session could not be kept");
-            let mut response = trouble(&rooms, Error::Away, StatusCode::SERVICE_UNAVAILABLE, &id);
+            tracing::warn!(request = id.0, %method, "what was done was not answered");
+            let away = Error::Away(store::Error::Unavailable);
+            let mut response = trouble(&rooms, away, (StatusCode::SERVICE_UNAVAILABLE, sending), &id);
             protect(response.headers_mut(), secure);
             Err(InternalError::from_response(error, response).into())
         }
@@ -121,7 +128,7 @@ fn explained(
     if let Error::Unexpected(why) = error {
         tracing::error!(request = id.0, why, "a page could not be shown");
     }
-    let mut response = trouble(rooms, error, status, id);
+    let mut response = trouble(rooms, error, (status, false), id);
     if let Some(allow) = answer.headers().get(header::ALLOW) {
         response.headers_mut().insert(header::ALLOW, allow.clone());
     }
@@ -129,7 +136,7 @@ fn explained(
 }
 
 /// The page that says what went wrong.
-fn trouble(rooms: &Rooms, error: Error, status: StatusCode, id: &RequestId) -> HttpResponse {
+fn trouble(rooms: &Rooms, error: Error, (status, sending): (StatusCode, bool), id: &RequestId) -> HttpResponse {
     let sorry = error.sorry();
     let (to, label) = error.way_on();
     let label = rooms.site.lang.say(label);
@@ -139,15 +146,13 @@ fn trouble(rooms: &Rooms, error: Error, status: StatusCode, id: &RequestId) -> H
         }
         _ => None,
     };
-    let sending = matches!(error, Error::TooMany(Class::Send, _));
-    let trouble = Trouble { sorry, again: again.as_deref(), sending, ways_on: &[(to, label)], request: &id.0 };
+    let sending = sending || matches!(error, Error::TooMany(Class::Send, _));
+    let ways_on = [(to, label)];
+    let trouble = Trouble { sorry, again: again.as_deref(), sending, send: None, ways_on: &ways_on, request: &id.0 };
     let page = notices::trouble(&rooms.site, &trouble);
     let mut response = HttpResponse::build(status);
     response.content_type(ContentType::html());
-    if let Some(seconds) = error.retry_after() {
-        response.insert_header((header::RETRY_AFTER, seconds));
-    }
-    response.body(page.into_string())
+    error.behind(response.body(page.into_string()))
 }
 
 /// One line for each request. What was refused says why; a member of staff stands there by number.

@@ -8,10 +8,12 @@ use super::page;
 use super::paths::Path;
 use super::refer::{Wish, draft};
 use super::rooms::Rooms;
+use super::session;
 use super::site;
 use super::visit::Visit;
 use super::{redirect, refer};
 use crate::rights::keeping::periods;
+use crate::store;
 use crate::view;
 use crate::view::emergency::Danger;
 use crate::view::start::Start;
@@ -27,20 +29,31 @@ pub(super) async fn start(rooms: Data<Rooms>) -> HttpResponse {
     page(view::start::start(&rooms.site, &Start { covers, readers, hours: rooms.site.hours.as_deref() }))
 }
 
-/// The emergency words, and the way on where a form is open.
-pub(super) async fn danger(rooms: Data<Rooms>, visit: Visit, wish: Query<Wish>) -> HttpResponse {
-    let open = draft::open(&rooms, &visit).await.ok();
-    let on = open.map(|open| refer::after_danger(open.voice, &wish));
+/// The emergency words, and the way on where a form is open. They are shown whatever is broken; while nobody can look up
+/// whether a form is open, the way on is there all the same.
+pub(super) async fn danger(rooms: Data<Rooms>, visit: Option<Visit>, wish: Query<Wish>) -> HttpResponse {
+    let open = match &visit {
+        Some(visit) => draft::open(&rooms, visit).await.map(|open| open.voice),
+        None => Err(Error::Away(store::Error::Unavailable)),
+    };
+    let (on, kept) = match open {
+        Ok(voice) => (Some(refer::after_danger(Some(voice), &wish)), true),
+        Err(Error::Away(_) | Error::Unexpected(_)) => (Some(refer::after_danger(None, &wish)), false),
+        Err(_) => (None, false),
+    };
     let safeguarding = site::safeguarding(&rooms.settings.service);
-    page(view::emergency::danger(&rooms.site, &Danger { safeguarding: &safeguarding, on }))
+    page(view::emergency::danger(&rooms.site, &Danger { safeguarding: &safeguarding, on, kept }))
 }
 
 /// Forgets this browser. Nothing of the form stays in it, and nothing stands behind Back.
-pub(super) async fn leave(visit: Option<Visit>) -> HttpResponse {
-    if let Some(visit) = visit {
-        visit.end();
+pub(super) async fn leave(rooms: Data<Rooms>, visit: Option<Visit>) -> HttpResponse {
+    let mut response = redirect(Path::Left);
+    match visit {
+        Some(visit) => visit.end(),
+        // Whose visit it was cannot be looked up just now: the browser forgets it all the same.
+        None => session::forget(&mut response, rooms.settings.web.secure_cookies),
     }
-    redirect(Path::Left)
+    response
 }
 
 /// The page that says nothing about where the reader has been.

@@ -20,7 +20,7 @@ use super::limits::Class;
 use super::paths::pattern;
 use super::refer::{check, come_back, door, everything, issues, section, send};
 use super::rooms::Rooms;
-use super::session::Sessions;
+use super::session::{self, Sessions};
 use super::staff::{self, accounts, correct, decide, own_account, queue, referral, rights, sign_in};
 use super::{feedback, files, guard, health, limits, plain_pages};
 
@@ -72,7 +72,7 @@ impl Server {
         let server = HttpServer::new(move || {
             let web = &rooms.settings.web;
             let sessions = SessionMiddleware::builder(Sessions(rooms.clone()), cookie_key.clone())
-                .cookie_name(cookie_name(web.secure_cookies))
+                .cookie_name(session::cookie_name(web.secure_cookies).to_owned())
                 .cookie_secure(web.secure_cookies)
                 .cookie_same_site(SameSite::Lax)
                 .cookie_http_only(true)
@@ -82,9 +82,9 @@ impl Server {
             App::new()
                 .app_data(rooms.clone())
                 .app_data(PayloadConfig::new(web.body_bytes))
-                .wrap(sessions)
                 .wrap(from_fn(guard::guard))
-                .configure(routes)
+                .configure(routes(false))
+                .service(web::scope("").wrap(sessions).configure(routes(true)))
                 .default_service(web::to(plain_pages::nowhere))
         });
         let keep_alive = limits.keep_alive.map_or(KeepAlive::Disabled, KeepAlive::Timeout);
@@ -110,11 +110,6 @@ fn patience(connection: &dyn Anything, time: Duration) {
     }
 }
 
-/// With the prefix, a browser takes the cookie from nowhere but this very host, over an encrypted connection.
-fn cookie_name(secure: bool) -> String {
-    if secure { "__Host-visit".to_owned() } else { "visit".to_owned() }
-}
-
 fn cookie_key(rooms: &Rooms) -> Key {
     Key::from(&rooms.cookie_key)
 }
@@ -126,10 +121,12 @@ struct Entry {
     sent: Option<fn() -> Route>,
     /// What its requests are counted as: those that send and, for the sign-in page, those that look at it too.
     counted: Option<Class>,
+    /// Whether it needs a session, and so a database.
+    visited: bool,
 }
 
 const fn at(pattern: &'static str) -> Entry {
-    Entry { pattern, shown: None, sent: None, counted: None }
+    Entry { pattern, shown: None, sent: None, counted: None, visited: true }
 }
 
 impl Entry {
@@ -148,6 +145,13 @@ impl Entry {
     /// As what its requests are counted.
     const fn counted(mut self, class: Class) -> Self {
         self.counted = Some(class);
+        self
+    }
+
+    /// Asks nothing about who comes, and so needs no database: neither the look of a page nor where to find help waits for
+    /// one that is away.
+    const fn for_anybody(mut self) -> Self {
+        self.visited = false;
         self
     }
 
@@ -182,9 +186,11 @@ fn counted(route: Route, class: Option<Class>) -> Route {
     }
 }
 
-fn routes(config: &mut ServiceConfig) {
-    for entry in ROUTES {
-        config.service(entry.resource());
+fn routes(visited: bool) -> impl FnOnce(&mut ServiceConfig) {
+    move |config| {
+        for entry in ROUTES.iter().filter(|entry| entry.visited == visited) {
+            config.service(entry.resource());
+        }
     }
 }
 
@@ -196,15 +202,15 @@ pub fn declared() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
 /// The one list of what lives where. A form that is sent without a class is one that only staff can send, or one that
 /// only ends something: leaving and signing out are never refused.
 const ROUTES: &[Entry] = &[
-    at(pattern::START).shows(|| web::to(plain_pages::start)),
+    at(pattern::START).shows(|| web::to(plain_pages::start)).for_anybody(),
     at(pattern::DANGER).shows(|| web::to(plain_pages::danger)),
     at(pattern::LEAVE).shows(|| web::to(plain_pages::leave)),
-    at(pattern::LEFT).shows(|| web::to(plain_pages::left)),
-    at(pattern::PRIVACY).shows(|| web::to(plain_pages::privacy)),
-    at(pattern::ACCESSIBILITY).shows(|| web::to(plain_pages::accessibility)),
-    at(pattern::ALIVE).shows(|| web::to(health::alive)),
-    at(pattern::READY).shows(|| web::to(health::ready)),
-    at(pattern::STATIC).shows(|| web::to(files::send)),
+    at(pattern::LEFT).shows(|| web::to(plain_pages::left)).for_anybody(),
+    at(pattern::PRIVACY).shows(|| web::to(plain_pages::privacy)).for_anybody(),
+    at(pattern::ACCESSIBILITY).shows(|| web::to(plain_pages::accessibility)).for_anybody(),
+    at(pattern::ALIVE).shows(|| web::to(health::alive)).for_anybody(),
+    at(pattern::READY).shows(|| web::to(health::ready)).for_anybody(),
+    at(pattern::STATIC).shows(|| web::to(files::send)).for_anybody(),
     at(pattern::TASKS).shows(|| web::to(section::tasks)),
     at(pattern::SECTION).shows(|| web::to(section::show)).takes(|| web::to(section::save)).counted(Class::Save),
     at(pattern::ISSUES).shows(|| web::to(issues::list)).takes(|| web::to(issues::change)).counted(Class::Save),

@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 
 use actix_session::storage::{LoadError, SaveError, SessionKey as BrowserKey, SessionStore, UpdateError};
+use actix_web::HttpResponse;
+use actix_web::cookie::Cookie;
 use actix_web::cookie::time::Duration;
 use actix_web::web::Data;
 use anyhow::anyhow;
 use serde_json::json;
 
+use super::paths::Path;
 use super::rooms::Rooms;
 use super::visit::{AWAY, STAFF_KEY};
 use crate::ids::SessionKey;
@@ -20,6 +23,20 @@ pub(super) struct Sessions(pub(super) Data<Rooms>);
 
 type State = HashMap<String, String>;
 
+/// With the prefix, a browser takes the cookie from nowhere but this very host, over an encrypted connection.
+pub(super) const fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-visit" } else { "visit" }
+}
+
+/// Tells a browser to forget its session.
+pub(super) fn forget(response: &mut HttpResponse, secure: bool) {
+    let mut cookie =
+        Cookie::build(cookie_name(secure), "").path(Path::Start.to_string()).secure(secure).http_only(true).finish();
+    cookie.make_removal();
+    // Refused only where a cookie cannot be written as a header, which this one can.
+    let _ = response.add_cookie(&cookie);
+}
+
 /// Whose session it is, by what the visit keeps in it.
 fn staff_of(state: &State) -> Option<StaffId> {
     state.get(STAFF_KEY)?.parse().ok()
@@ -31,6 +48,12 @@ fn key_of(browser: &BrowserKey) -> Option<SessionKey> {
 
 fn shown(key: &SessionKey) -> Result<BrowserKey, anyhow::Error> {
     BrowserKey::try_from(key.as_str().to_owned()).map_err(|_| anyhow!("a session key is too long"))
+}
+
+/// Tells the log, within the span of the request, why a session could not be kept.
+fn told(error: store::Error) -> store::Error {
+    tracing::warn!(why = %error, "the session could not be kept");
+    error
 }
 
 impl SessionStore for Sessions {
@@ -46,7 +69,7 @@ impl SessionStore for Sessions {
                 .map(Some)
                 .map_err(|error| LoadError::Deserialization(error.into())),
             // Pages that need no session are shown all the same; the others say what is the matter.
-            Err(_) => Ok(Some(State::from([(AWAY.to_owned(), "true".to_owned())]))),
+            Err(error) => Ok(Some(State::from([(AWAY.to_owned(), json!(error.to_string()).to_string())]))),
         }
     }
 
@@ -58,7 +81,7 @@ impl SessionStore for Sessions {
             .db
             .writing(move |conn| sessions::create(conn, &vault, Actor::Visitor, staff, &json!(state), now))
             .await;
-        shown(&kept.map_err(|error| SaveError::Other(error.into()))?).map_err(SaveError::Other)
+        shown(&kept.map_err(|error| SaveError::Other(told(error).into()))?).map_err(SaveError::Other)
     }
 
     async fn update(&self, browser: BrowserKey, state: State, ttl: &Duration) -> Result<BrowserKey, UpdateError> {
@@ -74,7 +97,7 @@ impl SessionStore for Sessions {
             Err(store::Error::NotFound) if staff_of(&again).is_none() => {
                 self.save(again, ttl).await.map_err(|error| UpdateError::Other(error.into()))
             }
-            Err(error) => Err(UpdateError::Other(error.into())),
+            Err(error) => Err(UpdateError::Other(told(error).into())),
         }
     }
 
@@ -87,6 +110,11 @@ impl SessionStore for Sessions {
     async fn delete(&self, browser: &BrowserKey) -> Result<(), anyhow::Error> {
         let Some(key) = key_of(browser) else { return Ok(()) };
         let vault = self.0.vault.clone();
-        Ok(self.0.db.writing(move |conn| sessions::delete(conn, &vault, Actor::Visitor, &key)).await?)
+        // Whoever leaves must get away: the browser forgets its key even where this cannot be written down, and a session
+        // that nobody has the key of ends by itself.
+        if let Err(error) = self.0.db.writing(move |conn| sessions::delete(conn, &vault, Actor::Visitor, &key)).await {
+            told(error);
+        }
+        Ok(())
     }
 }

@@ -20,6 +20,7 @@ use super::rooms::Rooms;
 use crate::form::RawAnswers;
 use crate::ids::{self, DraftToken, SubmissionKey};
 use crate::permission::StaffId;
+use crate::store;
 use crate::view::form::TOKEN;
 
 /// The names of what a session holds.
@@ -40,7 +41,7 @@ pub(super) const STAFF_KEY: &str = "staff";
 /// The most fields of one page, and of one draft: all questions with ten issues of ten dates each have 1,300.
 pub(super) const MOST_FIELDS: usize = 5_000;
 
-/// What stands in a session that could not be fetched.
+/// What stands in a session that could not be fetched: why not.
 pub(super) const AWAY: &str = "away";
 
 /// What is shown once to the one who sent it.
@@ -80,7 +81,7 @@ impl Visit {
     }
 
     fn new_token(&self) -> Result<(), Error> {
-        let bytes = ids::random_bytes::<16>().map_err(|_| Error::Away)?;
+        let bytes = ids::random_bytes::<16>()?;
         self.keep(key::TOKEN, ids::to_letters(&bytes))
     }
 
@@ -190,8 +191,11 @@ impl FromRequest for Visit {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let visit = Self(request.get_session());
-        let away = visit.get::<bool>(AWAY).unwrap_or_default();
-        std::future::ready(if away { Err(Error::Away) } else { Ok(visit) })
+        let away = visit.get::<String>(AWAY).map(|why| {
+            let known = store::Error::AWAY.into_iter().find(|error| error.to_string() == why);
+            Error::Away(known.unwrap_or(store::Error::Unavailable))
+        });
+        std::future::ready(away.map_or(Ok(visit), Err))
     }
 }
 

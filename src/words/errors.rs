@@ -14,6 +14,8 @@ texts! {
     pub TO_START = "Go to the start page";
     /// Said as well where the page stood between a person and sending: sending twice is harmless.
     pub SEND_AGAIN = "You can safely press send again. If you send it twice, we still get it once.";
+    /// The button that sends again.
+    pub SEND_BUTTON = "Send it again";
 
     NOT_FOUND_TITLE = "We cannot find that page";
     NOT_FOUND_HAPPENED = "The address may have a typing mistake, or the page may have moved.";

@@ -106,6 +106,45 @@ fn data_are_made_copied_and_put_back() {
     done(here, &["staff", "add", "later@example.org"], "seven made-up umbrellas\n");
 }
 
+/// The one account there is can be opened, which only the right key can.
+fn opens_what_is_stored(here: &Path) -> bool {
+    let output = alongside(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
+    String::from_utf8_lossy(&output.stderr).contains("has an account already")
+}
+
+#[test]
+fn a_key_that_is_lost_is_recovered_from_its_copy_on_paper() {
+    let folder = folder();
+    let here = folder.path();
+    let key = here.join("alongside.key");
+    let copy = done(here, &["keys", "copy"], "");
+    assert!(key.exists(), "it is made first");
+    assert!(copy.starts_with("Key 1\n") && copy.lines().count() == 5, "five lines for paper");
+    assert_eq!(done(here, &["keys", "copy"], ""), copy, "of the same key");
+    done(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
+    let told = refused(here, &["keys", "recover"], &copy);
+    assert!(told.contains("alongside.key"), "never over a key that is there: {told}");
+
+    // Lost. Without the copy another key is made, and it is not the key of this database.
+    let text = fs::read_to_string(&key).unwrap();
+    fs::rename(&key, here.join("lost")).unwrap();
+    let told = refused(here, &["staff", "add", "new@example.org"], "seven made-up umbrellas\n");
+    assert!(told.contains("do not belong to this database"), "{told}");
+    fs::remove_file(&key).unwrap();
+
+    // As somebody types it from paper: a slip is found and said, case and gaps are forgiven.
+    let line = copy.lines().nth(1).unwrap();
+    let last = if line.ends_with('7') { '8' } else { '7' };
+    let slip = copy.replace(line, &format!("{}{last}", &line[..line.len() - 1]));
+    let told = refused(here, &["keys", "recover"], &slip);
+    assert!(told.contains("line 1 of key 1 has a slip"), "{told}");
+    assert!(!key.exists());
+    let told = done(here, &["keys", "recover"], &copy.to_lowercase().replace(": ", ":  "));
+    assert!(told.contains("alongside.key"), "{told}");
+    assert_eq!(fs::read_to_string(&key).unwrap(), text);
+    assert!(opens_what_is_stored(here));
+}
+
 #[test]
 fn accounts_are_given_a_password_signed_out_and_closed() {
     let folder = folder();

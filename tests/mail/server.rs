@@ -8,7 +8,7 @@ use std::time::Duration;
 
 /// How the server behaves.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Manner {
+pub(crate) enum Manner {
     /// Takes every mail.
     Takes,
     /// Takes the connection and says nothing.
@@ -18,13 +18,13 @@ pub(super) enum Manner {
 }
 
 /// A server on a port of its own, until the test ends.
-pub(super) struct Server {
-    pub(super) port: u16,
+pub(crate) struct Server {
+    pub(crate) port: u16,
     heard: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
-    pub(super) fn start(manner: Manner) -> Self {
+    pub(crate) fn start(manner: Manner) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let heard = Arc::new(Mutex::new(Vec::new()));
@@ -43,7 +43,7 @@ impl Server {
     }
 
     /// Every line the server was told so far.
-    pub(super) fn heard(&self) -> Vec<String> {
+    pub(crate) fn heard(&self) -> Vec<String> {
         self.heard.lock().unwrap().clone()
     }
 }

@@ -6,7 +6,7 @@ use super::on_each_database;
 
 #[test]
 fn a_database_that_is_there_answers() {
-    on_each_database(|test| assert!(test.db.is_ready()));
+    on_each_database(|test| assert_eq!(test.db.is_ready(), Ok(())));
 }
 
 #[test]

@@ -90,6 +90,24 @@ fn guessing_the_word_ends_in_a_wait_in_which_the_right_word_fails_too() {
 }
 
 #[test]
+fn a_session_outlives_a_clock_that_is_put_back() {
+    on_each_database(|test| {
+        let key =
+            test.write(|conn, vault| sessions::create(conn, vault, VISITOR, None, &json!({"csrf": 1}), now())).unwrap();
+        let back = now() - TimeDelta::hours(1);
+        let (saved, touched, loaded) = (key.clone(), key.clone(), key);
+        let keep = json!({"csrf": 2});
+        test.write(move |conn, vault| sessions::save(conn, vault, VISITOR, &saved, &keep, back)).unwrap();
+        test.write(move |conn, vault| sessions::touch(conn, vault, VISITOR, &touched, back)).unwrap();
+        let session = test
+            .write(move |conn, vault| sessions::load(conn, vault, VISITOR, &loaded, LIMITS, back))
+            .unwrap()
+            .expect("it is still on");
+        assert_eq!((session.state, session.touched_at), (json!({"csrf": 2}), now()));
+    });
+}
+
+#[test]
 fn sessions_end_when_idle_when_old_and_when_told() {
     on_each_database(|test| {
         let triager = a_triager(test);

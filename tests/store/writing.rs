@@ -157,7 +157,7 @@ fn a_full_queue_is_told_to_come_back_and_what_was_queued_is_kept() {
             let first = std::future::poll_fn(|context| std::task::Poll::Ready(job.as_mut().poll(context))).await;
             match first {
                 std::task::Poll::Ready(outcome) => {
-                    assert_eq!(outcome, Err(Error::Unavailable));
+                    assert_eq!(outcome, Err(Error::Busy));
                     refused.fetch_add(1, Ordering::Relaxed);
                 }
                 std::task::Poll::Pending => running.push(job),

@@ -2,14 +2,22 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use scraper::{ElementRef, Html, Selector};
 
 use super::http::{self, Response};
 
+/// What somebody does to whom no answer came, or a page that says that it could not be kept: waits, and says where to ask
+/// the same once more.
+pub(crate) type Patience = Arc<dyn Fn(Option<&Response>) -> SocketAddr + Send + Sync>;
+
 /// One person at one device.
 pub(crate) struct Browser {
-    server: SocketAddr,
+    /// Where the portal is.
+    pub(crate) server: SocketAddr,
+    /// Whoever has none gives up at once.
+    pub(crate) patience: Option<Patience>,
     cookies: BTreeMap<String, String>,
     /// Where the person is.
     pub(crate) path: String,
@@ -33,6 +41,7 @@ impl Browser {
         let page = Response { status: 0, headers: Vec::new(), body: String::new() };
         Self {
             server,
+            patience: None,
             cookies: BTreeMap::new(),
             path: String::new(),
             page,
@@ -219,14 +228,8 @@ impl Browser {
     fn request(&mut self, method: &str, path: &str, pairs: &[(String, String)]) {
         let (mut method, mut path, mut body) = (method, path.to_owned(), encode(pairs));
         for _ in 0..10 {
-            let cookies = self.cookie_header();
-            let headers = [
-                ("Cookie", cookies.as_str()),
-                ("Content-Type", "application/x-www-form-urlencoded"),
-                ("Sec-Fetch-Site", "same-origin"),
-            ];
             self.addresses.push(path.clone());
-            let answer = http::send(self.server, method, &path, &headers, body.as_bytes());
+            let answer = self.ask(method, &path, body.as_bytes());
             self.keep_cookies(&answer);
             self.heads.extend(answer.headers.iter().map(|(name, value)| format!("{name}: {value}")));
             self.filled.clear();
@@ -243,6 +246,25 @@ impl Browser {
             }
         }
         panic!("sent in circles from {path}");
+    }
+
+    /// Asks once; whoever has patience asks the same again until there is an answer.
+    fn ask(&mut self, method: &str, path: &str, body: &[u8]) -> Response {
+        let cookies = self.cookie_header();
+        let headers = [
+            ("Cookie", cookies.as_str()),
+            ("Content-Type", "application/x-www-form-urlencoded"),
+            ("Sec-Fetch-Site", "same-origin"),
+        ];
+        let Some(patience) = self.patience.clone() else {
+            return http::send(self.server, method, path, &headers, body);
+        };
+        loop {
+            match http::try_send(self.server, method, path, &headers, body) {
+                Ok(answer) if answer.status != 503 => return answer,
+                broken => self.server = patience(broken.ok().as_ref()),
+            }
+        }
     }
 
     /// The cookies, as they are sent.
@@ -265,6 +287,7 @@ impl Browser {
     fn copy(&self) -> Self {
         Self {
             server: self.server,
+            patience: self.patience.clone(),
             cookies: BTreeMap::new(),
             path: self.path.clone(),
             page: self.page.clone(),

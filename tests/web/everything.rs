@@ -1,9 +1,7 @@
 //! Every question on one page, and items of repeats added and removed by buttons, all without script.
 
 use super::portal::on_each_database;
-use super::stories::{GO_ON, receipt};
-
-const ON: &str = "Save and check your answers";
+use super::stories::{CHECK, GO_ON, receipt};
 
 #[test]
 fn a_whole_referral_is_sent_from_one_page() {
@@ -20,12 +18,12 @@ fn a_whole_referral_is_sent_from_one_page() {
             .fill("Describe what is happening", "A move is planned.")
             .choose("consent to this referral?", "Yes")
             .fill("What is the person’s date of birth?", "5 3 in the year of the flood");
-        visitor.press(ON);
+        visitor.press(CHECK);
         assert_eq!(visitor.page.status, 422, "{}", visitor.path);
         assert_eq!(visitor.answer("What is the person’s date of birth?"), "5 3 in the year of the flood");
-        visitor.fill("What is the person’s date of birth?", "5 3 1941").press(ON);
+        visitor.fill("What is the person’s date of birth?", "5 3 1941").press(CHECK);
         if visitor.path.contains("more") {
-            visitor.press(ON);
+            visitor.press(CHECK);
         }
         assert_eq!(visitor.path, "/refer/check", "{}", visitor.words());
         visitor.press("Send this referral");

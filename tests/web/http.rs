@@ -1,7 +1,7 @@
 //! The plainest HTTP client: one request a connection, as much of a browser's headers as the server looks at.
 
 use std::fmt::Write as _;
-use std::io::{Read as _, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
 
@@ -22,12 +22,24 @@ impl Response {
 
 /// Sends one request and reads the whole answer.
 pub(crate) fn send(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Response {
-    let mut stream = ask(server, method, path, headers, body);
+    try_send(server, method, path, headers, body).expect("the server answers, whole and in time")
+}
+
+/// Sends one request and reads the whole answer, unless the connection breaks before its end.
+pub(crate) fn try_send(
+    server: SocketAddr,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &[u8],
+) -> io::Result<Response> {
+    let mut stream = ask(server, method, path, headers, body)?;
     let mut answer = Vec::new();
     // A server that refuses a large body may close before all of it is read; what it said still counts.
-    let read = stream.read_to_end(&mut answer);
-    assert!(read.is_ok() || !answer.is_empty(), "the server answers in time: {read:?}");
-    parse(&answer)
+    match stream.read_to_end(&mut answer) {
+        Err(broken) if answer.is_empty() => Err(broken),
+        _ => parse(&answer, method != "HEAD").ok_or_else(|| io::ErrorKind::UnexpectedEof.into()),
+    }
 }
 
 /// Sends these bytes, whatever they are, says that no more will come, and reads the whole answer.
@@ -40,18 +52,19 @@ pub(crate) fn send_raw(server: SocketAddr, request: &[u8]) -> Response {
     let mut answer = Vec::new();
     let read = stream.read_to_end(&mut answer);
     assert!(read.is_ok() || !answer.is_empty(), "the server answers in time: {read:?}");
-    parse(&answer)
+    parse(&answer, true).expect("the whole answer")
 }
 
 /// Sends a form and goes away before the answer comes.
 pub(crate) fn send_and_hang_up(server: SocketAddr, path: &str, cookies: &str, body: &[u8]) {
     let headers = [("Cookie", cookies), ("Content-Type", "application/x-www-form-urlencoded")];
+    // Where nobody listens, it breaks a little earlier.
     drop(ask(server, "POST", path, &headers, body));
 }
 
-fn ask(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> TcpStream {
-    let mut stream = TcpStream::connect(server).expect("the server listens");
-    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+fn ask(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> io::Result<TcpStream> {
+    let mut stream = TcpStream::connect(server)?;
+    stream.set_read_timeout(Some(Duration::from_mins(1)))?;
     let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n");
     for (name, value) in headers {
         let _ = write!(head, "{name}: {value}\r\n");
@@ -59,14 +72,15 @@ fn ask(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], b
     if !matches!(method, "GET" | "HEAD") {
         let _ = write!(head, "Content-Length: {}\r\n", body.len());
     }
-    stream.write_all(format!("{head}\r\n").as_bytes()).unwrap();
+    stream.write_all(format!("{head}\r\n").as_bytes())?;
     // Refused while it is being sent: the answer says why.
     let _ = stream.write_all(body);
-    stream
+    Ok(stream)
 }
 
-fn parse(answer: &[u8]) -> Response {
-    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("an answer has a head");
+/// Nothing where the answer ends before its end.
+fn parse(answer: &[u8], has_body: bool) -> Option<Response> {
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = String::from_utf8(answer[..end].to_vec()).unwrap();
     let mut lines = head.split("\r\n");
     let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
@@ -78,20 +92,22 @@ fn parse(answer: &[u8]) -> Response {
     let chunked =
         headers.iter().any(|(name, value)| name.eq_ignore_ascii_case("transfer-encoding") && value == "chunked");
     if chunked {
-        body = dechunk(&body);
+        body = dechunk(&body)?;
     }
-    Response { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+    let response = Response { status, headers, body: String::from_utf8_lossy(&body).into_owned() };
+    let length = response.header("content-length").and_then(|length| length.parse().ok());
+    (!has_body || length.is_none_or(|length: usize| length == body.len())).then_some(response)
 }
 
-fn dechunk(mut rest: &[u8]) -> Vec<u8> {
+fn dechunk(mut rest: &[u8]) -> Option<Vec<u8>> {
     let mut whole = Vec::new();
     while let Some(line) = rest.windows(2).position(|two| two == b"\r\n") {
         let size = usize::from_str_radix(std::str::from_utf8(&rest[..line]).unwrap().trim(), 16).unwrap();
         if size == 0 {
-            break;
+            return Some(whole);
         }
-        whole.extend_from_slice(&rest[line + 2..line + 2 + size]);
-        rest = &rest[line + 2 + size + 2..];
+        whole.extend_from_slice(rest.get(line + 2..line + 2 + size)?);
+        rest = rest.get(line + 2 + size + 2..)?;
     }
-    whole
+    None
 }

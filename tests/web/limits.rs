@@ -130,7 +130,7 @@ fn codes_are_taken_again_after_a_while() {
     let portal = few();
     let mut visitor = portal.browser();
     visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
-    visitor.open("/refer/save").fill("A word only", "marmalade").press("Get my code");
+    visitor.open("/refer/save").fill("A word only", "marmalade").press("Get my");
     let code = visitor.text_of("strong.code").unwrap();
     visitor.close();
     visitor.open("/return").fill("Your code", &code).fill("The word", "marmalade");

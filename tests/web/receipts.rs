@@ -4,9 +4,7 @@
 use std::time::Duration;
 
 use super::portal::{TestPortal, Wanted, on_each_database};
-use super::stories::{GO_ON, needed, receipt, shortest};
-
-const SEND: &str = "Send this to the team";
+use super::stories::{GO_ON, SEND, needed, receipt, shortest};
 
 #[test]
 fn sending_from_two_windows_makes_one_referral_and_the_same_receipt() {
@@ -65,6 +63,17 @@ fn a_connection_that_breaks_before_the_receipt_costs_nothing() {
             visitor.press_and_lose(SEND);
             std::thread::sleep(Duration::from_millis(pause));
             visitor.press(SEND);
+            // On a machine that is busy enough, the second waits for the first in vain: the page says so, and how to go on.
+            for _ in 0..20 {
+                if visitor.page.status == 503 {
+                    assert!(
+                        visitor.words().contains("If you send it twice, we still get it once"),
+                        "{}",
+                        visitor.words()
+                    );
+                    visitor.press("Send it again");
+                }
+            }
             let first = receipt(&visitor);
             visitor.open("/received");
             assert_eq!(receipt(&visitor), first);

@@ -41,10 +41,19 @@ fn trickle(stream: &TcpStream, letter: &'static [u8]) {
     });
 }
 
+/// Tries each of these at the same time.
+fn at_once(all: &[&str], attempt: impl Fn(&str) + Sync) {
+    thread::scope(|scope| {
+        for one in all {
+            scope.spawn(|| attempt(one));
+        }
+    });
+}
+
 #[test]
 fn a_head_that_comes_a_letter_at_a_time_is_cut_off() {
     let portal = TestPortal::with(Wanted { settings: SHORT, ..Wanted::default() });
-    for start in ["", "GET /", "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "] {
+    at_once(&["", "GET /", "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "], |start| {
         let mut stream = connect(&portal);
         stream.write_all(start.as_bytes()).unwrap();
         if !start.is_empty() {
@@ -52,13 +61,13 @@ fn a_head_that_comes_a_letter_at_a_time_is_cut_off() {
         }
         let answer = until_cut_off(&mut stream);
         assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 408"), "{answer}");
-    }
+    });
 }
 
 #[test]
 fn a_body_that_comes_a_letter_at_a_time_is_answered_with_a_page_and_cut_off() {
     let portal = TestPortal::with(Wanted { settings: SHORT, ..Wanted::default() });
-    for address in ["/refer/section/danger", "/staff/sign-in", "/return"] {
+    at_once(&["/refer/section/danger", "/staff/sign-in", "/return"], |address| {
         let mut stream = connect(&portal);
         let head = format!("POST {address} HTTP/1.1\r\nHost: {}\r\nContent-Length: 400\r\n\r\n", portal.address);
         stream.write_all(head.as_bytes()).unwrap();
@@ -66,14 +75,14 @@ fn a_body_that_comes_a_letter_at_a_time_is_answered_with_a_page_and_cut_off() {
         let answer = until_cut_off(&mut stream);
         assert!(answer.starts_with("HTTP/1.1 408"), "{address}: {answer}");
         assert!(answer.contains("That did not reach us in time"), "{address}: {answer}");
-    }
+    });
     assert_eq!(portal.rows("drafts"), 0);
 }
 
 #[test]
 fn a_body_without_a_length_is_refused_and_not_taken_in_for_ever() {
     let portal = TestPortal::with(Wanted { settings: SHORT, ..Wanted::default() });
-    for address in ["/refer/section/danger", "/staff/sign-in", "/", "/nowhere"] {
+    at_once(&["/refer/section/danger", "/staff/sign-in", "/", "/nowhere"], |address| {
         let mut stream = connect(&portal);
         let head = format!("POST {address} HTTP/1.1\r\nHost: {}\r\nTransfer-Encoding: chunked\r\n\r\n", portal.address);
         stream.write_all(head.as_bytes()).unwrap();
@@ -81,19 +90,19 @@ fn a_body_without_a_length_is_refused_and_not_taken_in_for_ever() {
         let answer = until_cut_off(&mut stream);
         assert!(answer.starts_with("HTTP/1.1 411"), "{address}: {answer}");
         assert!(answer.contains("<h1") && answer.contains("content-security-policy"), "{address}: {answer}");
-    }
+    });
 }
 
 #[test]
 fn a_body_that_nobody_reads_does_not_hold_the_connection() {
     let portal = TestPortal::with(Wanted { settings: SHORT, ..Wanted::default() });
-    for address in ["/", "/nowhere", "/refer/tasks"] {
+    at_once(&["/", "/nowhere", "/refer/tasks"], |address| {
         let mut stream = connect(&portal);
         let head = format!("POST {address} HTTP/1.1\r\nHost: {}\r\nContent-Length: 100000\r\n\r\n", portal.address);
         stream.write_all(head.as_bytes()).unwrap();
         trickle(&stream, b"x");
         assert!(until_cut_off(&mut stream).starts_with("HTTP/1.1 4"), "{address}");
-    }
+    });
 }
 
 /// Asked for one big page after another and never reading, a client would hold the answer, and its connection, for ever.

@@ -4,6 +4,10 @@ use super::browser::Browser;
 
 /// What everybody's browser says when a part is done.
 pub(crate) const GO_ON: &str = "Save and go on";
+/// What it says when all is done on one page.
+pub(crate) const CHECK: &str = "Save and check your answers";
+/// What it says when somebody sends for themselves, or for somebody they know.
+pub(crate) const SEND: &str = "Send this to the team";
 /// The e-mail address that Priya shares with nobody.
 pub(crate) const SAFE_EMAIL: &str = "dina.okonjo@example.org";
 /// The address of a social worker.
@@ -103,9 +107,14 @@ fn the_rest(visitor: &mut Browser, consent: &str, agreed: &str) {
 
 /// Reads a referral through in the shortest way: only what is needed to send.
 pub(crate) fn shortest(visitor: &mut Browser) {
+    shortest_with(visitor, "They want to move me.");
+}
+
+/// The same, with other words about what is happening.
+pub(crate) fn shortest_with(visitor: &mut Browser, happening: &str) {
     visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
     visitor.fill("What is your name?", "Dina Okonjo").press(GO_ON);
-    visitor.open("/refer/section/happening").fill("Tell us what is happening", "They want to move me.").press(GO_ON);
+    visitor.open("/refer/section/happening").fill("Tell us what is happening", happening).press(GO_ON);
     needed(visitor);
     visitor.open("/refer/check");
 }

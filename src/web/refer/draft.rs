@@ -77,7 +77,7 @@ impl Open {
     pub(in crate::web) fn unkept(rooms: &Rooms, voice: Voice, raw: RawAnswers) -> Result<Self, Error> {
         let reading = REFERRAL.read(&raw, voice, rooms.clock.today());
         let counting = REFERRAL.counting(&reading.answers, voice);
-        let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
+        let submission = SubmissionKey::random()?;
         Ok(Self {
             voice,
             raw,
@@ -162,13 +162,13 @@ async fn keep(rooms: &Rooms, token: DraftToken, sent: &Sent) -> Result<Open, Err
             Err(error) => return Err(error.into()),
         }
     }
-    Err(Error::Away)
+    Err(Error::Away(store::Error::Busy))
 }
 
 /// Begins a draft with one page in it and gives it to this browser.
 async fn begin(rooms: &Rooms, visit: &Visit, voice: Voice, sent: &Sent) -> Result<Open, Error> {
     rooms.rates.take(Class::Begin)?;
-    let submission = SubmissionKey::random().map_err(|_| Error::Away)?;
+    let submission = SubmissionKey::random()?;
     let mut body = Body { raw: sent.page.clone(), submission: submission.as_str().to_owned() };
     let added = sent.action.apply(&mut body.raw);
     if is_too_much(&body.raw) {

@@ -191,7 +191,7 @@ fn unsaved(
 ) -> Result<HttpResponse, Error> {
     let notice = match error {
         _ if posted.is_of_another_form() => Notice::AnotherForm,
-        Error::Away | Error::NotFromHere | Error::Unexpected(_) => Notice::NotSaved,
+        Error::Away(_) | Error::NotFromHere | Error::Unexpected(_) => Notice::NotSaved,
         Error::TooMany(_, seconds) => Notice::Busy(seconds),
         error => return Err(error),
     };
@@ -222,11 +222,13 @@ fn tells_of_danger(open: &Open) -> bool {
     matches!(open.counting.answers.one(Key::DangerNow), Some("yes" | "not-sure"))
 }
 
-/// Where the form goes on after the emergency words: where the page led that told of danger.
-pub(super) fn after_danger(voice: Voice, wish: &Wish) -> Path<'static> {
+/// Where the form goes on after the emergency words: where the page led that told of danger. Without a voice, while
+/// nobody can look it up, the list of all parts.
+pub(super) fn after_danger(voice: Option<Voice>, wish: &Wish) -> Path<'static> {
+    let first = voice.and_then(|voice| Some((voice, REFERRAL.sections_for(voice).next()?)));
     match then(&wish.then) {
         Then::Check => Path::Check,
-        Then::On => REFERRAL.sections_for(voice).next().map_or(Path::Tasks, |first| after(first.slug, voice)),
+        Then::On => first.map_or(Path::Tasks, |(voice, first)| after(first.slug, voice)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sending: one transaction for the referral with everything it causes, then the receipt. Twice makes one.
 
-use actix_web::HttpResponse;
 use actix_web::web::Data;
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 use chrono::DateTime;
 
 use super::check;
@@ -13,35 +13,67 @@ use crate::receive::{self, Received, Sent};
 use crate::store;
 use crate::store::referrals::{self, Filed};
 use crate::triage::life::Channel;
-use crate::view;
 use crate::view::form::SET_ASIDE;
+use crate::view::notices::Trouble;
 use crate::view::receipt::Receipt;
+use crate::view::{self, Token};
 use crate::web::error::Error;
+use crate::web::guard::RequestId;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::site;
-use crate::web::visit::{Posted, SentReceipt, Visit};
+use crate::web::visit::{PostedPage, SentReceipt, Visit};
 use crate::web::{page, redirect, unprocessable};
 use crate::words::{Lang, next, times};
 
 /// How often a reference that is taken already is drawn again. One in a million million draws meets another.
 const DRAWS: u32 = 3;
 
-/// Sends the draft. Pressed twice, from two windows or after a broken connection, it gives the same receipt.
-pub(in crate::web) async fn send(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> Result<HttpResponse, Error> {
-    let open = match draft::open(&rooms, &visit).await {
+/// Sends the draft. Pressed twice, from two windows or after a broken connection, it gives the same receipt. Where it
+/// cannot be kept just now, the page has a button that sends it once more.
+pub(in crate::web) async fn send(
+    rooms: Data<Rooms>,
+    request: HttpRequest,
+    posted: PostedPage,
+) -> Result<HttpResponse, Error> {
+    match try_to_send(&rooms, &posted).await {
+        Err(error @ (Error::Away(_) | Error::Unexpected(_))) => Ok(unsent(&rooms, &request, &posted, error)),
+        sent => sent,
+    }
+}
+
+async fn try_to_send(rooms: &Rooms, posted: &PostedPage) -> Result<HttpResponse, Error> {
+    let visit = posted.visit()?;
+    let open = match draft::open(rooms, visit).await {
         Ok(open) => open,
         Err(Error::AlreadySent) => return Ok(redirect(Path::Received)),
-        Err(Error::NoDraft) => return sent_before(&rooms, &visit).await,
+        Err(Error::NoDraft) => return sent_before(rooms, visit).await,
         Err(error) => return Err(error),
     };
-    let set_aside = posted.field(SET_ASIDE);
-    if let Some(again) = check::in_the_way(&rooms, &open, set_aside, &visit.token()) {
+    let set_aside = posted.form.field(SET_ASIDE);
+    if let Some(again) = check::in_the_way(rooms, &open, set_aside, &visit.token()) {
         return Ok(unprocessable(again));
     }
-    let receipt = file(&rooms, &visit, &open, set_aside == "keep").await?;
+    let receipt = file(rooms, visit, &open, set_aside == "keep").await?;
     visit.sent(&receipt)?;
     Ok(redirect(Path::Received))
+}
+
+/// Says that it was not sent, with a button that sends it: what was written is safe in the draft.
+fn unsent(rooms: &Rooms, request: &HttpRequest, posted: &PostedPage, error: Error) -> HttpResponse {
+    let id = request.extensions().get::<RequestId>().map_or_else(String::new, |id| id.0.clone());
+    let (token, (to, label)) = (posted.token(), error.way_on());
+    let label = rooms.site.lang.say(label);
+    let trouble = Trouble {
+        sorry: error.sorry(),
+        sending: true,
+        again: None,
+        send: Some((Token(&token), posted.form.field(SET_ASIDE))),
+        ways_on: &[(to, label)],
+        request: &id,
+    };
+    let page = view::notices::trouble(&rooms.site, &trouble);
+    error.shown_on(page.into_string())
 }
 
 /// Keeps it, durably, and says what the receipt shows.
@@ -49,7 +81,7 @@ async fn file(rooms: &Rooms, visit: &Visit, open: &Open, keep_set_aside: bool) -
     let token = visit.draft().map(|(token, _)| token);
     let now = rooms.clock.now();
     for _ in 0..DRAWS {
-        let reference = Reference::random().map_err(|_| Error::Away)?;
+        let reference = Reference::random()?;
         let sent = Sent {
             raw: &open.raw,
             voice: open.voice,
@@ -67,7 +99,7 @@ async fn file(rooms: &Rooms, visit: &Visit, open: &Open, keep_set_aside: bool) -
             Err(error) => return Err(error.into()),
         }
     }
-    Err(Error::Away)
+    Err(Error::Away(store::Error::Busy))
 }
 
 /// The draft is gone and no receipt was shown: the connection broke between keeping it and saying so.

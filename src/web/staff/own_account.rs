@@ -83,6 +83,6 @@ fn sentence(lang: Lang, wrong: Unusable) -> Result<String, Error> {
         Unusable::TooShort => Ok(words::too_short(lang, passwords::FEWEST)),
         Unusable::TooLong => Ok(words::too_long(lang, passwords::MOST)),
         Unusable::Guessable => Ok(lang.say(words::GUESSABLE).to_owned()),
-        Unusable::Broken => Err(Error::Away),
+        Unusable::Broken => Err(Error::Unexpected("a password could not be hashed")),
     }
 }

@@ -103,7 +103,7 @@ pub(super) async fn in_turn<T: Send + 'static>(
     rooms: &Rooms,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Error> {
-    let _turn = rooms.password_checks.acquire().await.map_err(|_| Error::Away)?;
+    let _turn = rooms.password_checks.acquire().await.map_err(|_| Error::Away(crate::store::Error::Busy))?;
     tokio::task::spawn_blocking(work).await.map_err(|_| Error::Unexpected("work with a password stopped"))
 }
 
