@@ -297,6 +297,23 @@ export const JOURNEYS = [
       await press(page, /^Change my password/);
       await at('your account, wrong password');
       await page.goto(new URL('/staff/queue', base).href);
+      await page.getByLabel(/^State/).selectOption({ index: (await page.getByLabel(/^State/).locator('option').count()) - 1 });
+      await press(page, /^Show/);
+      await at(`queue, ${(await heading(page)).includes(': 0') ? 'nothing found' : 'another state'}`);
+      await Promise.all([page.waitForNavigation(), page.getByRole('banner').getByRole('button', { name: /^Sign out$/ }).click()]);
+      await at('signed out');
+    },
+  },
+  {
+    name: 'a referral at the desk',
+    mending: MENDING,
+    async walk({ page, at, base, said }) {
+      const [, name, password] = /(triage@\S+)\s+(\S+)/.exec(readFileSync(said, 'utf8'));
+      await page.goto(new URL('/staff/sign-in', base).href);
+      await page.getByLabel(/e-mail/i).fill(name);
+      await page.getByLabel(/password/i).fill(password);
+      await press(page, /^Sign in/);
+      await page.goto(new URL('/staff/queue', base).href);
       await go(page, /^[A-Z0-9]{4}-/);
       await at('referral');
       await press(page, /^Set this band/);
@@ -305,12 +322,6 @@ export const JOURNEYS = [
       await at('referral, no decision chosen');
       await press(page, /^Make a feedback code/);
       await at('a feedback code, made');
-      await page.goto(new URL('/staff/queue', base).href);
-      await page.getByLabel(/^State/).selectOption({ index: (await page.getByLabel(/^State/).locator('option').count()) - 1 });
-      await press(page, /^Show/);
-      await at(`queue, ${(await heading(page)).includes(': 0') ? 'nothing found' : 'another state'}`);
-      await Promise.all([page.waitForNavigation(), page.getByRole('banner').getByRole('button', { name: /^Sign out$/ }).click()]);
-      await at('signed out');
     },
   },
   {
