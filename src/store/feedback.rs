@@ -81,14 +81,14 @@ pub fn give(
 ) -> Result<()> {
     allow(actor, Action::GiveFeedback, Whose::Own)?;
     let key_parts: [&[u8]; 1] = [key.as_str().as_bytes()];
-    let sent: i64 = feedback::table
-        .filter(feedback::submission_hash.eq_any(vault.hashes("feedback-key", &key_parts)))
-        .count()
-        .get_result(conn)?;
-    if sent > 0 {
+    if is_given(conn, vault, &key_parts)? {
         return Ok(());
     }
-    let invitation = code.map(|code| use_up(conn, vault, code, now)).transpose()?;
+    let invitation = match code.map(|code| use_up(conn, vault, code, now)).transpose() {
+        // A second click of the same sending waited here until the first had used the code up.
+        Err(Error::NotFound) if is_given(conn, vault, &key_parts)? => return Ok(()),
+        used => used?,
+    };
     let row = RowName::random()?;
     let values = (
         feedback::row_name.eq(row.as_str()),
@@ -103,6 +103,14 @@ pub fn give(
         .do_nothing()
         .execute(conn))?;
     Ok(())
+}
+
+fn is_given(conn: &mut AnyConnection, vault: &Vault, key_parts: &[&[u8]; 1]) -> Result<bool> {
+    let given: i64 = feedback::table
+        .filter(feedback::submission_hash.eq_any(vault.hashes("feedback-key", key_parts)))
+        .count()
+        .get_result(conn)?;
+    Ok(given > 0)
 }
 
 /// A code is used once: of two who send at the same time, one does.

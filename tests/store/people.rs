@@ -235,3 +235,27 @@ fn feedback_comes_by_a_code_that_works_once_or_openly_and_twice_is_once() {
         assert_eq!(refused, Err(Error::Forbidden));
     });
 }
+
+#[test]
+fn feedback_sent_twice_at_the_same_moment_is_one_and_neither_is_told_that_the_code_is_used() {
+    on_each_database(|test| {
+        let triager = a_triager(test);
+        let reference = filed(test, a_referral());
+        let times = (now(), now() + TimeDelta::days(90));
+        let code = test.write(move |conn, vault| feedback::invite(conn, vault, triager, &reference, times)).unwrap();
+        let key = SubmissionKey::random().unwrap();
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                let (key, code) = (key.clone(), code.clone());
+                scope.spawn(move || {
+                    let answers = json!({"listened": "yes"});
+                    test.write(move |conn, vault| {
+                        feedback::give(conn, vault, VISITOR, (&key, Some(&code)), &answers, now())
+                    })
+                    .unwrap();
+                });
+            }
+        });
+        assert_eq!(test.number("SELECT count(*) AS n FROM feedback"), 1);
+    });
+}

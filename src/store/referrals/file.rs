@@ -354,10 +354,11 @@ fn insert_referral(
         events_head: Vec::new(),
         received_at: seconds(new.received_at),
     };
+    // Without naming a column: the receipt's code follows from the same key, and PostgreSQL refuses the loser of a race with
+    // an error when it meets a unique column that was not named.
     let inserted = each_backend!(conn, conn => diesel::insert_into(referrals::table)
         .values(&row)
-        .on_conflict(referrals::submission_hash)
-        .do_nothing()
+        .on_conflict_do_nothing()
         .returning(referrals::id)
         .get_result(conn)
         .optional())?;
