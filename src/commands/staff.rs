@@ -5,6 +5,7 @@ use std::io::{self, BufRead as _, IsTerminal as _};
 
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
+use validator::ValidateEmail as _;
 
 use super::LANG;
 use super::serve::Place;
@@ -32,8 +33,12 @@ enum What {
     Password(Named),
     /// Sign somebody out on every device: one was lost.
     SignOut(Named),
-    /// Close an account for good: somebody has left. Signs them out at once; what they did stays in the history.
+    /// Change what somebody is here to do. It holds at once.
+    Role(Changed),
+    /// Close an account: somebody has left. Signs them out at once; what they did stays in the history.
     Close(Named),
+    /// Open an account again that was closed. Their password is the one they had: set another if that is in doubt.
+    Open(Named),
 }
 
 #[derive(Debug, Args)]
@@ -41,9 +46,19 @@ struct Add {
     #[command(flatten)]
     place: Place,
     /// Their work e-mail address, with which they sign in.
+    #[arg(value_parser = email)]
     name: String,
     /// What they are here to do: triage, manager or administrator.
     #[arg(long, default_value = "triage", value_parser = role)]
+    role: Role,
+}
+
+#[derive(Debug, Args)]
+struct Changed {
+    #[command(flatten)]
+    named: Named,
+    /// What they are here to do from now on: triage, manager or administrator.
+    #[arg(long, value_parser = role)]
     role: Role,
 }
 
@@ -62,6 +77,11 @@ fn role(slug: &str) -> Result<Role, String> {
     Role::from_slug(slug).ok_or_else(|| LANG.say(words::ROLES).to_owned())
 }
 
+fn email(name: &str) -> Result<String, String> {
+    let name = name.trim();
+    if name.validate_email() { Ok(name.to_owned()) } else { Err(LANG.say(words::NOT_AN_EMAIL).to_owned()) }
+}
+
 impl Staff {
     pub(super) fn run(self) -> anyhow::Result<()> {
         match self.what {
@@ -71,9 +91,17 @@ impl Staff {
                 named.with(|conn, member| sessions::delete_all_of(conn, COMMAND, member.id).map(drop))?;
                 super::say(&words::signed_out(LANG, &named.name))
             }
+            What::Role(Changed { named, role }) => {
+                named.with(move |conn, member| staff::change(conn, COMMAND, member.id, role, member.disabled))?;
+                super::say(&words::role_changed(LANG, &named.name, role.slug()))
+            }
             What::Close(named) => {
                 named.with(|conn, member| staff::change(conn, COMMAND, member.id, member.role, true))?;
                 super::say(&words::closed(LANG, &named.name))
+            }
+            What::Open(named) => {
+                named.with(|conn, member| staff::change(conn, COMMAND, member.id, member.role, false))?;
+                super::say(&words::opened(LANG, &named.name))
             }
         }
     }
@@ -99,18 +127,20 @@ impl Named {
     fn set_password(self) -> anyhow::Result<()> {
         let service = Portal::settings(&self.place.given())?.service.name;
         let hash = passwords::hash(&password()?, &[&self.name, &service])?;
-        self.with(move |conn, member| {
+        let closed = self.with(move |conn, member| {
             staff::set_password(conn, COMMAND, member.id, &hash)?;
-            sessions::delete_all_of(conn, COMMAND, member.id).map(drop)
+            sessions::delete_all_of(conn, COMMAND, member.id)?;
+            Ok(member.disabled)
         })?;
-        super::say(&words::password_set(LANG, &self.name))
+        let said = if closed { words::password_set_closed } else { words::password_set };
+        super::say(&said(LANG, &self.name))
     }
 
     /// Does something to the account of that name, in one transaction.
-    fn with(
+    fn with<T: Send + 'static>(
         &self,
-        what: impl FnOnce(&mut AnyConnection, &Member) -> store::Result<()> + Send + 'static,
-    ) -> anyhow::Result<()> {
+        what: impl FnOnce(&mut AnyConnection, &Member) -> store::Result<T> + Send + 'static,
+    ) -> anyhow::Result<T> {
         let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
         let (vault, name) = (portal.vault.clone(), self.name.clone());
         let done = portal.db.write(move |conn| {

@@ -92,6 +92,16 @@ slugs!(
 );
 
 impl Status {
+    /// Where triage still has something to do: to decide, or to press for an answer. Nothing urgent rests while somebody
+    /// else is asked, so both stand in one queue.
+    pub const UNDECIDED: &'static [Self] = &[Self::Received, Self::Asked];
+
+    /// Whether the moment for making contact still means something. Once it is decided, it does not.
+    #[must_use]
+    pub fn is_undecided(self) -> bool {
+        Self::UNDECIDED.contains(&self)
+    }
+
     /// Where a referral stands whose issues stand so.
     #[must_use]
     pub fn of(issues: &[IssueState]) -> Self {

@@ -28,6 +28,8 @@ pub struct Trouble<'a> {
     pub sending: bool,
     /// A button that sends once more, where it can: the token, and the choice about words set aside.
     pub send: Option<(Token<'a>, &'a str)>,
+    /// What was written and could not be kept, to be copied.
+    pub written: &'a str,
     /// Where to go on, with the words of each link.
     pub ways_on: &'a [(Path<'a>, &'a str)],
     /// Finds the request in the log.
@@ -46,6 +48,11 @@ pub fn trouble(site: &Site, page: &Trouble<'_>) -> Markup {
         p {
             (say(sorry.act))
             @if let Some(ask) = sorry.ask.and_then(|why| site.reach().say(site.lang, why)) { " " (ask) }
+        }
+        @if !page.written.is_empty() {
+            h2 { label for="written" { (say(errors::WRITTEN)) } }
+            p { (say(errors::WRITTEN_LEAD)) }
+            textarea id="written" readonly rows="8" { (page.written) }
         }
         @if page.sending { p { (say(errors::SEND_AGAIN)) } }
         @if let Some((token, set_aside)) = page.send {

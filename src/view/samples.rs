@@ -137,7 +137,7 @@ fn public(all: &mut Vec<Sample>) {
     let site = site();
     let councils = [Safeguarding {
         council: "Northshire Council".to_owned(),
-        by_day: "01632 960 002".to_owned(),
+        by_day: Some("01632 960 002".to_owned()),
         by_night: Some("01632 960 003".to_owned()),
     }];
     let mut page = |name: &str, page: Markup| all.push((name.to_owned(), page));
@@ -179,7 +179,15 @@ fn public(all: &mut Vec<Sample>) {
     }
     let on = [(Path::Start, "Go to the start page"), (Path::Return, "Use a return code")];
     let (sorry, again, send) = (&errors::AWAY, Some("Wait."), Some((TOKEN, "keep")));
-    let wrong = Trouble { sorry, again, send, sending: true, ways_on: &on, request: "5f" };
+    let wrong = Trouble {
+        sorry,
+        again,
+        send,
+        sending: true,
+        written: "They asked <for> time.\n\nSo do we.",
+        ways_on: &on,
+        request: "5f",
+    };
     page("trouble", trouble(&site, &wrong));
     let prose = Document {
         title: "Privacy".to_owned(),
@@ -293,7 +301,7 @@ fn desk(all: &mut Vec<Sample>) {
     let empty = Queue {
         who: JO,
         tallies: &tallies,
-        state: "Waiting for triage",
+        state: "Not decided yet",
         count: 0,
         filtered: true,
         bands: &bands,

@@ -168,7 +168,8 @@ fn trouble(rooms: &Rooms, error: Error, (status, sending): (StatusCode, bool), i
     };
     let sending = sending || matches!(error, Error::TooMany(Class::Send, _));
     let ways_on = [(to, label)];
-    let trouble = Trouble { sorry, again: again.as_deref(), sending, send: None, ways_on: &ways_on, request: &id.0 };
+    let trouble =
+        Trouble { sorry, again: again.as_deref(), sending, send: None, written: "", ways_on: &ways_on, request: &id.0 };
     let page = notices::trouble(&rooms.site, &trouble);
     let mut response = HttpResponse::build(status);
     response.content_type(ContentType::html());

@@ -16,6 +16,15 @@ texts! {
     pub TYPE_PASSWORD = "Type the password and press Enter (it will be seen on this screen):";
     /// Of a role that there is not.
     pub ROLES = "a role is triage, manager or administrator";
+    /// Of a name that is no e-mail address.
+    pub NOT_AN_EMAIL = "write a work e-mail address, like tess@example.org";
+    /// After somebody was given another role.
+    pub role_changed(name: &str, role: &str) = "{name} is here as {role} from now on.";
+    /// After an account was opened again.
+    pub opened(name: &str) = "{name} can sign in again, with the password they had.";
+    /// After a password was set for somebody whose account is closed.
+    pub password_set_closed(name: &str) =
+        "{name} has a new password. The account is closed: open it with `alongside staff open` before they can use it.";
     /// After an account was added.
     pub added(name: &str, role: &str) = "{name} can sign in now, as {role}.";
     /// After a password was set for somebody.

@@ -24,7 +24,7 @@ texts! {
 
     FORBIDDEN_TITLE = "This page is not open to you";
     FORBIDDEN_HAPPENED = "Your account does not cover this page or this action. Nothing has been changed.";
-    FORBIDDEN_ACT = "If you need it for your work, ask a manager of your service to change what your account covers.";
+    FORBIDDEN_ACT = "If you need it for your work, ask whoever runs this website to change what your account covers.";
 
     NOT_FROM_HERE_TITLE = "Please send that again";
     NOT_FROM_HERE_HAPPENED =
@@ -41,6 +41,11 @@ texts! {
     SIGNED_OUT_TITLE = "Please sign in";
     SIGNED_OUT_HAPPENED = "This page is for staff who are signed in. You may have been signed out because some time went by.";
     SIGNED_OUT_ACT = "Sign in, and open the page you want from there.";
+
+    /// Above what was written and could not be kept.
+    pub WRITTEN = "What you wrote";
+    /// What to do with it.
+    pub WRITTEN_LEAD = "It was not saved. Copy it now, and put it in again after you have signed in.";
 
     TOO_LARGE_TITLE = "That was too much to send at once";
     TOO_LARGE_HAPPENED = "We could not take all of it. What you saved before is still kept.";

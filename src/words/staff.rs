@@ -20,6 +20,8 @@ texts! {
     pub FILTER_CLEAR = "Show all";
     /// The checkbox for what is past its time.
     pub OVERDUE_ONLY = "Overdue only";
+    /// Said of a list that holds what is not decided yet: what waits for triage, and what was asked.
+    pub UNDECIDED = "Not decided yet";
     /// Said of a list that holds referrals in every state.
     pub EVERY_STATE = "In every state";
     /// Names the numbers of referrals in each band.
@@ -196,6 +198,8 @@ texts! {
     pub GIVE_REASON = "Write the reason, so that a colleague understands it later.";
     /// When no decision was chosen.
     pub CHOOSE_WAY = "Choose what happens with this issue.";
+    /// When no service line was chosen for an issue that is accepted.
+    pub CHOOSE_LINE = "Choose the service line that takes it.";
     /// When a decision needs words.
     pub GIVE_DECISION_REASON = "Write the reason. You need one to ask, to signpost or to decline.";
     /// When a colleague was faster.

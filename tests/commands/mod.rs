@@ -154,6 +154,14 @@ fn accounts_are_given_a_password_signed_out_and_closed() {
         let nobody = refused(here, &["staff", what, "nobody@example.org"], "nine loud geese on a bridge\n");
         assert!(nobody.contains("has no account"), "{nobody}");
     }
+    let closed = done(here, &["staff", "password", "tess@example.org"], "nine loud geese on a bridge\n");
+    assert!(closed.contains("closed"), "{closed}");
+    let told = done(here, &["staff", "open", "tess@example.org"], "");
+    assert!(told.contains("can sign in again"), "{told}");
+    let told = done(here, &["staff", "role", "tess@example.org", "--role", "manager"], "");
+    assert!(told.contains("as manager"), "{told}");
+    let nameless = refused(here, &["staff", "add", "tess"], "nine loud geese on a bridge\n");
+    assert!(nameless.contains("e-mail address"), "{nameless}");
     let weak = refused(here, &["staff", "password", "tess@example.org"], "password123456\n");
     assert!(weak.contains("guessed first"), "{weak}");
     let own = refused(here, &["staff", "add", "quillfeather@example.org"], "quillfeather@example.org\n");

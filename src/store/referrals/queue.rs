@@ -27,21 +27,21 @@ use crate::vault::Vault;
 /// Which part of the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
-    /// Where they stand; anywhere, if left out.
-    pub status: Option<Status>,
+    /// Where they stand.
+    pub states: &'static [Status],
     /// Only that band.
     pub band: Option<Band>,
     /// Only those with an issue of that service line.
     pub line: Option<String>,
-    /// Only those past their contact-by at this moment.
+    /// Only those past their contact-by at this moment, and not decided yet.
     pub overdue_at: Option<DateTime<Utc>>,
 }
 
 impl Filter {
     /// Everything that stands there.
     #[must_use]
-    pub const fn all(status: Status) -> Self {
-        Self { status: Some(status), band: None, line: None, overdue_at: None }
+    pub const fn all(states: &'static [Status]) -> Self {
+        Self { states, band: None, line: None, overdue_at: None }
     }
 }
 
@@ -76,6 +76,8 @@ impl FromStr for Cursor {
 pub struct Queued {
     /// The public name.
     pub reference: Reference,
+    /// Where it stands.
+    pub status: Status,
     /// Whose words were answered.
     pub voice: Voice,
     /// How it came in.
@@ -113,6 +115,7 @@ pub struct Page {
 struct Row {
     id: i64,
     reference: String,
+    status: String,
     voice: String,
     channel: String,
     band: String,
@@ -131,8 +134,9 @@ struct Row {
 
 impl Filter {
     /// The states it looks into, one after the other: the index begins with the state, and so each is a seek.
-    fn states(&self) -> Vec<Status> {
-        self.status.map_or_else(|| Status::ALL.to_vec(), |status| vec![status])
+    fn states(&self) -> impl Iterator<Item = Status> {
+        let overdue = self.overdue_at.is_some();
+        self.states.iter().copied().filter(move |status| !overdue || status.is_undecided())
     }
 }
 
@@ -207,7 +211,7 @@ pub fn how_many(conn: &mut AnyConnection, actor: Actor, filter: &Filter) -> Resu
     if filter.line.is_none() && filter.overdue_at.is_none() {
         let counts = super::counts(conn, actor)?;
         let of = |status| filter.band.map_or_else(|| counts.of_status(status), |band| counts.of(status, band));
-        return Ok(filter.states().into_iter().map(of).sum());
+        return Ok(filter.states().map(of).sum());
     }
     let mut total = 0;
     for status in filter.states() {
@@ -241,6 +245,7 @@ fn read(vault: &Vault, row: &Row, lines: Vec<String>) -> Result<Queued> {
     Ok(Queued {
         why: vault.open_json(place("why", &reference), &row.why)?,
         reference,
+        status: named(Status::from_slug(&row.status))?,
         voice: named(Voice::from_slug(&row.voice))?,
         channel: named(Channel::from_slug(&row.channel))?,
         band: named(Band::from_slug(&row.band))?,

@@ -44,6 +44,9 @@ pub fn accounts(site: &Site, who: Signed<'_>, accounts: &[Account]) -> Markup {
             }
         }
         h2 { (say(words::ACCOUNTS_HOW)) }
-        @for sentence in site.lang.list(words::ACCOUNTS_HOW_LIST) { p { (sentence) } }
+        p { (say(words::ACCOUNTS_HOW_LEAD)) }
+        dl class="answers" {
+            @for (what, command) in words::COMMANDS { div { dt { (say(what)) } dd { code { (say(command)) } } } }
+        }
     })
 }

@@ -50,7 +50,7 @@ pub struct Queue<'a> {
     pub state: &'a str,
     /// How many fit the filters.
     pub count: i64,
-    /// How many stand in each band, whatever else is filtered.
+    /// How many of that state stand in each band, whatever else is filtered.
     pub tallies: &'a [Tally],
     /// Whether any filter is set.
     pub filtered: bool,
@@ -78,6 +78,8 @@ pub mod filter {
     pub const LINE: &str = "line";
     /// By state.
     pub const STATE: &str = "state";
+    /// The value that stands for what is not decided yet: what is shown unless another is asked for.
+    pub const UNDECIDED: &str = "undecided";
     /// The value that stands for every state.
     pub const EVERY: &str = "every";
     /// Overdue only: "yes".

@@ -1,13 +1,13 @@
 //! What triage decides: another band, or what happens with an issue. Every decision carries its reason.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Data, Path as Segment};
+use actix_web::web::{Data, Path as Segment, ReqData};
 
 use chrono::{DateTime, Utc};
 
 use super::Staff;
 use super::referral::{Again, Found};
-use crate::form::Line;
+use crate::form::{Kind, Line, Wrong};
 use crate::ids::Reference;
 use crate::intake;
 use crate::intake::priority::Measure;
@@ -19,13 +19,15 @@ use crate::store::referrals::Override;
 use crate::store::{self, AnyConnection, referrals};
 use crate::triage::life::{Decision, IssueState};
 use crate::view::Told;
+use crate::view::notices::{Trouble, trouble as trouble_page};
 use crate::view::staff::decide::field;
 use crate::web::error::Error;
+use crate::web::guard::RequestId;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Posted;
 use crate::web::{redirect, unprocessable};
-use crate::words::{Lang, staff as words};
+use crate::words::{Lang, problems, staff as words};
 
 /// The most characters of a reason.
 const LONGEST: usize = 2000;
@@ -33,10 +35,15 @@ const LONGEST: usize = 2000;
 /// Puts the referral in another band.
 pub(in crate::web) async fn band(
     rooms: Data<Rooms>,
-    who: Staff,
+    request: ReqData<RequestId>,
+    who: Result<Staff, Error>,
     reference: Segment<String>,
     posted: Posted,
 ) -> Result<HttpResponse, Error> {
+    let who = match who {
+        Err(Error::SignedOut) => return Ok(give_back(&rooms, &request, &posted)),
+        who => who?,
+    };
     who.may(Action::OverrideBand)?;
     let found = Found::to_decide(&rooms, &who, &reference).await?;
     let (slug, reason) = (posted.field(field::BAND), reason(&posted));
@@ -48,6 +55,7 @@ pub(in crate::web) async fn band(
     if reason.is_empty() {
         told.push(Told::here(field::REASON, rooms.site.lang.say(words::GIVE_REASON)));
     }
+    told.extend(too_long(rooms.site.lang, &reason).map(|sentence| Told::here(field::REASON, &sentence)));
     let again = |told| Again { told, band: slug.to_owned(), band_reason: reason.clone(), ..Again::default() };
     let Some(band) = band.filter(|_| told.is_empty()) else {
         return show_again(&rooms, &who, &reference, &again(told)).await;
@@ -101,10 +109,15 @@ fn chosen(rooms: &Rooms, found: &Found, (band, reason): (Band, String), now: Dat
 /// Decides one issue.
 pub(in crate::web) async fn issue(
     rooms: Data<Rooms>,
-    who: Staff,
+    request: ReqData<RequestId>,
+    who: Result<Staff, Error>,
     at: Segment<(String, u32)>,
     posted: Posted,
 ) -> Result<HttpResponse, Error> {
+    let who = match who {
+        Err(Error::SignedOut) => return Ok(give_back(&rooms, &request, &posted)),
+        who => who?,
+    };
     who.may(Action::DecideIssue)?;
     let (reference, number) = at.into_inner();
     let name: Reference = reference.parse().map_err(|_| Error::NotFound)?;
@@ -134,10 +147,14 @@ pub(in crate::web) async fn issue(
 fn decision(lang: Lang, posted: &Posted, number: u32) -> Result<Decision, Told> {
     let words_of = reason(posted);
     let needs_words = || Told::here(&id(number, field::REASON), lang.say(words::GIVE_DECISION_REASON));
+    if let Some(sentence) = too_long(lang, &words_of) {
+        return Err(Told::here(&id(number, field::REASON), &sentence));
+    }
     let said = |words: String| if words.is_empty() { Err(needs_words()) } else { Ok(words) };
     match IssueState::from_slug(posted.field(field::WAY)) {
         Some(IssueState::Accepted) => {
-            let line = Line::from_slug(posted.field(field::LINE)).unwrap_or(Line::Community);
+            let choose = || Told::here(&id(number, field::LINE), lang.say(words::CHOOSE_LINE));
+            let line = Line::from_slug(posted.field(field::LINE)).ok_or_else(choose)?;
             Ok(Decision::Accept { line: line.slug().to_owned(), note: words_of })
         }
         Some(IssueState::Asked) => Ok(Decision::Ask { what: said(words_of)? }),
@@ -171,5 +188,27 @@ fn id(number: u32, name: &str) -> String {
 }
 
 fn reason(posted: &Posted) -> String {
-    posted.field(field::REASON).trim().chars().take(LONGEST).collect()
+    posted.field(field::REASON).trim().to_owned()
+}
+
+/// What to do about a reason that is too long: it is never cut short unseen, because it may be read out to the person.
+fn too_long(lang: Lang, reason: &str) -> Option<String> {
+    let over = reason.chars().count().checked_sub(LONGEST).filter(|over| *over > 0)?;
+    Some(problems::sentence(lang, Wrong::TooLong { most: LONGEST, over }, &Kind::Text(LONGEST)))
+}
+
+/// Where the visit ended while somebody wrote: their words, to copy, and the way to sign in.
+fn give_back(rooms: &Rooms, request: &RequestId, posted: &Posted) -> HttpResponse {
+    let error = Error::SignedOut;
+    let (to, label) = error.way_on();
+    let trouble = Trouble {
+        sorry: error.sorry(),
+        again: None,
+        sending: false,
+        send: None,
+        written: &reason(posted),
+        ways_on: &[(to, rooms.site.lang.say(label))],
+        request: &request.0,
+    };
+    error.shown_on(trouble_page(&rooms.site, &trouble).into_string())
 }

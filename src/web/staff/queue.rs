@@ -37,18 +37,15 @@ pub(in crate::web) struct Wanted {
 }
 
 impl Wanted {
-    /// What waits for triage, unless another state was asked for, or every one.
-    fn status(&self) -> Option<Status> {
-        if self.state == filter::EVERY {
-            None
-        } else {
-            Some(Status::from_slug(&self.state).unwrap_or(Status::Received))
-        }
+    /// What is not decided yet, unless another state was asked for, or every one.
+    fn states(&self) -> &'static [Status] {
+        let one = || Status::ALL.chunks(1).find(|one| matches!(one, [one] if one.slug() == self.state));
+        if self.state == filter::EVERY { Status::ALL } else { one().unwrap_or(Status::UNDECIDED) }
     }
 
-    /// The same with another band.
+    /// Everything in a band that stands where these do.
     fn with_band(&self, band: Band) -> Self {
-        Self { band: band.slug().to_owned(), after: String::new(), ..self.clone() }
+        Self { band: band.slug().to_owned(), state: self.state.clone(), ..Self::default() }
     }
 
     fn is_filtered(&self) -> bool {
@@ -67,7 +64,7 @@ pub(in crate::web) async fn show(rooms: Data<Rooms>, who: Staff, wanted: Query<W
     who.may(Action::SeeQueue)?;
     let now = rooms.clock.now();
     let sought = Filter {
-        status: wanted.status(),
+        states: wanted.states(),
         band: Band::from_slug(&wanted.band),
         line: ServiceLine::from_slug(&wanted.line).map(|line| line.slug().to_owned()),
         overdue_at: (wanted.overdue == "yes").then_some(now),
@@ -97,10 +94,7 @@ struct Found {
 
 /// How many stand in each band, with the address that shows them.
 fn by_band(lang: Lang, wanted: &Wanted, counts: &Counts) -> Vec<Tally> {
-    let in_band = |band| match wanted.status() {
-        Some(status) => counts.of(status, band),
-        None => Status::ALL.iter().map(|status| counts.of(*status, band)).sum(),
-    };
+    let in_band = |band| wanted.states().iter().map(|status| counts.of(*status, band)).sum();
     let tally = |band: Band| Tally {
         band: band_tag(lang, band),
         count: in_band(band),
@@ -123,7 +117,7 @@ fn table(rooms: &Rooms, who: &Staff, wanted: &Wanted, found: &Found, later: bool
             reference: &row.reference,
             band: band_tag(lang, row.queued.band),
             contact_by: &row.contact_by,
-            overdue: row.queued.contact_by < now,
+            overdue: row.queued.status.is_undecided() && row.queued.contact_by < now,
             why: &row.queued.why,
             lines,
             received: &row.received,
@@ -134,11 +128,11 @@ fn table(rooms: &Rooms, who: &Staff, wanted: &Wanted, found: &Found, later: bool
         who: who.shown(),
         count: found.count,
         tallies: &by_band(lang, wanted, &found.counts),
-        state: wanted.status().map_or(lang.say(words::EVERY_STATE), |status| words::status(lang, status.slug())),
+        state: shown::state(lang, wanted.states()),
         filtered: wanted.is_filtered(),
         bands: &bands(lang, &wanted.band),
         lines: &lines(lang, &wanted.line),
-        states: &states(lang, wanted.status()),
+        states: &states(lang, wanted.states()),
         overdue: wanted.overdue == "yes",
         rows: &rows,
         next: next.as_deref(),
@@ -180,6 +174,10 @@ impl<'a> Row<'a> {
             (risk, words::FLAG_RISK),
             (self.queued.gaps > 0, words::FLAG_GAPS),
         ];
-        flags.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| lang.say(words)).collect()
+        let asked = (self.queued.status != Status::Received).then(|| words::status(lang, self.queued.status.slug()));
+        asked
+            .into_iter()
+            .chain(flags.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| lang.say(words)))
+            .collect()
     }
 }

@@ -129,7 +129,7 @@ impl Found {
             set_by_hand: set_by_hand.as_deref(),
             contact_by: &shown::contact_by(lang, referral.contact_by, referral.received_at, moment),
             not_contacted: self.caution(NO_CONTACT),
-            overdue: referral.contact_by < rooms.clock.now(),
+            overdue: referral.status.is_undecided() && referral.contact_by < rooms.clock.now(),
             points: referral.points,
             state: words::status(lang, referral.status.slug()),
             reasons: &reasons,

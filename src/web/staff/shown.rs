@@ -58,14 +58,22 @@ pub(super) fn lines(lang: Lang, chosen: &str) -> Vec<Pick<'static>> {
 }
 
 /// Where a referral can stand, and anywhere; one chosen.
-pub(super) fn states(lang: Lang, chosen: Option<Status>) -> Vec<Pick<'static>> {
-    let pick = |status: &Status| Pick {
-        value: status.slug(),
-        label: words::status(lang, status.slug()),
-        chosen: Some(*status) == chosen,
-    };
-    let every = Pick { value: filter::EVERY, label: lang.say(words::ANY), chosen: chosen.is_none() };
-    Status::ALL.iter().map(pick).chain([every]).collect()
+pub(super) fn states(lang: Lang, chosen: &'static [Status]) -> Vec<Pick<'static>> {
+    let pick = |value, label, states: &'static [Status]| Pick { value, label, chosen: states == chosen };
+    let undecided = pick(filter::UNDECIDED, state(lang, Status::UNDECIDED), Status::UNDECIDED);
+    let every = pick(filter::EVERY, lang.say(words::ANY), Status::ALL);
+    let each =
+        Status::ALL.chunks(1).flat_map(|one| one.iter().map(|status| pick(status.slug(), state(lang, one), one)));
+    [undecided].into_iter().chain(each).chain([every]).collect()
+}
+
+/// What is said of a list that holds referrals of those states.
+pub(super) fn state(lang: Lang, states: &[Status]) -> &'static str {
+    match states {
+        [one] => words::status(lang, one.slug()),
+        Status::UNDECIDED => lang.say(words::UNDECIDED),
+        _ => lang.say(words::EVERY_STATE),
+    }
 }
 
 /// What may be decided about an issue that stands there, one chosen.
