@@ -9,7 +9,7 @@ use super::codec::{allow, instant, named, seconds};
 use super::connection::AnyConnection;
 use super::error::{Error, Result};
 use super::schema::drafts;
-use super::throttle::{Throttle, is_locked};
+use super::throttle::Throttle;
 use crate::form::Voice;
 use crate::ids::{DraftToken, ReturnCode, RowName};
 use crate::permission::{Action, Actor, Whose};
@@ -59,7 +59,7 @@ struct Stored {
 }
 
 /// The row, the hash of its word, how many wrong words were tried, and until when none is heard.
-type Guarded = (i64, Option<Vec<u8>>, i32, Option<i64>);
+type Guarded = (i64, Option<Vec<u8>>, i32);
 
 fn place(row: &str) -> Place<'_> {
     Place { table: "drafts", column: "body", row }
@@ -195,20 +195,21 @@ pub fn bring_back(
     now: DateTime<Utc>,
 ) -> Result<Option<DraftToken>> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
-    let found: Option<Guarded> = drafts::table
+    // Counted before it is looked at: tries at the same moment wait for one another here, and none is heard in a wait.
+    let behind = drafts::table
         .filter(drafts::return_hash.eq_any(vault.hashes("return-code", &[code.letters().as_bytes()])))
         .filter(drafts::expires_at.gt(seconds(now)))
-        .select((drafts::id, drafts::word_hash, drafts::failed_count, drafts::locked_until))
-        .first(conn)
+        .filter(drafts::locked_until.is_null().or(drafts::locked_until.le(Some(seconds(now)))));
+    let found: Option<Guarded> = diesel::update(behind)
+        .set(drafts::failed_count.eq(drafts::failed_count + 1))
+        .returning((drafts::id, drafts::word_hash, drafts::failed_count))
+        .get_result(conn)
         .optional()?;
-    let Some((id, hash, failed, locked)) = found else { return Ok(None) };
-    if is_locked(locked, now) {
-        return Ok(None);
-    }
+    let Some((id, hash, tried)) = found else { return Ok(None) };
     let parts: [&[u8]; 2] = [code.letters().as_bytes(), &fold(word).into_bytes()];
     let row = drafts::table.filter(drafts::id.eq(id));
     if !hash.is_some_and(|hash| vault.is_hash(&hash, "return-word", &parts)) {
-        let (failed, locked) = throttle.after_failure(failed, now);
+        let (failed, locked) = throttle.after_failure(tried.saturating_sub(1), now);
         diesel::update(row).set((drafts::failed_count.eq(failed), drafts::locked_until.eq(locked))).execute(conn)?;
         return Ok(None);
     }

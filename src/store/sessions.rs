@@ -122,10 +122,10 @@ pub fn save(
     let (id, row, began): (i64, String, i64) =
         found.select((sessions::id, sessions::row_name, sessions::created_at)).first(conn)?;
     let sealed = vault.seal_json(place(&row), state)?;
-    diesel::update(sessions::table.filter(sessions::id.eq(id)))
+    let kept = diesel::update(sessions::table.filter(sessions::id.eq(id)))
         .set((sessions::state.eq(sealed), sessions::touched_at.eq(used(began, now))))
         .execute(conn)?;
-    Ok(())
+    if kept == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Counts as use.

@@ -24,8 +24,3 @@ impl Throttle {
         }
     }
 }
-
-/// Whether a wait is still on.
-pub(super) fn is_locked(until: Option<i64>, now: DateTime<Utc>) -> bool {
-    until.is_some_and(|until| until > seconds(now))
-}

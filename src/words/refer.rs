@@ -133,8 +133,10 @@ texts! {
         You can start again.";
     /// When nothing was chosen about words that no longer belong to a question.
     pub ASIDE_CHOOSE = "Choose whether to send us this too.";
-    /// When the word for coming back is too short or too long.
-    pub SAVE_WORD_LENGTH = "Choose a word with at least 4 letters.";
+    /// When the word for coming back is too short.
+    pub SAVE_WORD_SHORT = "Choose a word with at least 4 letters or numbers.";
+    /// When it is too long.
+    pub SAVE_WORD_LONG = "That is very long. Choose one word, or a few.";
     /// When the code and the word do not open anything.
     pub RETURN_WRONG = "That code and word do not open anything. Look at both again. \
         After 5 wrong tries, you have to wait 10 minutes.";
@@ -158,6 +160,14 @@ texts! {
     /// Why, and what to do.
     pub ANOTHER_LEAD = "This page belongs to a form that has closed. Another form is open in this browser now, \
         perhaps someone else’s, so we did not mix the two. Your words are still below. You can copy them.";
+    /// Above a page of a form that was sent from this browser before the page was saved.
+    pub SENT_TITLE = "You have sent this form already";
+    /// What became of the page, and what to do.
+    pub SENT_LEAD = "What you wrote on this page is not in what you sent. Your words are still below. If you press save, \
+        they begin a new form, and the receipt is no longer shown here: keep its number and code first.";
+    /// Above a page that holds more than a form may.
+    pub TOO_MUCH_LEAD = "It is more than one form can hold. Everything you wrote is still on this page. Make the longest \
+        answer shorter, then press save again. You can tell us the rest later.";
     /// Above a page whose answers could not be kept.
     pub UNSAVED_TITLE = "We could not save this yet";
     /// What to do then.

@@ -259,3 +259,17 @@ fn feedback_sent_twice_at_the_same_moment_is_one_and_neither_is_told_that_the_co
         assert_eq!(test.number("SELECT count(*) AS n FROM feedback"), 1);
     });
 }
+
+#[test]
+fn words_guessed_at_the_same_moment_are_all_counted() {
+    on_each_database(|test| {
+        let token = a_draft(test);
+        let code = test.write(move |conn, vault| drafts::set_way_back(conn, vault, VISITOR, &token, "teapot")).unwrap();
+        std::thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| assert!(bring_back(test, &code, "kettle", now()).is_none()));
+            }
+        });
+        assert!(bring_back(test, &code, "teapot", now()).is_none(), "the wait has begun");
+    });
+}

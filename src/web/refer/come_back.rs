@@ -8,6 +8,7 @@ use crate::ids::ReturnCode;
 use crate::permission::Actor;
 use crate::store::AnyConnection;
 use crate::store::drafts::{self, Draft};
+use crate::vault::fold::fold;
 use crate::view::drafts::{CODE, WORD};
 use crate::view::{self, Token, Told};
 use crate::web::error::Error;
@@ -18,7 +19,8 @@ use crate::web::visit::{Posted, Visit};
 use crate::web::{page, redirect, unprocessable};
 use crate::words::{refer as words, times};
 
-/// Fewest letters of the word: with a code that cannot be guessed and few tries, four are enough.
+/// Fewest letters and digits of the word, as it is compared: with a code that cannot be guessed and few tries, four are
+/// enough. Anything else in it is not compared, and so a word of nothing else would be no word at all.
 const FEWEST: usize = 4;
 /// Most letters of the word.
 const MOST: usize = 200;
@@ -33,8 +35,10 @@ pub(in crate::web) async fn ask_word(rooms: Data<Rooms>, visit: Visit) -> Result
 pub(in crate::web) async fn save(rooms: Data<Rooms>, visit: Visit, posted: Posted) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
     let word = posted.field(WORD).trim().to_owned();
-    if !(FEWEST..=MOST).contains(&word.chars().count()) {
-        let told = [Told::here(WORD, rooms.site.lang.say(words::SAVE_WORD_LENGTH))];
+    let compared = fold(&word).chars().filter(|letter| letter.is_alphanumeric()).count();
+    if compared < FEWEST || word.chars().count() > MOST {
+        let why = if compared < FEWEST { words::SAVE_WORD_SHORT } else { words::SAVE_WORD_LONG };
+        let told = [Told::here(WORD, rooms.site.lang.say(why))];
         return Ok(unprocessable(view::drafts::save(&rooms.site, &told, Token(&visit.token()))));
     }
     let (token, _) = visit.draft().ok_or(Error::NoDraft)?;
