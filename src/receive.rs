@@ -207,6 +207,7 @@ fn mails(
     let staff_link = format!("{}{}", desk.base_url, Path::Referral(reference.letters()));
     let band = terms::band(desk.lang, assessment.band.slug()).unwrap_or_default();
     let receipt = SafeContact::of_sender(answers, voice, Calendar::today(now))
+        .filter(|_| desk.mail.to_senders)
         .map(|to| (Letter::Receipt { reference: &shown, link: desk.base_url }, to));
     let alert = SafeContact::of_service(desk.mail)
         .map(|to| (Letter::TriageAlert { reference: &shown, band, link: &staff_link }, to));

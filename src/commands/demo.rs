@@ -1,6 +1,7 @@
 //! `alongside demo`: a portal full of made-up people, in a folder that is thrown away.
 
-use std::fs;
+use std::fs::{self, DirBuilder};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -61,7 +62,7 @@ impl Demo {
 fn temporary() -> anyhow::Result<PathBuf> {
     let name = ids::to_letters(&ids::random_bytes::<5>().context("no randomness")?);
     let folder = std::env::temp_dir().join(format!("alongside-demo-{name}"));
-    fs::create_dir(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    DirBuilder::new().mode(0o700).create(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     Ok(folder)
 }
 

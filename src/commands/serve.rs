@@ -46,6 +46,9 @@ impl Serve {
         let settings = Portal::settings(&given)?;
         logs::set_up(settings.logs);
         let mailer = Mailer::new(&settings.mail)?;
+        if !settings.mail.to_senders {
+            tracing::warn!("no mail server is set: nobody who refers is mailed");
+        }
         let listen = settings.web.listen;
         let portal = Portal::open(settings, false)?;
         super::told_of_new_key(&portal)?;

@@ -17,7 +17,7 @@ pub enum Letter<'a> {
     Receipt {
         /// The public reference.
         reference: &'a str,
-        /// Where what happens next can be read.
+        /// The start page, where the ways to reach people are.
         link: &'a str,
     },
     /// To the service's own address: a referral has arrived.

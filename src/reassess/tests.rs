@@ -39,6 +39,7 @@ fn before(band: Band, computed_band: Band, contact_by: DateTime<Utc>) -> ForAsse
 fn again(before: &ForAssessment, was: &Value, is: &Value, days: i64) -> Reassessed {
     let mail = Mail {
         delivery: Delivery::Files("mail".into()),
+        to_senders: true,
         from: "messages@portal.example".to_owned(),
         from_name: "Message service".to_owned(),
         subject: "Your message has arrived".to_owned(),

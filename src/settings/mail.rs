@@ -22,7 +22,8 @@ keys! {
     PASSWORD: "mail.smtp_password" = r#""""#;
     /// A file that holds the password and nothing else.
     PASSWORD_FILE: "mail.smtp_password_file" = r#""""#;
-    /// Where mails are written while there is no server. Without one, the folder `mail` in the data folder.
+    /// Where mails are written while there is no server: to look at, because nobody receives them. Unless you name a folder,
+    /// only the alerts of new referrals are written, into `mail` in the data folder, and no mail to people who refer.
     DIRECTORY: "mail.directory" = r#""""#;
     /// The address mails come from. Choose one that says nothing of advocacy: others may see it.
     FROM: "mail.from" = r#""""#;
@@ -39,6 +40,10 @@ keys! {
 pub struct Mail {
     /// The way it goes.
     pub delivery: Delivery,
+    /// Whether people who refer are mailed: there is a server, or the owner chose a folder for mails (or everybody is made
+    /// up). Otherwise nobody is
+    /// told that an e-mail is on its way, and no address of theirs is written into a file.
+    pub to_senders: bool,
     /// The address it comes from.
     pub from: String,
     /// The neutral name beside that address.
@@ -114,10 +119,11 @@ fn telling(text: &str) -> Option<&'static str> {
     TELLING.into_iter().find(|word| text.contains(word))
 }
 
-pub(super) fn read(values: &mut Values, data: &Path) -> Mail {
+pub(super) fn read(values: &mut Values, data: &Path, demo: bool) -> Mail {
     let host = values.words(&HOST);
     let server = server(values, host);
     let directory = values.path(&DIRECTORY);
+    let to_senders = server.is_some() || directory.is_some() || demo;
     let from = values.meaning(&FROM, super::service::email, "Write an e-mail address, like \"messages@example.org\".");
     if server.is_some() && from.is_none() && values.words(&FROM).is_empty() {
         values.mistake(
@@ -142,6 +148,7 @@ pub(super) fn read(values: &mut Values, data: &Path) -> Mail {
             Some(server) => Delivery::Smtp(server),
             None => Delivery::Files(directory.unwrap_or_else(|| data.join("mail"))),
         },
+        to_senders,
         from: from.unwrap_or_else(|| FROM_NOBODY.to_owned()),
         from_name,
         subject,

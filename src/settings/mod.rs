@@ -98,7 +98,7 @@ impl Settings {
             times: times::read(&mut values),
             web: web::read(&mut values),
             limits: limits::read(&mut values),
-            mail: mail::read(&mut values, &database.data),
+            mail: mail::read(&mut values, &database.data, given.demo),
             keys: keys::read(&mut values, &database.data, given.demo),
             look: look::read(&mut values),
             retention: retention::read(&mut values),

@@ -12,7 +12,7 @@ pub struct Safeguarding {
     /// The council.
     pub council: String,
     /// Answered in office hours.
-    pub by_day: String,
+    pub by_day: Option<String>,
     /// Answered at other times (the emergency duty team).
     pub by_night: Option<String>,
 }
@@ -78,9 +78,11 @@ pub(super) fn councils(lang: Lang, safeguarding: &[Safeguarding]) -> Markup {
                     div {
                         dt { (council.council) }
                         dd {
-                            (say(words::BY_DAY)) " " a href={ "tel:" (dialled(&council.by_day)) } { (council.by_day) }
-                            @if let Some(number) = &council.by_night {
-                                br; (say(words::BY_NIGHT)) " " a href={ "tel:" (dialled(number)) } { (number) }
+                            @let numbers = [(words::BY_DAY, &council.by_day), (words::BY_NIGHT, &council.by_night)];
+                            @for (when, number) in numbers {
+                                @if let Some(number) = number {
+                                    div { (say(when)) " " a href={ "tel:" (dialled(number)) } { (number) } }
+                                }
                             }
                         }
                     }

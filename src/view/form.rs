@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::web::paths::Path;
+use crate::words::{Lang, refer as words};
 
 /// Proves that a form was made for this browser. Empty where no session exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub const SET_ASIDE: &str = "set-aside";
 pub mod action {
     /// Keep what was typed and go on.
     pub const SAVE: &str = "save";
+    /// Keep what was typed and get a code, to come back with later.
+    pub const STOP: &str = "stop";
     /// Begins the value of a button that shows a long list again, from which an answer was chosen; its path follows.
     pub const CHOOSE: &str = "choose:";
     /// Begins the value of a button that adds an item; the repeat's path follows.
@@ -45,6 +48,11 @@ pub(super) fn post(to: Path<'_>, token: Token<'_>, inside: &Markup) -> Markup {
     html! {
         form method="post" action=(to) novalidate autocomplete="off" { (hidden_token(token)) (inside) }
     }
+}
+
+/// Keeps the page and leads to a code for coming back. It looks like a link and must not be one: that would lose the page.
+pub(super) fn stop_here(lang: Lang) -> Markup {
+    html! { button type="submit" class="plain" name=(ACTION) value=(action::STOP) { (lang.say(words::SAVE_LINK)) } }
 }
 
 /// The button that Enter presses: without it, Enter in a text field would press the first button of the page, which may

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use maud::{Markup, html};
 
 use super::emergency;
-use super::form::{ACTION, THEN, Token, VOICE, action, enter_saves, post};
+use super::form::{ACTION, THEN, Token, VOICE, action, enter_saves, post, stop_here};
 use super::layout::{Frame, Site};
 use super::problems::{Told, summary, told};
 use super::questions::{Place, Sheet, ask, inside};
@@ -50,6 +50,10 @@ pub enum Notice {
     NotSaved,
     /// It belongs to a form that has ended, and another is open.
     AnotherForm,
+    /// It belongs to a form that was sent meanwhile, perhaps from another window.
+    Sent,
+    /// It holds more than one form may hold.
+    TooMuch,
     /// The page could not be kept, because more came at once than is taken; there is room in so many seconds.
     Busy(u32),
 }
@@ -67,6 +71,12 @@ impl Notice {
                 (words::UNSAVED_TITLE, all.join(" ").into())
             }
             Self::AnotherForm => (words::ANOTHER_TITLE, said(words::ANOTHER_LEAD)),
+            Self::Sent => {
+                let ask = site.reach().say(lang, Why::ToAdd);
+                let all: Vec<_> = [lang.say(words::SENT_LEAD)].into_iter().chain(ask.as_deref()).collect();
+                (words::SENT_TITLE, all.join(" ").into())
+            }
+            Self::TooMuch => (words::UNSAVED_TITLE, said(words::TOO_MUCH_LEAD)),
             Self::Busy(seconds) => {
                 let wait = times::wait(lang, seconds);
                 (words::UNSAVED_TITLE, words::busy_lead(lang, &wait, lang.say(press)).into())
@@ -133,7 +143,7 @@ impl Asking<'_> {
         html! {
             div class="buttons" {
                 button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (say(self.then.words())) }
-                @if self.kept { a href=(Path::Save) { (say(words::SAVE_LINK)) } }
+                (stop_here(self.sheet.lang))
             }
         }
     }
@@ -299,7 +309,7 @@ pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
             }
             div class="buttons" {
                 button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (say(words::EVERYTHING_GO_ON)) }
-                a href=(Path::Save) { (say(words::SAVE_LINK)) }
+                (stop_here(site.lang))
             }
         }))
     })

@@ -201,8 +201,9 @@ pub fn declared() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
     ROUTES.iter().map(|entry| (entry.pattern, entry.methods().collect()))
 }
 
-/// The one list of what lives where. A form that is sent without a class is one that only staff can send, or one that
-/// only ends something: leaving and signing out are never refused.
+/// The one list of what lives where. A form that is sent without a class is one that only staff can send, one that only
+/// ends something (leaving and signing out are never refused), or one that counts for itself once it knows that there is
+/// something to count: sending, and beginning a form.
 const ROUTES: &[Entry] = &[
     at(pattern::START).shows(|| web::to(plain_pages::start)).for_anybody(),
     at(pattern::DANGER).shows(|| web::to(plain_pages::danger)),
@@ -228,7 +229,7 @@ const ROUTES: &[Entry] = &[
         .counted(Class::Code),
     at(pattern::SAID_NO).shows(|| web::to(said_no::show)).takes(|| web::to(said_no::stop)),
     at(pattern::CHECK).shows(|| web::to(check::show)),
-    at(pattern::SEND).takes(|| web::to(send::send)).counted(Class::Send),
+    at(pattern::SEND).takes(|| web::to(send::send)),
     at(pattern::RECEIVED).shows(|| web::to(send::received)),
     // After the fixed pages under the same folder, which it would match too.
     at(pattern::VOICE).shows(|| web::to(door::show)).takes(|| web::to(door::start_new)),

@@ -74,12 +74,10 @@ fn picture(name: &str) -> Drawing {
 
 /// Whom to tell that an adult is being harmed, by council.
 pub(super) fn safeguarding(service: &Service) -> Vec<Safeguarding> {
-    let one = |council: &crate::settings::Council| {
-        Some(Safeguarding {
-            council: council.name.clone(),
-            by_day: council.safeguarding_phone.clone()?,
-            by_night: council.emergency_phone.clone(),
-        })
+    let one = |council: &crate::settings::Council| Safeguarding {
+        council: council.name.clone(),
+        by_day: council.safeguarding_phone.clone(),
+        by_night: council.emergency_phone.clone(),
     };
-    service.councils.iter().filter_map(one).collect()
+    service.councils.iter().map(one).filter(|one| one.by_day.is_some() || one.by_night.is_some()).collect()
 }

@@ -1,6 +1,7 @@
 //! One browser's visit: what its session holds, and the token that every form of it carries. Knows no page.
 //!
-//! The session lives on the server; the browser holds a key that ends with it. Nothing a person wrote is in it.
+//! The session lives on the server, sealed; the browser holds a key that ends with it. What a person wrote for a referral
+//! is in its draft and not here; the answers of feedback under way are.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -45,7 +46,7 @@ pub(super) const MOST_FIELDS: usize = 5_000;
 /// What stands in a session that could not be fetched: why not.
 pub(super) const AWAY: &str = "away";
 
-/// What is shown once to the one who sent it.
+/// What is shown to the one who sent it, for as long as the visit lasts or until another form is begun.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct SentReceipt {
     pub(super) reference: String,
@@ -119,9 +120,11 @@ impl Visit {
         self.0.remove(key::SUBMISSION);
     }
 
-    /// Puts the receipt in the place of the draft.
+    /// Puts the receipt in the place of the draft, under a new token: a page of what was sent, still open in another
+    /// window, does not begin a second form unseen.
     pub(super) fn sent(&self, receipt: &SentReceipt) -> Result<(), Error> {
         self.let_go();
+        self.new_token()?;
         self.keep(key::RECEIPT, receipt)
     }
 
@@ -274,6 +277,12 @@ impl PostedPage {
     pub(super) fn is_of_another_form(&self) -> bool {
         let other_is_open = self.visit.as_ref().is_ok_and(|visit| visit.draft().is_some());
         !self.is_mine && !self.form.field(TOKEN).is_empty() && other_is_open
+    }
+
+    /// Whether it was made for a form that was sent from this browser meanwhile.
+    pub(super) fn was_sent_meanwhile(&self) -> bool {
+        let is_sent = |visit: &Visit| visit.draft().is_none() && visit.receipt().is_some();
+        !self.is_mine && !self.form.field(TOKEN).is_empty() && self.visit.as_ref().is_ok_and(is_sent)
     }
 
     /// Whether it was made for a visit that has ended, with the form that was open in it.

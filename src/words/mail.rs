@@ -7,7 +7,7 @@ texts! {
     pub receipt(reference: &str, link: &str) =
         "Your message has arrived.\n\n\
          Reference: {reference}\n\n\
-         What happens next:\n{link}\n\n\
+         To tell us more, or to ask about it:\n{link}\n\n\
          Nobody reads replies to this e-mail.\n";
     /// The subject of the mail that tells triage of a new referral.
     pub triage_subject(reference: &str, band: &str) = "{band}: {reference}";

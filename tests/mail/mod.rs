@@ -32,6 +32,7 @@ fn today() -> NaiveDate {
 fn settings(delivery: Delivery) -> Mail {
     Mail {
         delivery,
+        to_senders: true,
         from: "messages@portal.example".to_owned(),
         from_name: "Message service".to_owned(),
         subject: "Your message has arrived".to_owned(),

@@ -39,24 +39,41 @@ fn is_told_to_wait(browser: &Browser) {
     assert!(browser.words().contains("Phone 999"), "{}", browser.words());
 }
 
+/// A whole referral from one page, as a browser without a story sends it; the answer to its sending.
+fn refer(portal: &TestPortal) -> http::Response {
+    let page = "voice=professional&danger-now=no&referrer-name=Sam+Worker&referrer-contact-ways=email&\
+        referrer-email=sw%40example.org&person-name=Marjorie+Quillfeather&contact-ways=visit&\
+        happening=A+move+is+planned.&consent=yes";
+    let begun = http::send(portal.address, "POST", "/refer/everything", &[FORM], page.as_bytes());
+    assert_eq!(begun.status, 303, "{}", begun.body);
+    let cookie = begun.header("set-cookie").unwrap().split(';').next().unwrap().to_owned();
+    let check = http::send(portal.address, "GET", "/refer/check", &[("Cookie", &cookie)], b"");
+    let token = check.body.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let body = format!("token={token}");
+    http::send(portal.address, "POST", "/refer/send", &[FORM, ("Cookie", &cookie)], body.as_bytes())
+}
+
 /// All at the same moment by the clock: nothing that was used comes back meanwhile.
 #[test]
 fn two_hundred_people_in_one_library_all_get_their_receipt() {
     let portal = TestPortal::new();
-    let page = "voice=professional&danger-now=no&referrer-name=Sam+Worker&referrer-contact-ways=email&\
-        referrer-email=sw%40example.org&person-name=Marjorie+Quillfeather&contact-ways=visit&\
-        happening=A+move+is+planned.&consent=yes";
     for _ in 0..200 {
-        let begun = http::send(portal.address, "POST", "/refer/everything", &[FORM], page.as_bytes());
-        assert_eq!(begun.status, 303, "{}", begun.body);
-        let cookie = begun.header("set-cookie").unwrap().split(';').next().unwrap().to_owned();
-        let check = http::send(portal.address, "GET", "/refer/check", &[("Cookie", &cookie)], b"");
-        let token = check.body.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-        let body = format!("token={token}");
-        let sent = http::send(portal.address, "POST", "/refer/send", &[FORM, ("Cookie", &cookie)], body.as_bytes());
+        let sent = refer(&portal);
         assert_eq!((sent.status, sent.header("location")), (303, Some("/received")), "{}", sent.body);
     }
     assert_eq!(portal.rows("referrals"), 200);
+}
+
+#[test]
+fn a_request_to_send_nothing_takes_nobodys_turn() {
+    let portal = few();
+    let mut visitor = portal.browser();
+    shortest(&mut visitor);
+    for _ in 0..50 {
+        assert_eq!(http::send(portal.address, "POST", "/refer/send", &[FORM], b"").status, 410);
+    }
+    visitor.press("Send this to the team");
+    receipt(&visitor);
 }
 
 #[test]
@@ -93,17 +110,20 @@ fn a_form_that_cannot_be_begun_yet_keeps_its_first_page() {
 
 #[test]
 fn sending_that_has_to_wait_loses_nothing() {
-    let portal = few();
+    let portal = TestPortal::with(Wanted { settings: "[limits]\nreferrals_per_hour = 10\n", ..Wanted::default() });
     let mut visitor = portal.browser();
     shortest(&mut visitor);
-    flood(&portal, "/refer/send", "");
+    for _ in 0..10 {
+        assert_eq!(refer(&portal).status, 303);
+    }
+    assert_eq!(refer(&portal).status, 429);
     visitor.press("Send this to the team");
     is_told_to_wait(&visitor);
     assert!(visitor.words().contains("You can safely press send again"), "{}", visitor.words());
     portal.pass(TimeDelta::minutes(6));
     visitor.follow("Go back and press send again").press("Send this to the team");
     receipt(&visitor);
-    assert_eq!(portal.rows("referrals"), 1);
+    assert_eq!(portal.rows("referrals"), 11);
 }
 
 #[test]
@@ -189,7 +209,6 @@ fn a_flood_at_the_door_stops_neither_the_desk_nor_a_reader() {
     is_told_to_wait(&late);
     flood(&portal, "/refer/section/none", "");
     flood(&portal, "/return", "code=none&word=none");
-    flood(&portal, "/refer/send", "");
     assert_eq!(desk.open("/staff/queue").page.status, 200);
     for page in ["/", "/danger", "/refer/myself", "/privacy", "/return", "/feedback"] {
         assert_eq!(late.open(page).page.status, 200, "{page}");

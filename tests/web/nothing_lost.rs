@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::portal::{TestPortal, on_each_database};
-use super::stories::GO_ON;
+use super::stories::{GO_ON, receipt, shortest};
 
 const WORDS: &str = "They want to move me to Leeds.\n\nI said <no> & no again “twice”.";
 
@@ -95,9 +95,11 @@ fn a_code_and_a_word_bring_it_back_on_another_device() {
         let mut visitor = portal.browser();
         visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
         visitor.fill("What is your name?", "Dina Okonjo").press(GO_ON);
-        visitor.follow("Stop here and come back later");
-        visitor.fill("A word only you would think of", "owl").press("Get my return code");
-        assert_eq!(visitor.page.status, 422);
+        visitor.press("Stop here and come back later");
+        for no_word in ["owl", "❤❤❤❤", "----"] {
+            visitor.fill("A word only you would think of", no_word).press("Get my return code");
+            assert_eq!(visitor.page.status, 422, "{no_word}");
+        }
         visitor.fill("A word only you would think of", "Marmalade sky").press("Get my return code");
         let code = visitor.text_of("strong.code").unwrap();
         assert!(!visitor.words().contains("armalade"), "the word is not shown");
@@ -282,4 +284,53 @@ fn a_person_may_go_on_with_the_form_that_is_open() {
     visitor.open("/refer/someone").follow("Yes, go on with it");
     assert_eq!(visitor.path, "/refer/tasks");
     assert_eq!(visitor.heading(), "Asking for an advocate");
+}
+
+#[test]
+fn whoever_stops_in_the_middle_of_a_page_keeps_that_page_too() {
+    on_each_database(|portal| {
+        let mut visitor = portal.browser();
+        visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
+        visitor.open("/refer/section/happening").fill("Tell us what is happening", WORDS);
+        visitor.press("Stop here and come back later");
+        visitor.fill("A word only you would think of", "Marmalade").press("Get my return code");
+        let code = visitor.text_of("strong.code").unwrap();
+        let mut phone = portal.browser();
+        phone.open("/return").fill("Your return code", &code).fill("The word you chose", "Marmalade").press("Open it");
+        phone.open("/refer/section/happening");
+        assert_eq!(phone.answer("Tell us what is happening"), WORDS);
+    });
+}
+
+#[test]
+fn whoever_comes_straight_to_all_the_questions_can_stop_there_and_come_back() {
+    on_each_database(|portal| {
+        let mut visitor = portal.browser();
+        visitor.open("/refer/everything").fill("Describe what is happening", WORDS);
+        visitor.press("Stop here and come back later");
+        visitor.fill("A word only you would think of", "Marmalade").press("Get my return code");
+        assert_eq!(visitor.page.status, 200, "{}", visitor.words());
+        visitor.open("/refer/section/happening");
+        assert_eq!(visitor.answer("Describe what is happening"), WORDS);
+    });
+}
+
+#[test]
+fn a_page_that_is_saved_after_its_form_was_sent_does_not_begin_another_unseen() {
+    on_each_database(|portal| {
+        let mut one = portal.browser();
+        shortest(&mut one);
+        let mut two = one.another_window();
+        two.open("/refer/section/else").fill("Is there anything else", WORDS);
+        one.press("Send this to the team");
+        let (reference, _) = receipt(&one);
+        two.press(GO_ON);
+        assert!(two.words().contains("You have sent this form already"), "{}", two.words());
+        assert_eq!(two.answer("Is there anything else"), WORDS);
+        assert_eq!(portal.rows("drafts"), 0);
+        one.open("/received");
+        assert_eq!(receipt(&one).0, reference, "the receipt is still there");
+        two.press(GO_ON);
+        assert_eq!((two.page.status, portal.rows("drafts")), (200, 1), "{}", two.words());
+    });
 }

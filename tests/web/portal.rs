@@ -37,6 +37,7 @@ children_phone = "01632 960 004"
 councils = [{ name = "Northshire Council", emergency_phone = "01632 960 001", safeguarding_phone = "01632 960 002" }]
 [mail]
 from = "portal@example.org"
+directory = "unused"
 "#;
 
 /// A portal that runs until it is dropped.
@@ -83,7 +84,8 @@ impl TestPortal {
             format!("[database]\nurl = \"{server}{joint}options=-csearch_path%3D{schema}\"\n")
         });
         let file = folder.path().join("alongside.toml");
-        let service = if wanted.bare { "[mail]\nfrom = \"portal@example.org\"\n" } else { SERVICE };
+        let service =
+            if wanted.bare { "[mail]\nfrom = \"portal@example.org\"\ndirectory = \"unused\"\n" } else { SERVICE };
         fs::write(&file, format!("{service}{}\n{}", database.unwrap_or_default(), wanted.settings)).unwrap();
         let given = Given {
             file: Some(file),

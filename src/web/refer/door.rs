@@ -23,8 +23,11 @@ pub(in crate::web) async fn show(
 ) -> Result<HttpResponse, Error> {
     let voice = Voice::from_slug(&voice).ok_or(Error::NotFound)?;
     let token = visit.token();
-    if draft::open(&rooms, &visit).await.is_ok() {
-        return Ok(page(view::drafts::open_already(&rooms.site, voice, Token(&token))));
+    match draft::open(&rooms, &visit).await {
+        Ok(_) => return Ok(page(view::drafts::open_already(&rooms.site, voice, Token(&token)))),
+        Err(Error::NoDraft | Error::AlreadySent) => {}
+        // Whether one is open is not known just now: the next person's page must not go into it unseen.
+        Err(error) => return Err(error),
     }
     let open = Open::unkept(&rooms, voice, RawAnswers::default())?;
     let first = REFERRAL.sections_for(voice).next().ok_or(Error::NotFound)?;

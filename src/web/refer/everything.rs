@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::draft::{self, Open};
 use super::{Action, Sent, Wish, asking, brings_more, first, keep, lead_on, then, unsaved};
-use crate::form::{REFERRAL, RawAnswers, Voice};
+use crate::form::{Asked, REFERRAL, RawAnswers, Section, Voice};
 use crate::view;
 use crate::view::section::Then;
 use crate::web::error::Error;
@@ -54,7 +54,7 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, posted: PostedPage) -> Resu
             });
         }
     };
-    if let Some(list) = sent.action.to_the_list(Path::Everything, sent.then) {
+    if let Some(list) = sent.action.elsewhere(&open, Path::Everything, sent.then) {
         return Ok(list);
     }
     if sent.action != Action::Save {
@@ -67,7 +67,12 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, posted: PostedPage) -> Resu
         return Ok(unprocessable(view::section::everything(&rooms.site, &asking)));
     }
     let mut more = false;
-    REFERRAL.walk(&open.counting.answers, open.voice, |asked| more |= brings_more(&sent.page, &asked));
+    // A page with something to put right shows only the parts that hold it: what it did not show, it has not brought.
+    let shown = |section: &&Section| section.questions.iter().any(|question| sent.page.mentions(question.slug()));
+    for section in REFERRAL.sections_of(&open.counting.answers, open.voice).filter(shown) {
+        let brought = |asked: Asked<'_>| more |= brings_more(&sent.page, &asked);
+        REFERRAL.walk_section(section, &open.counting.answers, open.voice, brought);
+    }
     if more {
         return Ok(redirect_to(&format!("{}?more=1", Path::Everything)));
     }

@@ -29,6 +29,7 @@ pub(in crate::web) async fn change(rooms: Data<Rooms>, visit: Visit, posted: Pos
     let open = draft::change(&rooms, &visit, &sent).await?;
     Ok(match (&sent.action, open.added) {
         (_, Some(id)) => redirect(Path::Issue(id)),
+        (Action::Stop, None) => lead_on(&open, sent.then, Path::Save),
         (Action::Save, None) => lead_on(&open, sent.then, after(Key::Issues.slug(), &open)),
         _ => redirect(Path::Issues),
     })
@@ -67,7 +68,7 @@ pub(in crate::web) async fn save(
         }
     };
     let place = place(&open, *id).ok_or(Error::NotFound)?;
-    if let Some(list) = sent.action.to_the_list(Path::Issue(*id), sent.then) {
+    if let Some(list) = sent.action.elsewhere(&open, Path::Issue(*id), sent.then) {
         return Ok(list);
     }
     if sent.action != Action::Save {

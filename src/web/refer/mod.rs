@@ -52,6 +52,8 @@ fn then(wish: &str) -> Then {
 pub(super) enum Action {
     /// Keep and go on.
     Save,
+    /// Keep, and get a code to come back with.
+    Stop,
     /// Keep, and show the long list of this path again, from which an answer was chosen.
     Choose(String),
     /// Add an item to this repeat.
@@ -63,6 +65,9 @@ pub(super) enum Action {
 impl Action {
     /// Reads a button's value; anything else saves, which harms nobody.
     fn read(value: &str) -> Self {
+        if value == action::STOP {
+            return Self::Stop;
+        }
         if let Some(list) = value.strip_prefix(action::CHOOSE) {
             return Self::Choose(list.to_owned());
         }
@@ -84,9 +89,14 @@ impl Action {
         asking
     }
 
-    /// Where to go where a list is asked for: back to the same page, which then shows it.
-    fn to_the_list(&self, page: Path<'_>, then: Then) -> Option<HttpResponse> {
-        let Self::Choose(list) = self else { return None };
+    /// Where a button leads that neither saves nor goes on: to the code where somebody stops here; back to the same page
+    /// where it shall show a list.
+    fn elsewhere(&self, open: &Open, page: Path<'_>, then: Then) -> Option<HttpResponse> {
+        let list = match self {
+            Self::Choose(list) => list,
+            Self::Stop => return Some(lead_on(open, Then::On, Path::Save)),
+            _ => return None,
+        };
         let is_ours = list.rsplit('.').next().and_then(Key::from_slug).is_some();
         let list =
             if is_ours && list.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c)) { list } else { "" };
@@ -96,7 +106,7 @@ impl Action {
     /// Does it to what was typed; says the id of an item that was added.
     fn apply(&self, raw: &mut RawAnswers) -> Option<u32> {
         match self {
-            Self::Save | Self::Choose(_) => None,
+            Self::Save | Self::Stop | Self::Choose(_) => None,
             Self::Add(repeat) => is_repeat(repeat).then(|| raw.add_item(repeat)),
             Self::Remove(repeat, id) => {
                 raw.remove_item(repeat, *id);
@@ -193,6 +203,8 @@ fn unsaved(
 ) -> Result<HttpResponse, Error> {
     let notice = match error {
         _ if posted.is_of_another_form() => Notice::AnotherForm,
+        _ if posted.was_sent_meanwhile() => Notice::Sent,
+        Error::TooLarge => Notice::TooMuch,
         Error::Away(_) | Error::NotFromHere | Error::Unexpected(_) => Notice::NotSaved,
         Error::TooMany(_, seconds) => Notice::Busy(seconds),
         error => return Err(error),

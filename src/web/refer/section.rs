@@ -48,7 +48,7 @@ pub(in crate::web) async fn save(
         }
     };
     let (section, number, of) = section_of(&slug, open.voice, &open.counting.answers)?;
-    if let Some(list) = sent.action.to_the_list(Path::Section(section.slug), sent.then) {
+    if let Some(list) = sent.action.elsewhere(&open, Path::Section(section.slug), sent.then) {
         return Ok(list);
     }
     if sent.action != Action::Save {

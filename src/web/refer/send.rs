@@ -20,6 +20,7 @@ use crate::view::receipt::Receipt;
 use crate::view::{self, Site, Token};
 use crate::web::error::Error;
 use crate::web::guard::RequestId;
+use crate::web::limits::Class;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::site;
@@ -45,6 +46,9 @@ pub(in crate::web) async fn send(
 }
 
 async fn try_to_send(rooms: &Rooms, posted: &PostedPage) -> Result<HttpResponse, Error> {
+    if posted.was_sent_meanwhile() {
+        return Ok(redirect(Path::Received));
+    }
     let visit = posted.visit()?;
     let open = match draft::open(rooms, visit).await {
         Ok(open) => open,
@@ -70,6 +74,7 @@ fn unsent(rooms: &Rooms, request: &HttpRequest, posted: &PostedPage, error: Erro
         sorry: error.sorry(),
         sending: true,
         again: None,
+        written: "",
         send: Some((Token(&token), posted.form.field(SET_ASIDE))),
         ways_on: &[(to, label)],
         request: &id,
@@ -80,6 +85,8 @@ fn unsent(rooms: &Rooms, request: &HttpRequest, posted: &PostedPage, error: Erro
 
 /// Keeps it, durably, and says what the receipt shows.
 async fn file(rooms: &Rooms, visit: &Visit, open: &Open, keep_set_aside: bool) -> Result<SentReceipt, Error> {
+    // Only what could become a referral is counted: a request with nothing behind it takes no one's turn.
+    rooms.rates.take(Class::Send)?;
     let token = visit.draft().map(|(token, _)| token);
     let now = rooms.clock.now();
     for _ in 0..DRAWS {
