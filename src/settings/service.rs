@@ -141,19 +141,6 @@ pub(super) fn read(values: &mut Values) -> Service {
     }
 }
 
-impl Service {
-    /// The council whose name was written, whatever its capitals; a shorter name finds it too ("Northshire").
-    #[must_use]
-    pub fn council(&self, written: &str) -> Option<&Council> {
-        let written = written.trim().to_lowercase();
-        let named = |council: &&Council| {
-            let name = council.name.to_lowercase();
-            name == written || name.split_once(' ').is_some_and(|(short, _)| short == written)
-        };
-        self.councils.iter().find(named)
-    }
-}
-
 fn councils(values: &mut Values) -> Vec<Council> {
     let read: Option<Vec<Table>> = match values.value(&COUNCILS) {
         Value::Array(items) => items.into_iter().map(|item| item.as_table().cloned()).collect(),

@@ -90,7 +90,7 @@ fn the_environment_stands_above_the_file_and_the_command_above_both() {
     assert_eq!(settings.service.name, "Environment");
     assert_eq!(settings.web.listen.port(), 2);
     assert_eq!(settings.times.closed_days.len(), 2);
-    let council = settings.service.council(" northshire").unwrap();
+    let council = settings.service.councils.first().unwrap();
     assert_eq!(council.emergency_phone.as_deref(), Some("01632 960 001"));
     given.listen = Some("127.0.0.1:3".to_owned());
     assert_eq!(Settings::read(&given, environment).unwrap().web.listen.port(), 3);

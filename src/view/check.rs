@@ -30,14 +30,9 @@ pub struct Check<'a> {
     pub tried: bool,
     /// What is still missing, as sentences.
     pub gaps: &'a [String],
-    /// A key that makes sending twice one referral.
-    pub submission: &'a str,
     /// For the form.
     pub token: Token<'a>,
 }
-
-/// The name of the hidden field with the submission key.
-pub const SUBMISSION: &str = "submission";
 
 /// The page where it is read through.
 #[must_use]
@@ -65,7 +60,6 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
         }
         @if needed.is_empty() { (sentences(say(words::GAPS_TITLE), say(words::GAPS_LEAD), page.gaps)) }
         (post(Path::Send, page.token, &html! {
-            input type="hidden" name=(SUBMISSION) value=(page.submission);
             @if !page.record.also_written.is_empty() {
                 h2 { (say(words::ASIDE_TITLE)) }
                 p { (say(words::ASIDE_LEAD)) }

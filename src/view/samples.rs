@@ -253,7 +253,6 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
             needed: &problems,
             tried,
             gaps: &gaps,
-            submission: "00ff",
             token: TOKEN,
         };
         page(name, check(&site, &through));

@@ -14,7 +14,6 @@ use crate::view::form::SET_ASIDE;
 use crate::view::{self, Token, Told};
 use crate::web::error::Error;
 use crate::web::page;
-use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Visit;
 use crate::words::{problems, refer as words, safe_ways};
@@ -55,7 +54,6 @@ fn view(rooms: &Rooms, open: &Open, (assessment, needed, tried): (&Assessment, &
         needed,
         tried,
         gaps: &gaps,
-        submission: open.submission.as_str(),
         token: Token(token),
     };
     view::check::check(&rooms.site, &check).into_string()
@@ -74,13 +72,13 @@ fn needed(rooms: &Rooms, open: &Open, assessment: &Assessment) -> Vec<Told> {
             Some(_) => problems::named(lang, "", question.ask.say(open.voice), &no_safe_way(rooms, open)),
             None => problems::whole(lang, Wrong::Missing, question, open.voice),
         };
-        Some(told(&gap.path, sentence))
+        Some(Told::here(&gap.path, &sentence))
     });
     let too_much = open.reading.problems.iter().filter_map(|problem| match problem.wrong {
         Wrong::TooLong { .. } | Wrong::TooMany { .. } => {
             let question = REFERRAL.question(problem.key)?;
             let sentence = problems::whole(lang, problem.wrong, question, open.voice);
-            Some(told(&problem.path, sentence))
+            Some(Told::here(&problem.path, &sentence))
         }
         _ => None,
     });
@@ -105,20 +103,4 @@ fn no_safe_way(rooms: &Rooms, open: &Open) -> String {
     });
     let needed = safe_ways::needed(lang, open.voice).to_owned();
     [needed].into_iter().chain(against).chain([lang.say(safe_ways::MEND).to_owned()]).collect::<Vec<_>>().join(" ")
-}
-
-/// A problem with a field that stands on another page.
-fn told(path: &str, sentence: String) -> Told {
-    let issue = path.strip_prefix("issues.").and_then(|rest| rest.split('.').next()?.parse().ok());
-    let link = match issue {
-        Some(id) => Path::ChangeIssue(id, path).to_string(),
-        None => Path::Change(section_slug(path), path).to_string(),
-    };
-    Told { field: path.to_owned(), link, sentence }
-}
-
-/// The slug of the section that asks a question of the whole referral.
-fn section_slug(slug: &str) -> &'static str {
-    let asks = |section: &&crate::form::Section| section.questions.iter().any(|question| question.slug() == slug);
-    REFERRAL.sections.iter().find(asks).map_or("", |section| section.slug)
 }
