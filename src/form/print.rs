@@ -110,7 +110,7 @@ const fn kind(kind: Kind) -> &'static str {
 
 const fn accepts(date: DateKind) -> &'static [&'static str] {
     match date {
-        DateKind::Day => &["day", "don't know"],
+        DateKind::Day | DateKind::Past => &["day", "don't know"],
         DateKind::Ahead | DateKind::Partial => &["day", "month and year", "year", "don't know"],
         DateKind::Birth => &["day", "month and year", "year", "age", "don't know"],
     }

@@ -61,10 +61,23 @@ pub enum DateKind {
     Day,
     /// As `Day`, or a month and year, or a year, of something that lies ahead: a day and month alone mean the next.
     Ahead,
-    /// A day, a month and year, a year, or "don't know".
+    /// As `Day`, of something that has begun: a day and month alone, or a day of the week, mean the last.
+    Past,
+    /// As `Past`, or a month and year, or a year.
     Partial,
     /// As `Partial`, or an age such as "about 80".
     Birth,
+}
+
+impl DateKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Day, Self::Ahead, Self::Past, Self::Partial, Self::Birth];
+
+    /// Whether it asks for what has happened already.
+    #[must_use]
+    pub const fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::Partial | Self::Birth)
+    }
 }
 
 /// What shape an answer has.

@@ -28,6 +28,7 @@ texts! {
 
     DAY = "For example 5 3 2027 or 5 March 2027. You can write “don’t know”.";
     AHEAD = "For example 5 3 2027, 5 March 2027 or March 2027. You can write “don’t know”.";
+    PAST = "For example 5 3 2026 or 5 March 2026. You can write “don’t know”.";
     PARTIAL = "For example 5 3 2026, March 2026 or 2026. You can write “don’t know”.";
     BIRTH = "For example 5 3 1961, March 1961 or “about 80”. You can write “don’t know”.";
 
@@ -50,6 +51,7 @@ pub const fn date(lang: Lang, kind: DateKind) -> &'static str {
     lang.say(match kind {
         DateKind::Day => DAY,
         DateKind::Ahead => AHEAD,
+        DateKind::Past => PAST,
         DateKind::Partial => PARTIAL,
         DateKind::Birth => BIRTH,
     })
@@ -71,4 +73,25 @@ pub fn item(lang: Lang, item: &str, place: usize) -> String {
     let mut letters = item.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
     numbered(lang, &format!("{}{}", first.collect::<String>(), letters.as_str()), place)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::form::parse_date;
+
+    #[test]
+    fn an_example_of_a_date_lies_where_the_date_that_is_asked_for_lies() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        for kind in DateKind::ALL {
+            let said = date(Lang::English, kind).strip_prefix("For example ").unwrap();
+            let (examples, _) = said.split_once(". ").unwrap();
+            for example in examples.split(", ").flat_map(|part| part.split(" or ")) {
+                let day = parse_date(example.trim_matches(['“', '”']), kind, today).unwrap().earliest().unwrap();
+                assert_eq!(day < today, kind.is_past(), "{example}");
+            }
+        }
+    }
 }

@@ -28,6 +28,7 @@ texts! {
     AHEAD_LIKE = "5 3 2027, March 2027 or 2027";
     PARTIAL_LIKE = "5 3 2026, March 2026 or 2026";
     DAY_LIKE = "5 3 2027";
+    PAST_LIKE = "5 3 2026 or 5 March";
 
     within(place: &str, problem: &str) = "{place}: {problem}";
     after_question(asked: &str, sentence: &str) = "{asked} {sentence}";
@@ -81,6 +82,7 @@ const fn date_like(lang: Lang, kind: &Kind) -> &'static str {
     lang.say(match kind {
         Kind::Date(DateKind::Birth) => BIRTH_LIKE,
         Kind::Date(DateKind::Ahead) => AHEAD_LIKE,
+        Kind::Date(DateKind::Past) => PAST_LIKE,
         Kind::Date(DateKind::Partial) => PARTIAL_LIKE,
         _ => DAY_LIKE,
     })
@@ -101,7 +103,7 @@ mod tests {
     #[test]
     fn every_date_shown_as_an_example_can_be_read() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        for kind in [DateKind::Day, DateKind::Ahead, DateKind::Partial, DateKind::Birth] {
+        for kind in DateKind::ALL {
             for example in date_like(Lang::English, &Kind::Date(kind)).split(", ").flat_map(|part| part.split(" or ")) {
                 assert!(parse_date(example, kind, today).is_ok(), "{example}");
             }

@@ -79,7 +79,7 @@ pub(super) const DOLS_AUTHORISATION: Question = Question::new(
 
 pub(super) const DOLS_START: Question = Question::new(
     Key::DolsStart,
-    Kind::Date(DateKind::Day),
+    Kind::Date(DateKind::Past),
     Voices::each(
         "When did the authorisation start?",
         "What is the first day on the papers?",

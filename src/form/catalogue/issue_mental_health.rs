@@ -159,7 +159,7 @@ pub(super) const MHA_SECTION: Question = Question::new(
 
 pub(super) const MHA_STARTED: Question = Question::new(
     Key::MhaStarted,
-    Kind::Date(DateKind::Day),
+    Kind::Date(DateKind::Past),
     Voices::each("When did it start?", "When did it start?", "When did it start?"),
 )
 .hint(Voices::each(

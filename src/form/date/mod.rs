@@ -5,6 +5,7 @@ mod parse;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+pub(super) use parse::spelt_out;
 pub use parse::{NotADate, parse};
 
 /// As much of a date as someone knows.

@@ -58,9 +58,9 @@ pub fn parse(words: &str, kind: DateKind, today: NaiveDate) -> Result<PartialDat
             day_of(full_year(*year, *digits, kind, today)?, *month, *day)
         }
         [Part::Number(day, 1 | 2), Part::Month(month)] | [Part::Month(month), Part::Number(day, 1 | 2)]
-            if matches!(kind, DateKind::Day | DateKind::Ahead) =>
+            if kind != DateKind::Birth =>
         {
-            next_such_day(*month, *day, today)
+            such_day(*month, *day, kind, today)
         }
         [Part::Month(month), Part::Number(year, 4)] => Ok(PartialDate::Month { year: *year, month: *month }),
         [Part::Number(month, 1 | 2), Part::Number(year, 4)] if (1..=12).contains(month) => {
@@ -74,14 +74,24 @@ pub fn parse(words: &str, kind: DateKind, today: NaiveDate) -> Result<PartialDat
     }?;
     let fits = match (kind, read) {
         (_, PartialDate::Unknown) => true,
-        (DateKind::Day, PartialDate::Day(day)) => !about && in_reach(day, today),
-        (DateKind::Day, _) | (DateKind::Partial | DateKind::Ahead, PartialDate::About { .. }) => false,
+        (DateKind::Day | DateKind::Past, PartialDate::Day(day)) => !about && in_reach(day, today),
+        (DateKind::Day | DateKind::Past, _) | (DateKind::Partial | DateKind::Ahead, PartialDate::About { .. }) => false,
         (DateKind::Ahead, date) => !about && date.earliest().is_some_and(|day| in_reach(day, today)),
         (DateKind::Birth, PartialDate::About { age, .. }) => age <= OLDEST_AGE,
         (DateKind::Birth, date) => date.earliest().is_some_and(|day| day <= today && day.year() >= OLDEST_YEAR),
         (DateKind::Partial, date) => date.earliest().is_some_and(|day| in_reach(day, today)),
     };
     if fits { Ok(read) } else { Err(NotADate) }
+}
+
+/// The date in words that say its year, where those that were written mean another day tomorrow: “Friday”, “5 March”.
+/// Nothing for a date that says its year already, and for what is no date. An age stays as it was said: it is rough.
+#[must_use]
+pub(in crate::form) fn spelt_out(words: &str, kind: DateKind, today: NaiveDate) -> Option<String> {
+    let date @ PartialDate::Day(_) = parse(words, kind, today).ok()? else { return None };
+    let folded = fold(words);
+    let is_yearless = || matches!(parts(&folded).1.as_slice(), [_, _]);
+    (relative_day(&folded, kind, today).is_some() || is_yearless()).then(|| date.in_words())
 }
 
 enum Part {
@@ -158,10 +168,19 @@ fn relative_day(words: &str, kind: DateKind, today: NaiveDate) -> Option<NaiveDa
         "tomorrow" => today.checked_add_days(Days::new(1)),
         "yesterday" => today.checked_sub_days(Days::new(1)),
         _ => {
-            let weekday = weekday_named(words.strip_prefix("this ").unwrap_or(words))?;
-            (1..=7).filter_map(|ahead| today.checked_add_days(Days::new(ahead))).find(|day| day.weekday() == weekday)
+            let (is_past, named) = match words.strip_prefix("last ") {
+                Some(named) => (true, named),
+                None => (kind.is_past(), words.strip_prefix("this ").or(words.strip_prefix("on ")).unwrap_or(words)),
+            };
+            let weekday = weekday_named(named)?;
+            (1..=7).map(Days::new).filter_map(|days| away(today, days, is_past)).find(|day| day.weekday() == weekday)
         }
     }
+}
+
+/// The day so many days before or after today.
+fn away(today: NaiveDate, days: Days, is_past: bool) -> Option<NaiveDate> {
+    if is_past { today.checked_sub_days(days) } else { today.checked_add_days(days) }
 }
 
 fn weekday_named(piece: &str) -> Option<Weekday> {
@@ -188,7 +207,7 @@ fn full_year(year: i32, digits: usize, kind: DateKind, today: NaiveDate) -> Resu
     match (digits, kind) {
         (4, _) => Ok(year),
         (2, DateKind::Birth) if year > today.year() % 100 => Ok(1900 + year),
-        (2, DateKind::Day | DateKind::Ahead | DateKind::Partial) => Ok(2000 + year),
+        (2, DateKind::Day | DateKind::Ahead | DateKind::Past | DateKind::Partial) => Ok(2000 + year),
         _ => Err(NotADate),
     }
 }
@@ -199,12 +218,14 @@ fn day_of(year: i32, month: impl TryInto<u32>, day: impl TryInto<u32>) -> Result
     NaiveDate::from_ymd_opt(year, month, day).map(PartialDate::Day).ok_or(NotADate)
 }
 
-/// A day and month without a year mean the next one to come, today included.
-fn next_such_day(month: u32, day: i32, today: NaiveDate) -> Result<PartialDate, NotADate> {
+/// A day and month without a year mean the next one to come, or the last one of what has begun; today is either.
+fn such_day(month: u32, day: i32, kind: DateKind, today: NaiveDate) -> Result<PartialDate, NotADate> {
     let day = day.unsigned_abs();
+    let is_past = kind.is_past();
     (0..=8)
-        .filter_map(|ahead| NaiveDate::from_ymd_opt(today.year() + ahead, month, day))
-        .find(|date| *date >= today)
+        .map(|years| if is_past { today.year() - years } else { today.year() + years })
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+        .find(|date| if is_past { *date <= today } else { *date >= today })
         .map(PartialDate::Day)
         .ok_or(NotADate)
 }
@@ -281,6 +302,60 @@ mod tests {
         }
     }
 
+    /// Section 2 since “13 November”, told ten days later: the time to apply to the tribunal runs from it.
+    #[test]
+    fn of_what_has_begun_a_day_without_a_year_is_the_last_one() {
+        for (words, date) in [
+            ("13 November", ymd(2026, 11, 13)),
+            ("Fri 13 nov", ymd(2026, 11, 13)),
+            ("23 November", today()),
+            ("24 November", ymd(2025, 11, 24)),
+            ("29 February", ymd(2024, 2, 29)),
+            ("Friday", ymd(2026, 11, 20)),
+            ("on Friday", ymd(2026, 11, 20)),
+            ("last Friday", ymd(2026, 11, 20)),
+            ("this Sunday", ymd(2026, 11, 22)),
+            ("Monday", ymd(2026, 11, 16)),
+            ("yesterday", ymd(2026, 11, 22)),
+            ("today", today()),
+            ("13 11 2026", ymd(2026, 11, 13)),
+            ("1 12 2026", ymd(2026, 12, 1)),
+        ] {
+            for kind in [DateKind::Past, DateKind::Partial] {
+                assert_eq!(parse(words, kind, today()), Ok(PartialDate::Day(date)), "{words}");
+            }
+        }
+        assert_eq!(parse("last Friday", DateKind::Ahead, today()), Ok(PartialDate::Day(ymd(2026, 11, 20))));
+        assert_eq!(parse("November 2026", DateKind::Past, today()), Err(NotADate));
+    }
+
+    #[test]
+    fn what_means_another_day_tomorrow_is_spelt_out() {
+        for (words, kind, spelt) in [
+            ("Tomorrow", DateKind::Ahead, "Tuesday 24 November 2026"),
+            ("friday", DateKind::Day, "Friday 27 November 2026"),
+            ("friday", DateKind::Past, "Friday 20 November 2026"),
+            ("26th of November", DateKind::Ahead, "Thursday 26 November 2026"),
+            ("13 November", DateKind::Partial, "Friday 13 November 2026"),
+        ] {
+            assert_eq!(spelt_out(words, kind, today()).as_deref(), Some(spelt), "{words}");
+            assert_eq!(spelt_out(spelt, kind, today()), None, "{spelt}");
+        }
+        for (words, kind) in [
+            ("26 11 2026", DateKind::Ahead),
+            ("26 November 2026", DateKind::Ahead),
+            ("26/11/26", DateKind::Day),
+            ("December 2026", DateKind::Ahead),
+            ("2027", DateKind::Ahead),
+            ("about 80", DateKind::Birth),
+            ("don’t know", DateKind::Past),
+            ("soon", DateKind::Ahead),
+            ("", DateKind::Ahead),
+        ] {
+            assert_eq!(spelt_out(words, kind, today()), None, "{words}");
+        }
+    }
+
     #[test]
     fn of_a_day_to_come_the_month_or_the_year_is_enough() {
         for (words, date) in [
@@ -322,15 +397,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_words_at_all_are_survived(words in ".*", kind in 0_usize..4) {
-            let kind = [DateKind::Day, DateKind::Ahead, DateKind::Partial, DateKind::Birth][kind];
-            let _ = parse(&words, kind, today());
+        fn any_words_at_all_are_survived(words in ".*", kind in 0_usize..5) {
+            let _ = parse(&words, DateKind::ALL[kind], today());
+            let _ = spelt_out(&words, DateKind::ALL[kind], today());
         }
 
         #[test]
         fn a_date_in_words_is_read_back(days in 0_u64..7000) {
             let date = PartialDate::Day(today() + Days::new(days));
-            prop_assert_eq!(parse(&date.in_words(), DateKind::Day, today()), Ok(date));
+            for kind in [DateKind::Day, DateKind::Ahead, DateKind::Past, DateKind::Partial] {
+                prop_assert_eq!(parse(&date.in_words(), kind, today()), Ok(date));
+            }
         }
     }
 }

@@ -7,10 +7,16 @@ use crate::intake::priority::{Measure, authorisation_ends, complaint_limits, tri
 
 /// Every query about the dates of an issue.
 pub(super) fn queries(issue: &IssueFacts, measure: &Measure<'_>) -> Vec<Asked> {
-    [passed(issue, measure), part_known(issue, measure), tribunal_closed(issue, measure), complaint(issue, measure)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        passed(issue, measure),
+        part_known(issue, measure),
+        starts_ahead(issue, measure),
+        tribunal_closed(issue, measure),
+        complaint(issue, measure),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Dates that have passed with nobody saying what became of them.
@@ -38,6 +44,18 @@ fn part_known(issue: &IssueFacts, measure: &Measure<'_>) -> Option<Asked> {
         date.when?.in_words()
     );
     Some(("date-day", sentence))
+}
+
+/// What holds the person is said to begin on a day to come: a slip of the pen, or not yet what it is called.
+fn starts_ahead(issue: &IssueFacts, measure: &Measure<'_>) -> Option<Asked> {
+    let starts = [issue.mha.started, issue.dols.start].into_iter().flatten();
+    let day = starts.filter(|day| *day > measure.today()).min()?;
+    let sentence = format!(
+        "The first day is given as {}, which has not come yet. Ask whether that is right, and what holds until then: time \
+         limits run from it.",
+        PartialDate::Day(day).in_words()
+    );
+    Some(("start-ahead", sentence))
 }
 
 /// The time to apply to the tribunal is over, and nobody has said whether the person did.

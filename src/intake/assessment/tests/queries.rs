@@ -86,6 +86,8 @@ fn what_contradicts_itself_or_has_run_out_is_asked_about() {
     let treatment = |capacity: &str| json!({"issue-kind": "serious-medical-treatment", "capacity": capacity});
     let decided_by = |body: &str| json!({"issue-kind": "serious-medical-treatment", "decision-maker-body": body});
     let section_two = |start: &str, tribunal: &str| json!({"issue-kind": "mental-health-act", "mha-section": "s2", "mha-started": start, "mha-tribunal": tribunal});
+    let authorised_from =
+        |start: &str| json!({"issue-kind": "dols-39d", "dols-authorisation": "standard", "dols-start": start});
     let some_day = |day: &str| json!({"issue-kind": "court", "dates-known": "yes", "dates": [{"date-when": day}]});
     let complaint = |event: &str| json!({"issue-kind": "nhs-complaint", "complaint-event": event});
     let cases = [
@@ -98,6 +100,10 @@ fn what_contradicts_itself_or_has_run_out_is_asked_about() {
         ("tribunal-closed", about(none(), section_two("2026-08-09", "dont-know")), true),
         ("tribunal-closed", about(none(), section_two("2026-11-10", "wants")), false),
         ("tribunal-closed", about(none(), section_two("2026-11-09", "applied")), false),
+        ("start-ahead", about(none(), section_two("2026-11-24", "wants")), true),
+        ("start-ahead", about(none(), section_two("23 November", "wants")), false),
+        ("start-ahead", about(none(), authorised_from("2026-12-01")), true),
+        ("start-ahead", about(none(), authorised_from("20 November")), false),
         ("date-day", about(none(), some_day("December 2026")), true),
         ("date-day", about(none(), some_day("November 2026")), true),
         ("date-day", about(none(), some_day("October 2026")), false),
