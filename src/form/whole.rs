@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::answers::Answers;
 use super::asked::{self, Asked, Counting};
+use super::date;
 use super::key::Key;
 use super::question::{Kind, Question, Section};
 use super::raw::RawAnswers;
@@ -58,6 +59,19 @@ impl Form {
             reader.read("", section.questions, &mut answers);
         }
         reader.finish(answers)
+    }
+
+    /// Spells out every date that would mean another day tomorrow: “tomorrow”, “Friday”, “5 March” become the day they
+    /// meant on the day they were typed. Done once, when they are kept; whoever wrote them sees what was understood.
+    pub fn spell_out_dates(&self, raw: &mut RawAnswers, today: NaiveDate) {
+        let names: Vec<String> = raw.names().map(str::to_owned).collect();
+        for name in names {
+            let slug = name.rsplit('.').next().unwrap_or_default();
+            let question = Key::from_slug(slug).and_then(|key| self.question(key));
+            let Some(Kind::Date(kind)) = question.map(|question| question.kind) else { continue };
+            let spelt = |words: &String| date::spelt_out(words, kind, today).unwrap_or_else(|| words.clone());
+            raw.set(&name, raw.all(&name).iter().map(spelt).collect());
+        }
     }
 
     /// Sorts answers into those that count and those whose question is no longer asked.
@@ -249,6 +263,16 @@ mod tests {
             [("issues.1.dates".to_owned(), Key::Dates), ("issues.2.dates.1.date-outcome".to_owned(), Key::DateOutcome)]
         );
         assert_eq!(counting.answers.items(Key::Issues)[1].answers.items(Key::Dates).len(), 1);
+    }
+
+    #[test]
+    fn dates_that_move_with_the_day_are_spelt_out_and_nothing_else_is() {
+        let path = "issues.1.dates.1.date-when";
+        for (typed, kept) in [("tomorrow", "Tuesday 24 November 2026"), ("1 12 2026", "1 12 2026"), ("soon", "soon")] {
+            let mut raw: RawAnswers = [(path, typed), ("person-name", "tomorrow")].into_iter().collect();
+            SAMPLE.spell_out_dates(&mut raw, today());
+            assert_eq!((raw.first(path), raw.first("person-name")), (kept, "tomorrow"));
+        }
     }
 
     #[test]

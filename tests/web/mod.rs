@@ -6,6 +6,7 @@ mod browser;
 mod choosing;
 mod colleagues;
 mod danger;
+mod days;
 mod deciding;
 mod desk;
 mod died;

@@ -75,6 +75,7 @@ impl Open {
 
     /// A draft of one page, kept nowhere: the first page of a door, or a page that could not be kept.
     pub(in crate::web) fn unkept(rooms: &Rooms, voice: Voice, raw: RawAnswers) -> Result<Self, Error> {
+        let raw = spelt_out(rooms, raw);
         let reading = REFERRAL.read(&raw, voice, rooms.clock.today());
         let counting = REFERRAL.counting(&reading.answers, voice);
         let submission = SubmissionKey::random()?;
@@ -132,6 +133,12 @@ pub(in crate::web) async fn change(rooms: &Rooms, visit: &Visit, sent: &Sent) ->
     }
 }
 
+/// A page with every date as it is meant today. A draft lives for weeks: “tomorrow” must not move along with it.
+fn spelt_out(rooms: &Rooms, mut page: RawAnswers) -> RawAnswers {
+    REFERRAL.spell_out_dates(&mut page, rooms.clock.today());
+    page
+}
+
 /// Whether a draft has grown past what it may hold.
 fn is_too_much(raw: &RawAnswers) -> bool {
     raw.size() > MOST_BYTES || raw.fields() > MOST_FIELDS
@@ -141,7 +148,7 @@ fn is_too_much(raw: &RawAnswers) -> bool {
 async fn keep(rooms: &Rooms, token: DraftToken, sent: &Sent) -> Result<Open, Error> {
     for _ in 0..TRIES {
         let (vault, now, token) = (rooms.vault.clone(), rooms.clock.now(), token.clone());
-        let (page, action) = (sent.page.clone(), sent.action.clone());
+        let (page, action) = (spelt_out(rooms, sent.page.clone()), sent.action.clone());
         let kept = rooms
             .db
             .writing(move |conn| {
@@ -169,7 +176,7 @@ async fn keep(rooms: &Rooms, token: DraftToken, sent: &Sent) -> Result<Open, Err
 async fn begin(rooms: &Rooms, visit: &Visit, voice: Voice, sent: &Sent) -> Result<Open, Error> {
     rooms.rates.take(Class::Begin)?;
     let submission = SubmissionKey::random()?;
-    let mut body = Body { raw: sent.page.clone(), submission: submission.as_str().to_owned() };
+    let mut body = Body { raw: spelt_out(rooms, sent.page.clone()), submission: submission.as_str().to_owned() };
     let added = sent.action.apply(&mut body.raw);
     if is_too_much(&body.raw) {
         return Err(Error::TooLarge);
