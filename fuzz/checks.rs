@@ -95,7 +95,7 @@ fn judged(raw: &RawAnswers, voice: Voice) {
 pub(crate) fn dates(bytes: &[u8]) {
     let Ok(words) = std::str::from_utf8(bytes) else { return };
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
-    for kind in [DateKind::Day, DateKind::Partial, DateKind::Birth] {
+    for kind in DateKind::ALL {
         let Ok(date) = parse_date(words, kind, today) else { continue };
         assert!(!date.in_words().is_empty());
         assert_eq!(parse_date(words, kind, today), Ok(date));

@@ -58,7 +58,7 @@ pub fn assess_again(answers: &Answers, voice: Voice, measure: &Measure<'_>) -> A
         emergency: facts.person.danger_now == Some(Said::Yes),
         cautions: cautions(&facts, &ways, measure.today()),
         queries: queries(&facts, &ways, &issues, measure),
-        call_backs: call_backs(&facts, &issues, &gaps, measure),
+        call_backs: call_backs(&facts, &ways, &issues, &gaps, measure),
         gaps,
         issues,
     }

@@ -7,6 +7,8 @@ use super::assessed_issue::AssessedIssue;
 use super::completeness::{Gap, Level};
 use super::facts::{Aware, Consent, Facts, IssueKind, NoContact};
 use super::priority::{Measure, RuleId};
+use super::safe_ways::SafeWays;
+use super::telling::is_refusal_to_confirm;
 use crate::form::Line;
 
 /// A call to make.
@@ -51,41 +53,61 @@ const WHEN_THEY_CONTACT: (&str, &str) = (
 /// Whom the questions of a call go to, where it matters.
 const ASK_THE_SENDER: &str = "Ask only whoever wrote to us: nobody contacts the person.";
 const ASK_THE_PERSON: &str = "Ask only the person, in a way that is safe: nobody contacts whoever wrote to us.";
+/// Where both who may be told and who is said to have refused speak against a call, the word of whoever must not be told
+/// is worth least: only the person can say.
+const ASK_THE_PERSON_FIRST: &str = "Ask only the person, in a way that is safe, and first whether they want this at all: \
+                                    whoever wrote to us says that they refused, and must not be told anything.";
 /// A council that is asked may itself make contact.
 const NOT_BY_THE_AUTHORITY: &str = "Tell them first that nobody may contact the person: the person will contact us.";
+/// The same, or tell.
+const NOT_TO_THE_SENDER: &str = "Tell them first that whoever wrote to us must not be told anything.";
 
-/// The calls to make, one of each sort at most. None leads to anyone who is not to be contacted.
+/// The calls to make, one of each sort at most. None leads to anyone who is not to be contacted, or must not be told.
+///
+/// Where the person is said to have refused and can decide, only whoever said so is asked, and nobody is asked to
+/// instruct: that would go on against a wish which has not been heard yet.
 #[must_use]
-pub fn call_backs(facts: &Facts, issues: &[AssessedIssue], gaps: &[Gap], measure: &Measure<'_>) -> Vec<CallBack> {
+pub fn call_backs(
+    facts: &Facts,
+    ways: &SafeWays,
+    issues: &[AssessedIssue],
+    gaps: &[Gap],
+    measure: &Measure<'_>,
+) -> Vec<CallBack> {
     let fixed = |(id, sentence): (&'static str, &str), holds: bool| holds.then(|| (id, sentence.to_owned()));
     let is_unknown = |issue: &AssessedIssue| issue.reasons.iter().any(|reason| reason.rule == RuleId::FL10);
-    let not_told = facts.person.consent.is_some_and(Consent::is_open) || facts.person.aware == Some(Aware::DontKnow);
+    let unheard = facts.person.consent.is_some_and(Consent::is_open) || facts.person.aware == Some(Aware::DontKnow);
     let open = [
         fixed(ASK_UNKNOWN, issues.iter().any(is_unknown)),
-        fixed(ASK_CONSENT, not_told),
+        fixed(ASK_CONSENT, unheard),
         limbs(issues).map(|sentence| (ASK_LIMBS, sentence)),
         fixed(ASK_GAPS, gaps.iter().any(|gap| gap.level == Level::ToTriage)),
     ];
-    let NoContact { person, sender } = facts.no_contact;
-    let nobody = facts.no_contact.is_everybody();
-    let only = match (person, sender) {
+    let refused = is_refusal_to_confirm(facts);
+    let not_told = ways.sender.is_some();
+    let barred = NoContact {
+        person: facts.no_contact.person || (refused && !not_told),
+        sender: facts.no_contact.sender || not_told,
+    };
+    let nobody = barred.is_everybody();
+    let only = match (barred.person, barred.sender) {
         (true, false) => Some(ASK_THE_SENDER),
+        (false, true) if refused => Some(ASK_THE_PERSON_FIRST),
         (false, true) => Some(ASK_THE_PERSON),
         _ => None,
     };
     let is_open = open.iter().any(Option::is_some);
     let due = measure.target(measure.rubric.call_back_days);
-    let call = |(id, sentence): (&'static str, String), only: Option<&str>| {
-        let sentence = only.map_or_else(|| sentence.clone(), |only| format!("{sentence} {only}"));
+    let call = |(id, sentence): (&'static str, String), more: &[Option<&str>]| {
+        let sentence = [Some(sentence.as_str())].iter().chain(more).copied().flatten().collect::<Vec<_>>().join(" ");
         CallBack { id, sentence, due }
     };
-    let asked = open.into_iter().flatten().filter(|_| !nobody).map(|asked| call(asked, only));
-    let others = [
-        (fixed(ASK_AUTHORITY, issues.iter().any(|issue| issue.informal)), person.then_some(NOT_BY_THE_AUTHORITY)),
-        (fixed(WHEN_THEY_CONTACT, is_open && nobody), None),
-    ];
-    let others = others.into_iter().filter_map(|(asked, only)| Some(call(asked?, only)));
-    asked.chain(others).collect()
+    let asked = open.into_iter().flatten().filter(|_| !nobody).map(|asked| call(asked, &[only]));
+    let authority = fixed(ASK_AUTHORITY, !refused && issues.iter().any(|issue| issue.informal));
+    let warned = [facts.no_contact.person.then_some(NOT_BY_THE_AUTHORITY), not_told.then_some(NOT_TO_THE_SENDER)];
+    let authority = authority.map(|asked| call(asked, &warned));
+    let ready = fixed(WHEN_THEY_CONTACT, is_open && nobody).map(|asked| call(asked, &[]));
+    asked.chain(authority).chain(ready).collect()
 }
 
 /// What to ask so that the law can be looked at, for every issue of which it is still open.

@@ -45,10 +45,17 @@ pub const REFUSAL: &str = "refusal-to-confirm";
 pub fn cautions(facts: &Facts, ways: &SafeWays, today: NaiveDate) -> Vec<Caution> {
     let told = [
         (
-            is_refusal_to_confirm(facts),
+            is_refusal_to_confirm(facts) && ways.sender.is_none(),
             REFUSAL,
             "Refusal to confirm. See to any danger first. Do not contact the person just because of this referral: ask \
              whoever sent it how they were asked, and who was there.",
+        ),
+        // Whoever must not be told anything cannot be asked how it was: only the person can say.
+        (
+            is_refusal_to_confirm(facts) && ways.sender.is_some(),
+            REFUSAL,
+            "Refusal to confirm, passed on by somebody who must not be told anything. See to any danger first. Do not take \
+             their word for it and do not ask them: the person is asked, alone and in a safe way, before anything else.",
         ),
         (
             facts.person.may_be_a_child(today),
@@ -139,6 +146,11 @@ mod tests {
             (Voice::Professional, json!({"worker-allocated": "not-yet"}), &["no-worker"]),
             (Voice::Professional, json!({"worker-allocated": "yes"}), &[]),
             (Voice::Professional, json!({"consent": "refuses", "consent-capacity": "yes"}), &["refusal-to-confirm"]),
+            (
+                Voice::Professional,
+                json!({"consent": "refuses", "consent-capacity": "yes", "referrer-may-know": "no"}),
+                &["sender-not-told", "refusal-to-confirm"],
+            ),
             (Voice::Professional, json!({"consent": "refuses", "consent-capacity": "not-sure"}), &[]),
             (Voice::Professional, json!({"person-location": "prison"}), &["prison"]),
             (Voice::Professional, json!({"referrer-may-know": "no"}), &["sender-not-told"]),

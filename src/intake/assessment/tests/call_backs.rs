@@ -93,6 +93,46 @@ fn no_call_leads_to_whom_nobody_may_contact() {
 }
 
 #[test]
+fn a_refusal_and_a_sender_who_must_not_be_told_hold_back_every_call() {
+    let refusal = json!({"consent": "refuses", "consent-capacity": "yes"});
+    let not_told = json!({"referrer-may-know": "no"});
+    let both = with(refusal.clone(), &not_told);
+    let calls = |voice, more: &Value| {
+        let calls = assess_as(voice, &with(open(), more)).call_backs;
+        calls.into_iter().map(|call| (call.id, call.sentence)).collect::<Vec<_>>()
+    };
+    for (more, ids, each_says) in [
+        (&json!({}), &["ask-unknown", "ask-limbs", "ask-gaps", "ask-authority"][..], ""),
+        (
+            &refusal,
+            &["ask-unknown", "ask-limbs", "ask-gaps"],
+            "Ask only whoever wrote to us: nobody contacts the person.",
+        ),
+        (&not_told, &["ask-unknown", "ask-limbs", "ask-gaps", "ask-authority"], "whoever wrote to us"),
+        (&both, &["ask-unknown", "ask-limbs", "ask-gaps"], "first whether they want this at all"),
+        (&with(refusal.clone(), &json!({"referrer-contact-ways": ["i-will-contact"]})), &["when-they-contact"], ""),
+        (
+            &with(not_told.clone(), &json!({"contact-ways": ["i-will-contact"]})),
+            &["ask-authority", "when-they-contact"],
+            "",
+        ),
+    ] {
+        let told = calls(Voice::Someone, more);
+        assert_eq!(told.iter().map(|(id, _)| *id).collect::<Vec<_>>(), ids, "{more}");
+        assert!(told.iter().all(|(_, sentence)| sentence.contains(each_says)), "{more} {told:?}");
+    }
+    // Nobody is sent to whoever must not be told; a council that is asked is warned.
+    let told = calls(Voice::Someone, &not_told);
+    assert!(told[..3].iter().all(|(_, sentence)| sentence.contains("Ask only the person, in a way that is safe")));
+    assert!(told[3].1.contains("whoever wrote to us must not be told anything"), "{told:?}");
+    // A refusal that may not be the person’s own decision holds nothing back.
+    for capacity in ["not-sure", "no"] {
+        let told = calls(Voice::Someone, &json!({"consent": "refuses", "consent-capacity": capacity}));
+        assert!(told.iter().any(|(id, _)| *id == "ask-authority"), "{capacity} {told:?}");
+    }
+}
+
+#[test]
 fn no_sentence_at_the_desk_says_to_make_contact_with_whom_nobody_may_contact() {
     let in_danger = json!({"danger-now": "yes", "harm-alleged": "yes", "harm-access": "yes",
         "contact-ways": ["i-will-contact"], "issues": [{"issue-kind": "safeguarding-enquiry"}]});
