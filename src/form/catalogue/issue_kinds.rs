@@ -308,7 +308,7 @@ pub(super) const COUNCIL_LED: &[&str] = &[
     "paid-rpr",
 ];
 
-/// Kinds in which somebody can object to where they are or to the plan for them.
+/// Kinds in which somebody can object to where they are or to the plan for them, whether or not anything keeps them.
 pub(super) const CAN_BE_OBJECTED_TO: &[&str] = &[
     "nhs-accommodation",
     "council-accommodation",

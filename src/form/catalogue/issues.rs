@@ -157,6 +157,7 @@ const ISSUE: &[Question] = &[
     issue_liberty::DOLS_EXPIRY,
     issue_liberty::DOLS_BODY,
     issue_liberty::DOLS_REPRESENTATIVE,
+    issue_liberty::DOLS_REQUEST,
     issue_mental_health::MHA_SECTION,
     issue_mental_health::MHA_STARTED,
     issue_mental_health::MHA_TRIBUNAL,
@@ -182,7 +183,11 @@ const ISSUE: &[Question] = &[
         "",
         "They may not say it. They may try to leave, or refuse food or care.",
     ))
-    .when(When::All(&[LIVING, When::In(Key::IssueKind, CAN_BE_OBJECTED_TO)]))
+    .when(When::All(&[
+        LIVING,
+        // Whoever is kept, or may be, can want to leave whatever the issue is about.
+        When::Any(&[When::In(Key::IssueKind, CAN_BE_OBJECTED_TO), When::In(Key::Kept, &["yes", "not-sure"])]),
+    ]))
     .sensitivity(Sensitivity::Special),
     Question::new(
         Key::HardToUndo,
