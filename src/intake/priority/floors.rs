@@ -7,7 +7,7 @@ use super::worries::can_be_reached;
 use crate::form::PartialDate;
 use crate::intake::eligibility::{Duty, Eligibility, State};
 use crate::intake::facts::{
-    Capacity, DateWhat, DatesKnown, DolsAuthorisation, Facts, IssueFacts, IssueKind, Location, Said,
+    Capacity, DateWhat, DatesKnown, DolsAuthorisation, Facts, IssueFacts, IssueKind, IssueStage, Location, Said,
 };
 
 /// What the floors look at.
@@ -69,8 +69,10 @@ fn date_soon(look: Look<'_>) -> Option<Reason> {
 fn safeguarding_alone(look: Look<'_>) -> Option<Reason> {
     let Look { facts, issue, eligibility, measure, .. } = look;
     let alone = eligibility.limbs.iter().any(|limb| limb.id == "no-one" && limb.state == State::Met);
-    // The floor rests on the duty to enquire, which does not reach into prison (Care Act 2014 s76(7)).
-    let reaches = !issue.is_source_of_harm() && facts.person.location != Some(Location::Prison);
+    // The duty to enquire does not reach into prison (Care Act 2014 s76(7)). A review does, but for the time spent there
+    // (s76(9)): which time it is about has to be asked.
+    let is_review = issue.kind == IssueKind::SafeguardingReview;
+    let reaches = !issue.is_source_of_harm() && (is_review || facts.person.location != Some(Location::Prison));
     let holds = issue.kind.is_safeguarding() && reaches && !facts.person.involvement.is_easy() && alone;
     holds.then(|| Reason::floor(RuleId::FL4, measure.rubric.floors.fl4))
 }
@@ -83,6 +85,9 @@ fn authorisation(look: Look<'_>) -> Option<Reason> {
     }
     let floors = &measure.rubric.floors;
     let ends = authorisation_ends(issue, measure);
+    if issue.stage == Some(IssueStage::Decided) && ends.is_some_and(|day| measure.days_until(day) < 0) {
+        return None;
+    }
     let near = ends.filter(|day| measure.days_until(*day) <= i64::from(measure.rubric.calendar_days.fl5));
     let (band, sentence) = match (near, ends) {
         (Some(day), _) if measure.days_until(day) < 0 => {

@@ -2,7 +2,9 @@
 
 use super::measure::Measure;
 use super::rules::{Reason, RuleId};
-use crate::intake::facts::{DateWhat, Facts, HomeRisk, IssueFacts, IssueKind, Said};
+use crate::intake::facts::{
+    DateFacts, DateOutcome, DateWhat, Facts, HomeRisk, IssueFacts, IssueKind, IssueStage, Said,
+};
 
 /// Every B rule that holds, and what the limit takes away.
 pub(super) fn worries(facts: &Facts, issue: &IssueFacts, measure: &Measure<'_>) -> Vec<Reason> {
@@ -54,17 +56,20 @@ fn is_kept(facts: &Facts) -> bool {
 }
 
 fn is_losing_home(facts: &Facts, measure: &Measure<'_>) -> bool {
-    let limit = i64::from(measure.rubric.homeless_days);
-    let evicted_soon = || {
-        facts
-            .issues
-            .iter()
-            .flat_map(|issue| &issue.dates)
-            .filter(|date| date.what == Some(DateWhat::Eviction))
-            .filter_map(|date| date.day(measure.today()))
-            .any(|day| (0..=limit).contains(&measure.days_until(day)))
-    };
+    let evicted_soon = || facts.issues.iter().any(|issue| issue.dates.iter().any(|date| evicts(issue, *date, measure)));
     matches!(facts.person.home_risk, Some(HomeRisk::HomelessNow | HomeRisk::Within56Days)) || evicted_soon()
+}
+
+/// Whether a date may cost the home: an eviction that is near and was not called off, or one that has passed with nobody
+/// saying what became of it.
+fn evicts(issue: &IssueFacts, date: DateFacts, measure: &Measure<'_>) -> bool {
+    let days = date.day(measure.today()).map(|day| measure.days_until(day));
+    date.what == Some(DateWhat::Eviction)
+        && match days {
+            Some(..0) => !date.is_settled() && issue.stage != Some(IssueStage::Decided),
+            Some(days) => days <= i64::from(measure.rubric.homeless_days) && date.outcome != Some(DateOutcome::DidNot),
+            None => false,
+        }
 }
 
 fn is_hard_to_undo(issue: &IssueFacts) -> bool {

@@ -94,6 +94,18 @@ fn an_urgent_authorisation_is_urgent_and_immediate_in_its_last_days() {
 }
 
 #[test]
+fn an_authorisation_that_has_ended_lifts_no_matter_that_is_decided() {
+    let dols = |start: &str, stage: &str| json!({"issue-kind": "dols-39a", "dols-authorisation": "urgent", "dols-start": start, "issue-stage": stage});
+    let cases = [
+        (none(), dols("2026-11-10", "under-way"), Some(Immediate)),
+        (none(), dols("2026-11-10", "decided"), None),
+        // Its last day is today.
+        (none(), dols("2026-11-17", "decided"), Some(Immediate)),
+    ];
+    lifts(RuleId::FL5, &cases);
+}
+
+#[test]
 fn the_tribunal_window_is_urgent_and_immediate_in_its_last_days() {
     let s2 = |start: &str, tribunal: &str| json!({"issue-kind": "mental-health-act", "mha-section": "s2", "mha-started": start, "mha-tribunal": tribunal});
     let cases = [

@@ -135,6 +135,13 @@ fn each_b_rule_stands_on_its_own_fact() {
     let reach = |part: &str| json!({"issue-kind": "safeguarding-enquiry", "safeguarding-part": part});
     let harmed = json!({"harm-alleged": "yes", "harm-access": "yes"});
     let none = json!({});
+    let eviction = |day: &str, outcome: Option<&str>| {
+        dated("housing", &json!({"date-what": "eviction", "date-when": day, "date-outcome": outcome}))
+    };
+    let decided = |mut about: Value| {
+        about.as_object_mut().unwrap().insert("issue-stage".to_owned(), json!("decided"));
+        about
+    };
     let cases: &[(RuleId, Value, Value, Option<i32>)] = &[
         (RuleId::B1, json!({"danger-now": "yes"}), housing.clone(), Some(30)),
         (RuleId::B1, json!({"danger-now": "not-sure"}), housing.clone(), None),
@@ -169,12 +176,14 @@ fn each_b_rule_stands_on_its_own_fact() {
             dated("housing", &json!({"date-what": "eviction", "date-when": "2027-01-19"})),
             None,
         ),
-        (
-            RuleId::B6,
-            none.clone(),
-            dated("housing", &json!({"date-what": "eviction", "date-when": "2026-11-22"})),
-            None,
-        ),
+        // What became of yesterday’s eviction nobody has told: until they have, it counts.
+        (RuleId::B6, none.clone(), eviction("2026-11-22", None), Some(10)),
+        (RuleId::B6, none.clone(), eviction("2026-11-22", Some("dont-know")), Some(10)),
+        (RuleId::B6, none.clone(), eviction("2026-11-22", Some("went-ahead")), None),
+        (RuleId::B6, none.clone(), eviction("2026-11-22", Some("did-not")), None),
+        (RuleId::B6, none.clone(), eviction("2026-11-24", Some("not-yet")), Some(10)),
+        (RuleId::B6, none.clone(), eviction("2026-11-24", Some("did-not")), None),
+        (RuleId::B6, none.clone(), decided(eviction("2026-11-22", None)), None),
         (RuleId::B7, none.clone(), json!({"issue-kind": "child-protection"}), Some(8)),
         (RuleId::B7, none.clone(), json!({"issue-kind": "court"}), None),
         (RuleId::B8, none.clone(), json!({"issue-kind": "serious-medical-treatment"}), Some(10)),
