@@ -19,7 +19,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// Fewer files than this means that some were lost.
-const FEWEST: usize = 80;
+const FEWEST: usize = 88;
 
 /// The call-backs that follow from the rules. Others chase gaps, which a story of three sentences is full of.
 const CALL_BACKS: [&str; 5] = ["ask-limbs", "ask-authority", "ask-unknown", "ask-consent", "when-they-contact"];

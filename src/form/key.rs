@@ -125,6 +125,7 @@ keys! {
     DolsExpiry = "dols-expiry",
     DolsBody = "dols-body",
     DolsRepresentative = "dols-representative",
+    DolsRequest = "dols-request",
     MhaSection = "mha-section",
     MhaStarted = "mha-started",
     MhaTribunal = "mha-tribunal",

@@ -78,7 +78,7 @@ pub fn call_backs(
     let is_unknown = |issue: &AssessedIssue| issue.reasons.iter().any(|reason| reason.rule == RuleId::FL10);
     let unheard = facts.person.consent.is_some_and(Consent::is_open) || facts.person.aware == Some(Aware::DontKnow);
     let open = [
-        fixed(ASK_UNKNOWN, issues.iter().any(is_unknown)),
+        fixed(ASK_UNKNOWN, issues.iter().any(is_unknown) || facts.is_kept_unknown() || facts.is_home_unknown()),
         fixed(ASK_CONSENT, unheard),
         limbs(issues).map(|sentence| (ASK_LIMBS, sentence)),
         fixed(ASK_GAPS, gaps.iter().any(|gap| gap.level == Level::ToTriage)),

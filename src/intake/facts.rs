@@ -15,8 +15,8 @@ pub use choice::Said;
 pub use contact::NoContact;
 pub use dates::{DateFacts, DateFirm, DateOutcome, DateWhat, DatesKnown, first_left};
 pub use issue::{
-    Capacity, Complaint, DecisionMakerBody, Dols, DolsAuthorisation, DolsRepresentative, EnquiryLedBy, IssueFacts,
-    IssueKind, IssueStage, Mha, MhaSection, MhaTreatment, MhaTribunal, SafeguardingPart,
+    Capacity, Complaint, DecisionMakerBody, Dols, DolsAuthorisation, DolsRepresentative, DolsRequest, EnquiryLedBy,
+    IssueFacts, IssueKind, IssueStage, Mha, MhaSection, MhaTreatment, MhaTribunal, SafeguardingPart,
 };
 pub use person::{
     AdvocacyKind, AgeGroup, Agreed, Aware, Consent, HomeRisk, Involve, Involvement, Location, PersonFacts,
@@ -53,6 +53,18 @@ impl Facts {
             issues.push(IssueFacts::implied(IssueKind::NotSure));
         }
         Self { voice, no_contact: NoContact::from(counting, voice), person, issues }
+    }
+
+    /// Whether nobody is sure that the person is free to leave, and no issue says what keeps them.
+    #[must_use]
+    pub fn is_kept_unknown(&self) -> bool {
+        self.person.kept == Some(Said::NotSure) && !self.issues.iter().any(IssueFacts::keeps_the_person)
+    }
+
+    /// Whether nobody is sure that the person keeps their home.
+    #[must_use]
+    pub fn is_home_unknown(&self) -> bool {
+        self.person.home_risk == Some(HomeRisk::NotSure)
     }
 
     /// Whether the answers speak of a child who may be at risk, beside or instead of the person.

@@ -78,7 +78,7 @@ fn dates(facts: &Facts) -> Vec<Dates> {
     let of = |issue: &IssueFacts| Dates {
         known: issue.dates_known,
         told: issue.dates.clone(),
-        dols: Dols { authorisation: None, representative: None, ..issue.dols },
+        dols: Dols { authorisation: None, representative: None, request: None, ..issue.dols },
         section_since: issue.mha.started,
         tribunal: issue.mha.tribunal,
         complaint: issue.complaint,

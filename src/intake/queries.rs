@@ -84,6 +84,18 @@ fn about_the_referral(facts: &Facts, measure: &Measure<'_>) -> Vec<Asked> {
              owed for that as well.",
         ),
         (
+            facts.is_kept_unknown(),
+            "kept-unknown",
+            "Nobody is sure whether the person is free to leave where they are. Ask whether anybody would stop them, and on \
+             what authority: whoever is kept has rights that run from the first day.",
+        ),
+        (
+            facts.is_home_unknown(),
+            "home-unknown",
+            "Nobody is sure whether the person may lose their home. Ask whether there is a notice, a debt or a date: the \
+             council’s duties to prevent it begin before it happens (Housing Act 1996 ss175, 195).",
+        ),
+        (
             facts.person.asked_for.iter().any(|asked| !is_named(*asked, facts)),
             "advocacy-kind",
             "A kind of advocate is asked for to which no issue here points. Ask what is happening: another process or \
@@ -215,10 +227,16 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
              the children’s safeguarding line is known.",
         ),
         (
-            issue.kind.is_safeguarding() && person.location == Some(Location::Prison),
+            issue.kind == IssueKind::SafeguardingEnquiry && person.location == Some(Location::Prison),
             "prison-safeguarding",
-            "The council’s safeguarding duties do not reach into prison (Care Act 2014 s76). The governor’s do; \
+            "The council’s duty to enquire does not reach into prison (Care Act 2014 s76(7)). The governor’s do; \
              assessment and planning duties still hold. Ask whom in the prison to speak to.",
+        ),
+        (
+            issue.kind == IssueKind::SafeguardingReview && person.location == Some(Location::Prison),
+            "prison-review",
+            "A safeguarding adults review leaves out whatever belongs to a time in prison (Care Act 2014 s76(9)). Ask which \
+             time this one is about: for any other time the duty holds, wherever the person is now.",
         ),
         (
             issue.kind == IssueKind::SafeguardingEnquiry
@@ -249,6 +267,20 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
             "dols-standard-39a",
             "A standard authorisation is in force already. Ask whether a 39C or 39D advocate, or a paid representative, \
              is meant.",
+        ),
+        (
+            issue.kind.is_for_a_representative() && issue.dols.authorisation == Some(DolsAuthorisation::Urgent),
+            "dols-urgent-representative",
+            "A representative is appointed only after a standard authorisation (Mental Capacity Act 2005 Sch A1 para 139), \
+             and we are told of an urgent one. Ask whether a 39A advocate is meant: they are for the days until then.",
+        ),
+        (
+            assessed.service_line == Line::Dols39D
+                && assessed.limb("request").is_some_and(|limb| limb.state == State::NotKnown),
+            "dols-39d-request",
+            "A 39D advocate follows a request by the person or their representative, or the supervisory body’s own reason to \
+             believe that one is needed (Mental Capacity Act 2005 s39D(3) to (5)). Ask which of them it is, and help the \
+             person or the representative to ask.",
         ),
     ];
     kept(told).into_iter().chain(dates::queries(issue, measure)).collect()

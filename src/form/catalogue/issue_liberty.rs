@@ -59,6 +59,25 @@ const REPRESENTATIVES: &[Choice] = &[
     NOT_KNOWN,
 ];
 
+/// The three cases of Mental Capacity Act 2005 s39D(3) to (5), and that there is none so far.
+const REQUESTS: &[Choice] = &[
+    Choice::new("person", Voices::each("The person", "I do", "The person does")),
+    Choice::new(
+        "representative",
+        Voices::each("Their representative", "My representative does", "Their representative does. It may be me."),
+    ),
+    Choice::new(
+        "supervisory-body",
+        Voices::each(
+            "The supervisory body has reason to believe that one is needed",
+            "The council does",
+            "The council does",
+        ),
+    ),
+    Choice::new("nobody", Voices::each("Nobody so far", "No one has said so yet", "No one has said so yet")),
+    NOT_KNOWN,
+];
+
 pub(super) const DOLS_AUTHORISATION: Question = Question::new(
     Key::DolsAuthorisation,
     Kind::One(AUTHORISATIONS),
@@ -133,3 +152,17 @@ pub(super) const DOLS_REPRESENTATIVE: Question = Question::new(
 .when(When::In(Key::IssueKind, REPRESENTATION))
 .need(Need::ToInstruct(&[Line::Dols39C, Line::Dols39D, Line::PaidRpr]))
 .sensitivity(Sensitivity::Special);
+
+/// Whoever fills in the form may be any of them, so it is asked of everybody alike.
+pub(super) const DOLS_REQUEST: Question = Question::new(
+    Key::DolsRequest,
+    Kind::One(REQUESTS),
+    Voices::each(
+        "Who asks for this advocate?",
+        "Who says that you need this help?",
+        "Who says that the person needs this help?",
+    ),
+)
+.hint(Voices::each("Mental Capacity Act 2005 s39D(3) to (5).", "", ""))
+.when(When::Is(Key::IssueKind, "dols-39d"))
+.need(Need::ToInstruct(&[Line::Dols39D]));

@@ -37,7 +37,8 @@ const NO_ONE_SENTENCE: &str =
 const CONSULT_SENTENCE: &str =
     "There is nobody, other than people paid to care, who would be right to consult about the person’s best interests.";
 const LACKS_SENTENCE: &str = "The person lacks capacity to make this decision.";
-const IN_FORCE_SENTENCE: &str = "An authorisation to deprive the person of their liberty is in force.";
+/// A representative is appointed under Part 10, which begins with a standard authorisation: all three rest on one.
+const IN_FORCE_SENTENCE: &str = "A standard authorisation to deprive the person of their liberty is in force.";
 
 pub(super) const DIFFICULTY: Condition = Condition::new("difficulty", DIFFICULTY_SENTENCE, "Care Act 2014 s67(4)");
 pub(super) const ANY_PROCESS: Condition = Condition::new(
@@ -63,6 +64,11 @@ pub(super) const ADULT_AT_RISK: Condition = Condition::new(
 );
 pub(super) const NOT_PRISON: Condition =
     Condition::new("not-prison", "The person is not in prison.", "Care Act 2014 s76(7)");
+pub(super) const NOT_OF_PRISON: Condition = Condition::new(
+    "not-prison",
+    "The review is about a time when the person was not in prison, or about more than that.",
+    "Care Act 2014 s76(9)",
+);
 
 pub(super) const LACKS_FOR_TREATMENT: Condition =
     Condition::new("lacks-capacity", LACKS_SENTENCE, "Mental Capacity Act 2005 s37(1)(a)");
@@ -104,7 +110,7 @@ pub(super) const AUTHORISATION: Condition = Condition::new(
 pub(super) const NO_ONE_39A: Condition =
     Condition::new("no-one", CONSULT_SENTENCE, "Mental Capacity Act 2005 s39A(1)(b)");
 pub(super) const IN_FORCE_39C: Condition =
-    Condition::new("in-force", IN_FORCE_SENTENCE, "Mental Capacity Act 2005 s39C(1)(a)");
+    Condition::new("in-force", IN_FORCE_SENTENCE, "Mental Capacity Act 2005 s39C(1)(a), (b) and Sch A1 para 139");
 pub(super) const REPRESENTATIVE_ENDED: Condition = Condition::new(
     "representative-ended",
     "The representative’s appointment has ended, and there is no new one.",
@@ -113,11 +119,17 @@ pub(super) const REPRESENTATIVE_ENDED: Condition = Condition::new(
 pub(super) const NO_ONE_39C: Condition =
     Condition::new("no-one", CONSULT_SENTENCE, "Mental Capacity Act 2005 s39C(1)(c)");
 pub(super) const IN_FORCE_39D: Condition =
-    Condition::new("in-force", IN_FORCE_SENTENCE, "Mental Capacity Act 2005 s39D(1)(a)");
+    Condition::new("in-force", IN_FORCE_SENTENCE, "Mental Capacity Act 2005 s39D(1)(a), (b) and Sch A1 para 139");
 pub(super) const UNPAID_REPRESENTATIVE: Condition = Condition::new(
     "unpaid-representative",
     "The person has a representative who is not paid.",
     "Mental Capacity Act 2005 s39D(1)(b), (c)",
+);
+pub(super) const REQUESTED_39D: Condition = Condition::new(
+    "request",
+    "The person or their representative asks for this advocate, or the supervisory body has reason to believe that \
+     without one they cannot use their rights, have not used them, or are not likely to.",
+    "Mental Capacity Act 2005 s39D(2)–(5)",
 );
 pub(super) const IN_FORCE_RPR: Condition =
     Condition::new("in-force", IN_FORCE_SENTENCE, "Mental Capacity Act 2005 Sch A1 para 139");

@@ -7,14 +7,15 @@ use super::conditions::{
     IMHA_SECTION, IMHA_TREATMENT, IN_FORCE_39C, IN_FORCE_39D, IN_FORCE_RPR, LACKS_FOR_COUNCIL_STAY, LACKS_FOR_NHS_STAY,
     LACKS_FOR_PROTECTION, LACKS_FOR_REVIEW, LACKS_FOR_TREATMENT, LONG_COUNCIL_STAY, LONG_NHS_STAY, NHS_CARE, NO_ONE,
     NO_ONE_39A, NO_ONE_39C, NO_ONE_FOR_COUNCIL_STAY, NO_ONE_FOR_NHS_STAY, NO_ONE_FOR_REVIEW, NO_ONE_FOR_TREATMENT,
-    NO_ONE_NEEDED, NO_UNPAID_REPRESENTATIVE, NOT_PRISON, OLD_ENOUGH_FOR_DOLS, OLD_ENOUGH_FOR_IMCA, PROTECTION,
-    REPRESENTATIVE_ENDED, SAFEGUARDING_DIFFICULTY, SAFEGUARDING_NO_ONE, UNPAID_REPRESENTATIVE, given_by,
+    NO_ONE_NEEDED, NO_UNPAID_REPRESENTATIVE, NOT_OF_PRISON, NOT_PRISON, OLD_ENOUGH_FOR_DOLS, OLD_ENOUGH_FOR_IMCA,
+    PROTECTION, REPRESENTATIVE_ENDED, REQUESTED_39D, SAFEGUARDING_DIFFICULTY, SAFEGUARDING_NO_ONE,
+    UNPAID_REPRESENTATIVE, given_by,
 };
 use super::{Limb, State};
 use crate::form::Line;
 use crate::intake::facts::{
-    AgeGroup, Agreed, Capacity, DecisionMakerBody, DolsAuthorisation, DolsRepresentative, EnquiryLedBy, Facts,
-    IssueFacts, IssueKind, Location, MhaSection, MhaTreatment, PersonFacts, SafeguardingPart, Said, Support,
+    AgeGroup, Agreed, Capacity, DecisionMakerBody, DolsAuthorisation, DolsRepresentative, DolsRequest, EnquiryLedBy,
+    Facts, IssueFacts, IssueKind, Location, MhaSection, MhaTreatment, PersonFacts, SafeguardingPart, Said, Support,
 };
 use crate::settings::rubric::Rubric;
 
@@ -105,7 +106,11 @@ fn safeguarding(person: &PersonFacts, issue: &IssueFacts) -> (Line, Vec<Limb>) {
         _ => ADULT_AT_RISK.given(),
     });
     if person.location == Some(Location::Prison) {
-        limbs.push(NOT_PRISON.is(State::NotMet));
+        // A review leaves out only what belongs to the time in prison, and what it is about may be older.
+        limbs.push(match issue.kind {
+            IssueKind::SafeguardingReview => NOT_OF_PRISON.is(State::NotKnown),
+            _ => NOT_PRISON.is(State::NotMet),
+        });
     }
     limbs.push(SAFEGUARDING_DIFFICULTY.is(difficulty(person)));
     limbs.push(SAFEGUARDING_NO_ONE.is(no_one(person.support)));
@@ -195,6 +200,7 @@ fn dols(person: &PersonFacts, issue: &IssueFacts, today: NaiveDate) -> Vec<Limb>
                 Some(DolsRepresentative::None | DolsRepresentative::Paid | DolsRepresentative::Ended) => State::NotMet,
                 Some(DolsRepresentative::DontKnow) | None => State::NotKnown,
             }),
+            REQUESTED_39D.is(requested(issue.dols.request)),
         ],
         _ => vec![
             IN_FORCE_RPR.is(in_force),
@@ -211,11 +217,22 @@ fn dols(person: &PersonFacts, issue: &IssueFacts, today: NaiveDate) -> Vec<Limb>
     limbs
 }
 
+/// Whether a representative can have been appointed: that follows a standard authorisation (Sch A1 para 139). Where only
+/// an urgent one is told, it may be that, or not the last word: it is asked about, and denies nothing.
 const fn in_force(authorisation: Option<DolsAuthorisation>) -> State {
     match authorisation {
-        Some(DolsAuthorisation::Standard | DolsAuthorisation::Urgent) => State::Met,
+        Some(DolsAuthorisation::Standard) => State::Met,
         Some(DolsAuthorisation::None | DolsAuthorisation::StandardAsked) => State::NotMet,
-        Some(DolsAuthorisation::DontKnow) | None => State::NotKnown,
+        Some(DolsAuthorisation::Urgent | DolsAuthorisation::DontKnow) | None => State::NotKnown,
+    }
+}
+
+/// Whether one of those asks on whose request or belief the duty rests. That nobody has so far denies nothing: the person
+/// and the representative can ask at any time, and are helped to.
+const fn requested(request: Option<DolsRequest>) -> State {
+    match request {
+        Some(DolsRequest::Person | DolsRequest::Representative | DolsRequest::SupervisoryBody) => State::Met,
+        Some(DolsRequest::Nobody | DolsRequest::DontKnow) | None => State::NotKnown,
     }
 }
 
@@ -229,8 +246,11 @@ const fn asked_for(authorisation: Option<DolsAuthorisation>) -> State {
 }
 
 /// Whether treatment with safeguards of its own makes the person a qualifying patient, whatever the section.
+///
+/// Section 58A is for people under 18, and the choice says so: whoever makes it has told the age, unless another answer
+/// shows an adult (Mental Health Act 1983 s130C(3)(b)).
 pub(in crate::intake) fn qualifies_by_treatment(person: &PersonFacts, issue: &IssueFacts, today: NaiveDate) -> bool {
-    let is_under_18 = matches!(person.age_group(today), Some(AgeGroup::Under16 | AgeGroup::From16To17));
+    let is_under_18 = !matches!(person.age_group(today), Some(AgeGroup::Adult | AgeGroup::Died));
     match issue.mha.treatment {
         Some(MhaTreatment::S57) => true,
         Some(MhaTreatment::S58A) => is_under_18,

@@ -144,9 +144,13 @@ fn who_says_that_the_person_decides_or_nothing_is_decided_denies_no_imca() {
 }
 
 #[test]
-fn prison_takes_away_safeguarding_and_nothing_else() {
+fn prison_takes_away_the_enquiry_and_of_a_review_what_belongs_to_prison() {
     let inside = with(no_one(), &json!({"person-location": "prison", "involve-weigh": "difficulty"}));
-    assert_eq!(state(&issue_of(&inside, &json!({"issue-kind": "safeguarding-review"})), "not-prison"), State::NotMet);
+    assert_eq!(state(&issue_of(&inside, &json!({"issue-kind": "safeguarding-enquiry"})), "not-prison"), State::NotMet);
+    // Section 44 is disapplied only as far as the review is about the time in prison (s76(9)).
+    let review = issue_of(&inside, &json!({"issue-kind": "safeguarding-review"}));
+    assert_eq!((state(&review, "not-prison"), review.duty), (State::NotKnown, Duty::C2));
+    assert_eq!(review.limb("not-prison").unwrap().source, "Care Act 2014 s76(9)");
     follows(&[(inside, json!({"issue-kind": "care-needs-assessment"}), Line::CareAct, Duty::C1)]);
 }
 
@@ -231,14 +235,36 @@ fn deprivation_of_liberty_has_four_doors_and_none_asks_for_a_capacity_assessment
         (no_one(), dols("dols-39c", "standard", Some("none")), Line::Dols39C, Duty::C1),
         (no_one(), dols("dols-39c", "standard", Some("paid")), Line::Community, Duty::C4),
         (no_one(), dols("dols-39c", "standard-asked", Some("ended")), Line::Community, Duty::C4),
-        (json!({}), dols("dols-39d", "standard", Some("unpaid")), Line::Dols39D, Duty::C1),
+        (no_one(), dols("dols-39c", "urgent", Some("ended")), Line::Dols39C, Duty::C2),
+        (json!({}), dols("dols-39d", "standard", Some("unpaid")), Line::Dols39D, Duty::C2),
         (json!({}), dols("dols-39d", "standard", Some("dont-know")), Line::Dols39D, Duty::C2),
         (json!({}), dols("dols-39d", "standard", Some("ended")), Line::Community, Duty::C4),
         (json!({}), dols("paid-rpr", "standard", Some("paid")), Line::PaidRpr, Duty::C1),
+        (json!({}), dols("paid-rpr", "urgent", Some("paid")), Line::PaidRpr, Duty::C2),
         (json!({}), dols("paid-rpr", "standard", Some("unpaid")), Line::Community, Duty::C4),
         (no_one(), dols("paid-rpr", "standard", Some("dont-know")), Line::PaidRpr, Duty::C1),
         (someone(), dols("paid-rpr", "standard", None), Line::Community, Duty::C4),
     ]);
+}
+
+#[test]
+fn an_advocate_beside_a_representative_rests_on_a_request_or_on_the_supervisory_body() {
+    let about = |authorisation: &str, request: Option<&str>| {
+        json!({"issue-kind": "dols-39d", "dols-authorisation": authorisation, "dols-representative": "unpaid",
+            "dols-request": request})
+    };
+    for (request, limb, duty) in [
+        (Some("person"), State::Met, Duty::C1),
+        (Some("representative"), State::Met, Duty::C1),
+        (Some("supervisory-body"), State::Met, Duty::C1),
+        (Some("nobody"), State::NotKnown, Duty::C2),
+        (Some("dont-know"), State::NotKnown, Duty::C2),
+        (None, State::NotKnown, Duty::C2),
+    ] {
+        let issue = issue(&about("standard", request));
+        assert_eq!((state(&issue, "request"), issue.duty), (limb, duty), "{request:?}");
+    }
+    follows(&[(json!({}), about("urgent", Some("person")), Line::Dols39D, Duty::C2)]);
 }
 
 #[test]
@@ -258,6 +284,10 @@ fn a_mental_health_advocate_follows_from_the_section_or_the_treatment() {
         (json!({}), treatment("s57"), Line::Imha, Duty::C1),
         (json!({"person-age-group": "16-17"}), treatment("s58a"), Line::Imha, Duty::C1),
         (json!({"person-age-group": "18-over"}), treatment("s58a"), Line::Community, Duty::C4),
+        (json!({"person-born": "1980"}), treatment("s58a"), Line::Community, Duty::C4),
+        // The choice says “under 18” itself: nobody has to say it twice.
+        (json!({}), treatment("s58a"), Line::Imha, Duty::C1),
+        (json!({"person-age-group": "dont-know"}), treatment("s58a"), Line::Imha, Duty::C1),
     ]);
 }
 

@@ -77,6 +77,12 @@ impl IssueKind {
         matches!(self, Self::SafeguardingEnquiry | Self::SafeguardingReview)
     }
 
+    /// A service that rests on a representative, or on there being none (Mental Capacity Act Sch A1 Part 10).
+    #[must_use]
+    pub const fn is_for_a_representative(self) -> bool {
+        matches!(self, Self::Dols39C | Self::Dols39D | Self::PaidRpr)
+    }
+
     /// A matter of an authorisation to deprive someone of their liberty (Mental Capacity Act Sch A1).
     #[must_use]
     pub const fn is_dols(self) -> bool {
@@ -139,6 +145,14 @@ choices! {
 }
 
 choices! {
+    /// On whose request or belief an advocate beside a representative is to be instructed.
+    DolsRequest answers DolsRequest {
+        Person = "person", Representative = "representative", SupervisoryBody = "supervisory-body", Nobody = "nobody",
+        DontKnow = "dont-know",
+    }
+}
+
+choices! {
     /// The section of the Mental Health Act.
     MhaSection answers MhaSection {
         S2 = "s2", S3 = "s3", S4 = "s4", S5Two = "s5-2", S5Four = "s5-4", S37 = "s37", S37And41 = "s37-41",
@@ -188,6 +202,8 @@ pub struct Dols {
     pub expiry: Option<NaiveDate>,
     /// Who represents the person.
     pub representative: Option<DolsRepresentative>,
+    /// Who asks for an advocate beside them.
+    pub request: Option<DolsRequest>,
 }
 
 /// What the Mental Health Act is doing.
@@ -261,7 +277,7 @@ impl IssueFacts {
             stage: None,
             decision_maker_body: None,
             stay_long: None,
-            dols: Dols { authorisation: None, start: None, expiry: None, representative: None },
+            dols: Dols { authorisation: None, start: None, expiry: None, representative: None, request: None },
             mha: Mha { section: None, started: None, tribunal: None, treatment: None },
             complaint: Complaint { event: None, made: None },
             objects: None,
@@ -290,6 +306,7 @@ impl IssueFacts {
                 start: day(Key::DolsStart),
                 expiry: day(Key::DolsExpiry),
                 representative: DolsRepresentative::of(answers),
+                request: DolsRequest::of(answers),
             },
             mha: Mha {
                 section: MhaSection::of(answers),

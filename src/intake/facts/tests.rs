@@ -33,6 +33,7 @@ fn every_choice_that_rules_tell_apart_is_a_choice_of_its_question() {
         DecisionMakerBody,
         DolsAuthorisation,
         DolsRepresentative,
+        DolsRequest,
         EnquiryLedBy,
         HomeRisk,
         IssueKind,
@@ -193,6 +194,7 @@ const SCORED: &[(Key, &[&str])] = &[
     (Key::DolsStart, &[]),
     (Key::DolsExpiry, &[]),
     (Key::DolsRepresentative, &["none", "unpaid", "paid", "ended"]),
+    (Key::DolsRequest, &["person", "representative", "supervisory-body"]),
     (Key::MhaSection, &["s2", "s3", "s4", "s5-2", "s5-4", "s37", "s37-41", "s47", "s48", "s135", "s136", "cto"]),
     (Key::MhaSection, &["guardianship", "conditional-discharge", "informal", "other", "dont-know"]),
     (Key::MhaStarted, &[]),
@@ -245,6 +247,26 @@ fn every_scored_fact_can_be_reached_from_every_door() {
             let choice = REFERRAL.question(Key::IssueKind).unwrap().choice(kind).unwrap();
             assert!(!choice.label.say(voice).is_empty(), "{kind} in {}", voice.slug());
         }
+    }
+}
+
+#[test]
+fn whoever_is_kept_or_may_be_is_asked_whether_they_want_to_leave_whatever_it_is_about() {
+    let objects = REFERRAL.question(Key::Objects).unwrap();
+    for voice in Voice::ALL {
+        for (kept, kind) in
+            ["yes", "not-sure"].iter().flat_map(|kept| IssueKind::ALL.iter().map(move |kind| (kept, kind)))
+        {
+            let kind = kind.slug();
+            let is_offered = REFERRAL.question(Key::IssueKind).unwrap().choice(kind).unwrap().label.say(voice);
+            if is_offered.is_empty() {
+                continue;
+            }
+            let json = json!({"kept": kept, "issues": [{"issue-kind": kind, "objects": "yes"}]});
+            let counting = crate::intake::testing::answers(voice, &json);
+            assert_eq!(Facts::from(&counting, voice).issues[0].objects, Some(Said::Yes), "{kind} in {}", voice.slug());
+        }
+        assert!(!objects.ask.say(voice).is_empty());
     }
 }
 

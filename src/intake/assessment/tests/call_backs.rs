@@ -36,6 +36,16 @@ fn somebody_rings_about_what_nobody_could_tell_us() {
 }
 
 #[test]
+fn not_to_be_sure_of_liberty_or_home_is_never_to_say_no() {
+    let asks = |json| referral(&json).call_backs.iter().any(|call| call.id == "ask-unknown");
+    let section = json!([{"issue-kind": "mental-health-act", "mha-section": "s3"}]);
+    assert!(asks(json!({"kept": "not-sure"})));
+    assert!(asks(json!({"home-risk": "not-sure"})));
+    assert!(!asks(json!({"kept": "no", "home-risk": "no"})));
+    assert!(!asks(json!({"kept": "not-sure", "issues": section})), "the section says it");
+}
+
+#[test]
 fn what_the_person_says_to_the_referral_is_asked_where_nobody_knows_it() {
     let asks = |json| referral(&json).call_backs.iter().any(|call| call.id == "ask-consent");
     assert!(asks(json!({"consent": "not-asked"})));

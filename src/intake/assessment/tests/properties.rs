@@ -68,6 +68,7 @@ const ISSUE: &[Asked] = &[
     ("dols-authorisation", &["urgent", "standard", "none", "dont-know"]),
     ("dols-start", &["2026-11-18", "2026-11-23"]),
     ("dols-representative", &["none", "unpaid", "paid"]),
+    ("dols-request", &["person", "nobody"]),
     ("mha-section", &["s2", "s3", "s4", "cto", "informal", "dont-know"]),
     ("mha-started", &["2026-11-12", "2026-11-20"]),
     ("mha-tribunal", &["wants", "applied"]),

@@ -60,6 +60,36 @@ fn every_query_is_asked_where_it_belongs() {
             true,
         ),
         (
+            "prison-safeguarding",
+            about(json!({"person-location": "prison"}), json!({"issue-kind": "safeguarding-review"})),
+            false,
+        ),
+        (
+            "prison-review",
+            about(json!({"person-location": "prison"}), json!({"issue-kind": "safeguarding-review"})),
+            true,
+        ),
+        ("prison-review", about(none(), json!({"issue-kind": "safeguarding-review"})), false),
+        (
+            "dols-urgent-representative",
+            about(none(), json!({"issue-kind": "paid-rpr", "dols-authorisation": "urgent"})),
+            true,
+        ),
+        (
+            "dols-urgent-representative",
+            about(none(), json!({"issue-kind": "dols-39a", "dols-authorisation": "urgent"})),
+            false,
+        ),
+        ("dols-39d-request", about(none(), json!({"issue-kind": "dols-39d", "dols-representative": "unpaid"})), true),
+        (
+            "dols-39d-request",
+            about(
+                none(),
+                json!({"issue-kind": "dols-39d", "dols-representative": "unpaid", "dols-request": "representative"}),
+            ),
+            false,
+        ),
+        (
             "source-of-harm",
             about(none(), json!({"issue-kind": "safeguarding-enquiry", "safeguarding-part": "source-of-harm"})),
             true,
@@ -100,6 +130,11 @@ fn what_contradicts_itself_or_has_run_out_is_asked_about() {
         ("tribunal-closed", about(none(), section_two("2026-08-09", "dont-know")), true),
         ("tribunal-closed", about(none(), section_two("2026-11-10", "wants")), false),
         ("tribunal-closed", about(none(), section_two("2026-11-09", "applied")), false),
+        ("kept-unknown", about(json!({"kept": "not-sure"}), json!({"issue-kind": "housing"})), true),
+        ("kept-unknown", about(json!({"kept": "not-sure"}), section_two("2026-11-20", "wants")), false),
+        ("kept-unknown", about(json!({"kept": "no"}), json!({"issue-kind": "housing"})), false),
+        ("home-unknown", about(json!({"home-risk": "not-sure"}), json!({"issue-kind": "court"})), true),
+        ("home-unknown", about(json!({"home-risk": "no"}), json!({"issue-kind": "court"})), false),
         ("start-ahead", about(none(), section_two("2026-11-24", "wants")), true),
         ("start-ahead", about(none(), section_two("23 November", "wants")), false),
         ("start-ahead", about(none(), authorised_from("2026-12-01")), true),
