@@ -13,8 +13,7 @@ use crate::intake::completeness::Level;
 use crate::intake::facts::Facts;
 use crate::intake::lapse::{Lapse, changed};
 use crate::intake::priority::Measure;
-use crate::intake::rank::Standing;
-use crate::intake::{self, AssessedIssue, Assessment};
+use crate::intake::{self, Assessment};
 use crate::mail::{Letter, Message, SafeContact};
 use crate::receive::{Desk, why};
 use crate::settings::rubric::Band;
@@ -57,11 +56,6 @@ pub fn reassess(before: &ForAssessment, told: Told<'_>, desk: &Desk<'_>, now: Da
     // Time alone puts nothing off: a date that has passed would otherwise be due “now” for ever.
     let contact_by = if facts_before == facts_now { contact_by.min(before.contact_by) } else { contact_by };
     let points = assessment.most_urgent().map_or(0, |issue| issue.points);
-    let standing = Standing {
-        points,
-        is_statutory: assessment.issues.iter().any(AssessedIssue::is_statutory),
-        statutory_first: desk.rubric.statutory_first,
-    };
     Reassessed {
         band,
         computed_band: assessment.band,
@@ -69,7 +63,7 @@ pub fn reassess(before: &ForAssessment, told: Told<'_>, desk: &Desk<'_>, now: Da
         lapsed: lapse.map(Lapse::slug),
         points: points.unsigned_abs(),
         contact_by,
-        rank: standing.rank(band, contact_by),
+        rank: assessment.standing(desk.rubric.statutory_first).rank(band, contact_by),
         emergency: assessment.emergency,
         gaps: open_gaps(&assessment),
         why: why(desk.lang, &assessment),

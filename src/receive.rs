@@ -72,7 +72,6 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
     let record = record::snapshot(&REFERRAL, &answers, &counting, sent.keep_set_aside, sent.voice);
     let mails = mails(&counting.answers, sent.voice, desk, &reference, &assessment, now);
     let first = assessment.most_urgent();
-    let ranks = assessment.issues.iter().map(|issue| issue.rank(desk.rubric.statutory_first));
     let open_gaps = assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct).count();
     let referral = NewReferral {
         reference,
@@ -82,7 +81,7 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         channel: sent.channel,
         band: assessment.band,
         points: first.map_or(0, |issue| issue.points.unsigned_abs()),
-        rank: ranks.min().unwrap_or(i64::MAX),
+        rank: assessment.standing(desk.rubric.statutory_first).rank(assessment.band, assessment.contact_by),
         contact_by: assessment.contact_by,
         flags: flags(&counting.answers, &assessment),
         gaps: u32::try_from(open_gaps).unwrap_or(u32::MAX),

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::eligibility::{Duty, Limb, is_provisional, judge, slug_of};
 use super::facts::{Facts, IssueFacts, IssueKind};
 use super::priority::{Measure, Priority, Reason, assess, candidates, contact_by};
-use super::rank::rank;
 use crate::form::Line;
 use crate::settings::rubric::Band;
 
@@ -107,11 +106,5 @@ impl AssessedIssue {
     #[must_use]
     pub fn is_statutory(&self) -> bool {
         self.duty != Duty::C4
-    }
-
-    /// The place in the queue as one number; the smallest comes first.
-    #[must_use]
-    pub fn rank(&self, statutory_first: bool) -> i64 {
-        rank(self.band, self.contact_by, self.points, self.is_statutory(), statutory_first)
     }
 }

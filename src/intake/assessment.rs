@@ -11,6 +11,7 @@ use super::completeness::{Gap, gaps};
 use super::facts::{Facts, Said};
 use super::priority::Measure;
 use super::queries::{Query, queries};
+use super::rank::Standing;
 use super::safe_ways::SafeWays;
 use crate::form::{Answers, REFERRAL, Voice};
 use crate::settings::rubric::{Band, Rubric};
@@ -71,6 +72,17 @@ impl Assessment {
     pub fn contact_by_in(&self, band: Band, measure: &Measure<'_>) -> DateTime<Utc> {
         let chosen = self.issues.iter().map(|issue| issue.contact_by_in(band, measure)).min().unwrap_or(measure.now);
         if band <= self.band { chosen.min(self.contact_by) } else { chosen }
+    }
+
+    /// What places the referral within its band: the points of its most urgent issue, and whether a duty or a power stands
+    /// behind any. The one place that says so, for a referral that comes and for one that is weighed again.
+    #[must_use]
+    pub fn standing(&self, statutory_first: bool) -> Standing {
+        Standing {
+            points: self.most_urgent().map_or(0, |issue| issue.points),
+            is_statutory: self.issues.iter().any(AssessedIssue::is_statutory),
+            statutory_first,
+        }
     }
 
     /// The issue by which the referral stands in the queue; none only for an assessment that was not made here.

@@ -4,9 +4,13 @@ use chrono::TimeDelta;
 use serde_json::json;
 
 use super::*;
+use crate::ids::SubmissionKey;
 use crate::intake::calendar::Calendar;
+use crate::intake::stored::StoredAssessment;
+use crate::receive::{Sent, receive};
 use crate::settings::rubric::Rubric;
 use crate::settings::{Delivery, Mail};
+use crate::triage::life::Channel;
 use crate::words::Lang;
 
 /// Monday 23 November 2026, ten in the morning.
@@ -36,15 +40,19 @@ fn before(band: Band, computed_band: Band, contact_by: DateTime<Utc>) -> ForAsse
     }
 }
 
-fn again(before: &ForAssessment, was: &Value, is: &Value, days: i64) -> Reassessed {
-    let mail = Mail {
+fn mail() -> Mail {
+    Mail {
         delivery: Delivery::Files("mail".into()),
         to_senders: true,
         from: "messages@portal.example".to_owned(),
         from_name: "Message service".to_owned(),
         subject: "Your message has arrived".to_owned(),
         triage_to: Some("triage@portal.example".to_owned()),
-    };
+    }
+}
+
+fn again(before: &ForAssessment, was: &Value, is: &Value, days: i64) -> Reassessed {
+    let mail = mail();
     let (rubric, calendar) = (Rubric::read("").unwrap(), Calendar::default());
     let desk = Desk {
         rubric: &rubric,
@@ -132,4 +140,41 @@ fn a_second_lapse_is_a_mail_of_its_own_and_says_nothing_of_the_person() {
     assert_eq!(mail(2).id(), first.id());
     assert_eq!(first.subject(), "Immediate: 7K3M-92QX");
     assert!(first.text().contains("/staff/referrals/7K3M92QX") && !first.text().contains("Sample"), "{}", first.text());
+}
+
+#[test]
+fn filed_and_weighed_again_at_the_same_moment_it_has_one_place_in_the_queue() {
+    // A hearing this week with no duty behind it, and an assessment with one: the urgent issue is not the statutory one.
+    let json = json!({"support-anyone": "no", "issues": [
+        {"issue-kind": "court", "dates-known": "yes",
+            "dates": [{"date-what": "hearing", "date-when": "2026-11-27", "date-firm": "fixed"}]},
+        {"issue-kind": "care-needs-assessment"},
+    ]});
+    let (mail, calendar) = (mail(), Calendar::default());
+    for settings in ["", "statutory_first = true"] {
+        let rubric = Rubric::read(settings).unwrap();
+        let base_url = "https://portal.example";
+        let desk = Desk { rubric: &rubric, calendar: &calendar, mail: &mail, base_url, lang: Lang::English };
+        let raw = RawAnswers::from_json(json.as_object().unwrap());
+        let submission = SubmissionKey::random().unwrap();
+        let sent = Sent {
+            raw: &raw,
+            voice: Voice::Professional,
+            channel: Channel::Web,
+            keep_set_aside: false,
+            submission: &submission,
+            draft: None,
+        };
+        let filed = receive(&sent, &desk, "7K3M92QX".parse().unwrap(), monday()).referral;
+        let waits = ForAssessment { overridden: false, ..before(filed.band, filed.band, filed.contact_by) };
+        let read = answers(&json);
+        let again = reassess(&waits, Told { before: &read, now: &read }, &desk, monday());
+        assert_eq!(
+            (filed.rank, filed.band, filed.points, filed.contact_by),
+            (again.rank, again.band, again.points, again.contact_by),
+            "{settings}"
+        );
+        let stored: StoredAssessment = serde_json::from_value(again.assessment).unwrap();
+        assert!(stored.is_statutory(), "the desk, which sets a band by what is stored, sees the same");
+    }
 }
