@@ -11,9 +11,9 @@ texts! {
     pub REFERENCE_HINT = "Tell us this when you contact us.";
     /// Before the receipt code.
     pub CODE = "Receipt code";
-    /// What the receipt code is for.
-    pub CODE_HINT = "Only you have this. Keep it with the reference. With the two together, you can ask us what is happening. We cannot \
-        show it again.";
+    /// What to do with the receipt code. Nothing is promised for it that cannot be done with it.
+    pub CODE_HINT = "Only you have this. Keep it with the reference, if that is safe. We cannot show it again. You can contact us \
+        without it.";
     /// Above what follows.
     pub NEXT = "What happens next";
     /// Above whether anybody reads it before then.

@@ -14,9 +14,15 @@ texts! {
         "You choose how we contact you.",
         "You can ask to see what we wrote about you. You can ask us to change it.",
     ];
-    ONE_TIME =
-        "There is one time when we may have to tell someone. It is when you or another child may be badly hurt. \
-        We tell you first, if that is safe. We tell you who will know, and why.";
+    /// The same times as in the notice for everybody: a promise to a child must not leave one out.
+    FEW_TIMES = "There are a few times when we may have to tell someone, even if you say no:";
+    FEW_TIMES_LIST = [
+        "when you may be badly hurt",
+        "when someone else may be badly hurt",
+        "when you or another child may not be safe",
+        "when a judge in a court says that we must",
+    ];
+    TELL_YOU = "We tell you first, if that is safe. We tell you who will know, and why.";
     ASK = "If you do not understand something here, ask us. We will tell you in other words.";
     safe_line(phone: &str) =
         "If someone hurts you or scares you, you can phone people whose job is to keep children safe: {phone}. \
@@ -33,7 +39,9 @@ pub fn under_18(lang: Lang, children_phone: Option<&str>) -> Passage {
         para(say(YOURSELF)),
         para(say(YOURS)),
         list(lang.list(LIST)),
-        para(say(ONE_TIME)),
+        para(say(FEW_TIMES)),
+        list(lang.list(FEW_TIMES_LIST)),
+        para(say(TELL_YOU)),
         para(say(ASK)),
         para(safe),
     ];
