@@ -14,6 +14,9 @@ texts! {
     pub MAIL_NOT_SENT = "We will not send an e-mail about this.";
     /// While the service is open: when it will be read.
     pub read_today(service: &str) = "{service} is open now. Someone on our team will read what you sent today.";
+    /// While the service is open, and too late for what comes now to count as today’s: when it will be read at the latest.
+    pub read_next(service: &str, when: &str) =
+        "{service} is open now, but it is late in our day. We may not read what you sent before {when}.";
     /// While the service is closed: that nobody reads it before then.
     pub read_later(service: &str, when: &str) =
         "{service} is closed now. Nobody will read what you sent before {when}.";

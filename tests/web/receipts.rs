@@ -160,6 +160,32 @@ fn danger_comes_before_anything_else_and_lets_the_person_go_on() {
 }
 
 #[test]
+fn after_the_cut_off_nobody_is_promised_to_read_today() {
+    // Until three it is today’s, and until five somebody is there.
+    let settings = "[times]\ncut_off = \"15:00\"\n";
+    for (at, read, unread) in [
+        ("2026-11-23T15:00:00Z", "Someone on our team will read what you sent today", "We may not read"),
+        (
+            "2026-11-23T15:00:01Z",
+            "is open now, but it is late in our day. We may not read what you sent before 9am on Tuesday 24 November",
+            "will read what you sent today",
+        ),
+        ("2026-11-27T16:59:00Z", "We may not read what you sent before 9am on Monday 30 November", "today"),
+        ("2026-11-23T17:00:00Z", "is closed now. Nobody will read what you sent before", "today"),
+    ] {
+        let portal = TestPortal::with(Wanted { at: Some(at), settings, ..Wanted::default() });
+        let mut visitor = portal.browser();
+        shortest(&mut visitor);
+        visitor.press(SEND);
+        receipt(&visitor);
+        let said = visitor.words();
+        assert!(said.contains(read) && !said.contains(unread), "{at}: {said}");
+        let is_late = !read.contains("today");
+        assert_eq!(said.contains("emergency duty team of Northshire Council"), is_late, "{at}: {said}");
+    }
+}
+
+#[test]
 fn out_of_hours_it_says_when_somebody_reads_and_whom_to_phone() {
     for (at, reads) in [
         ("2026-11-23T10:00:00Z", None),

@@ -183,15 +183,18 @@ fn what_next(site: &Site, voice: Voice, receipt: &SentReceipt) -> Vec<String> {
 fn until_then(rooms: &Rooms, voice: Voice, receipt: &SentReceipt) -> Vec<String> {
     let sent_at = DateTime::from_timestamp(receipt.received_at, 0).unwrap_or_default();
     let (service, lang) = (&rooms.settings.service, rooms.site.lang);
-    if rooms.calendar.is_open(sent_at) {
+    // The time to make contact counts from then: what comes after the cut-off is not promised for today.
+    let reads_from = rooms.calendar.next_open(sent_at);
+    if reads_from == sent_at {
         return vec![next::read_today(lang, &service.name)];
     }
-    let opens = moment(lang, rooms.calendar.next_open(sent_at).timestamp());
+    let opens = moment(lang, reads_from.timestamp());
+    let read = if rooms.calendar.is_open(sent_at) { next::read_next } else { next::read_later };
     let night = service
         .councils
         .iter()
         .filter_map(|council| Some(next::out_of_hours_team(lang, &council.name, council.emergency_phone.as_ref()?)));
-    let mut sentences: Vec<String> = [next::read_later(lang, &service.name, &opens)].into_iter().chain(night).collect();
+    let mut sentences: Vec<String> = [read(lang, &service.name, &opens)].into_iter().chain(night).collect();
     if sentences.len() == 1 {
         let phone = if voice == Voice::Myself { next::OUT_OF_HOURS_MYSELF } else { next::OUT_OF_HOURS };
         sentences.push(lang.say(phone).to_owned());
