@@ -83,7 +83,7 @@ pub enum Action {
     DecideIssue,
     /// Confirm that the person said no, which destroys what was sent.
     ConfirmRefusal,
-    /// Write the result of the daily assessment.
+    /// Write the result of the hourly assessment.
     Reassess,
     /// Make, load, change or end a session.
     KeepSession,

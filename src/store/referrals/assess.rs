@@ -1,4 +1,4 @@
-//! The daily assessment: what is to be assessed again, and what came of it. Dates come closer by themselves.
+//! The hourly assessment: what is to be assessed again, and what came of it. Dates come closer by themselves.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
