@@ -1,14 +1,15 @@
 //! Answers that do not fit together, or that somebody should look at before acting. They are asked, and never block.
 
 mod dates;
+mod liberty;
 
 use serde::Serialize;
 
 use super::assessed_issue::AssessedIssue;
 use super::eligibility::{State, considered, is_imca_duty, qualifies_by_treatment};
 use super::facts::{
-    AdvocacyKind, AgeGroup, Capacity, Consent, DecisionMakerBody, DolsAuthorisation, EnquiryLedBy, Facts, IssueFacts,
-    IssueKind, IssueStage, Location, MhaSection, SafeguardingPart, Said,
+    AdvocacyKind, AgeGroup, Capacity, Consent, DecisionMakerBody, EnquiryLedBy, Facts, IssueFacts, IssueKind,
+    IssueStage, Location, MhaSection, SafeguardingPart, Said,
 };
 use super::priority::Measure;
 use super::safe_ways::{SafeWays, Way};
@@ -262,28 +263,9 @@ fn about_an_issue(facts: &Facts, issue: &IssueFacts, assessed: &AssessedIssue, m
             "retrospective-repeat",
             "This has been decided already. Ask whether it can be done again with an advocate, or challenged, and by when.",
         ),
-        (
-            issue.kind == IssueKind::Dols39A && issue.dols.authorisation == Some(DolsAuthorisation::Standard),
-            "dols-standard-39a",
-            "A standard authorisation is in force already. Ask whether a 39C or 39D advocate, or a paid representative, \
-             is meant.",
-        ),
-        (
-            issue.kind.is_for_a_representative() && issue.dols.authorisation == Some(DolsAuthorisation::Urgent),
-            "dols-urgent-representative",
-            "A representative is appointed only after a standard authorisation (Mental Capacity Act 2005 Sch A1 para 139), \
-             and we are told of an urgent one. Ask whether a 39A advocate is meant: they are for the days until then.",
-        ),
-        (
-            assessed.service_line == Line::Dols39D
-                && assessed.limb("request").is_some_and(|limb| limb.state == State::NotKnown),
-            "dols-39d-request",
-            "A 39D advocate follows a request by the person or their representative, or the supervisory body’s own reason to \
-             believe that one is needed (Mental Capacity Act 2005 s39D(3) to (5)). Ask which of them it is, and help the \
-             person or the representative to ask.",
-        ),
     ];
-    kept(told).into_iter().chain(dates::queries(issue, measure)).collect()
+    let more = liberty::queries(issue, assessed).into_iter().chain(dates::queries(issue, measure));
+    kept(told).into_iter().chain(more).collect()
 }
 
 /// Whether somebody named another as the decision maker than the one whose decision it is by its kind.

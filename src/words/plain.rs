@@ -131,7 +131,8 @@ fn young_people_can_read_their_own_passage() {
         assert!(grade <= YOUNG_GRADE, "grade {grade:.1}");
         assert!(phone.is_none_or(|phone| text.contains(phone)), "{text}");
         // Every time when somebody may have to be told, as the notice for everybody has them.
-        for time in ["you may be badly hurt", "someone else may be badly hurt", "child may not be safe", "a court says"] {
+        for time in ["you may be badly hurt", "someone else may be badly hurt", "child may not be safe", "a court says"]
+        {
             assert!(text.contains(time), "{time} in {text}");
         }
     }
