@@ -52,8 +52,9 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
         }
         @if !page.tried { (before_sending(site.lang, &needed)) }
         @for section in &page.record.sections {
-            section class="card" aria-labelledby={ "part-" (section.slug) } {
-                h2 id={ "part-" (section.slug) } { (section.title) }
+            // Headings are enough to find a part by: a landmark for each would crowd out the page's own.
+            div class="card" {
+                h2 { (section.title) }
                 (rows(&section.rows, &Showing { asked: &|row| change(site.lang, &section.slug, row), ..plain }))
                 (left_out(site.lang, section))
             }
@@ -98,11 +99,12 @@ fn field_of<'a>(section: &'a str, path: &'a str) -> Path<'a> {
     issue.map_or(Path::Change(section, path), |id| Path::ChangeIssue(id, path))
 }
 
-/// The question of a row as a link to its field. Within an item it says which, for those who hear only the link.
+/// The question of a row as a link to its field. Within an item it says which, for those who hear only the link: the
+/// stylesheet hides it from everybody else.
 fn change(lang: Lang, section: &str, row: &Row) -> Markup {
     html! {
         a href=(field_of(section, &row.path)) {
-            @if !row.within.is_empty() { span class="hidden" { (place(lang, &row.within)) ": " } }
+            @if !row.within.is_empty() { span { (place(lang, &row.within)) ": " } }
             (row.asked)
         }
     }

@@ -7,6 +7,7 @@ use super::form::{Token, post};
 use super::layout::{Frame, Site};
 use super::plain::Plain;
 use super::problems::{Told, summary, told};
+use super::style::Style;
 use crate::form::{Easy, Kind, Question, Voice};
 use crate::web::paths::Path;
 use crate::words::{Lang, feedback as words, field as field_words, refer};
@@ -14,12 +15,16 @@ use crate::words::{Lang, feedback as words, field as field_words, refer};
 /// The name of the field for a private code.
 pub const CODE: &str = "code";
 
+fn frame<'a>(site: &'a Site, title: &'a str) -> Frame<'a> {
+    Frame::public(site, title).styled(Style::Easy)
+}
+
 /// The first page: who can see the answers, before any question.
 #[must_use]
 pub fn welcome(site: &Site, problems: &[Told], token: Token<'_>) -> Markup {
     let lang = site.lang;
     let say = lang.teller();
-    Frame::public(site, say(words::TITLE)).with_problems(!problems.is_empty()).around(&html! {
+    frame(site, say(words::TITLE)).with_problems(!problems.is_empty()).around(&html! {
         (summary(lang, problems))
         div class="easy" {
             h1 { (say(words::TITLE)) }
@@ -65,7 +70,7 @@ pub fn question(site: &Site, page: &Screen<'_>) -> Markup {
     let question = page.question;
     let asked = question.easy.map_or(question.ask.say(Voice::Myself), |easy| easy.text);
     let shown = question.easy.map(|easy| picture(site, easy.picture));
-    Frame::public(site, asked).with_problems(!page.problems.is_empty()).around(&html! {
+    frame(site, asked).with_problems(!page.problems.is_empty()).around(&html! {
         (summary(site.lang, page.problems))
         @if let Some(unsaved) = page.unsaved {
             (told(site.lang, (refer::UNSAVED_TITLE, unsaved), Some(&emergency::short(site.lang))))
@@ -129,7 +134,7 @@ fn card(site: &Site, page: &Screen<'_>, slug: &str, easy: Easy, first: bool) -> 
 #[must_use]
 pub fn thanks(site: &Site) -> Markup {
     let say = site.lang.teller();
-    Frame::public(site, say(words::THANKS)).around(&html! {
+    frame(site, say(words::THANKS)).around(&html! {
         div class="easy" {
             div class="beside" { (picture(site, "good")) h1 { (say(words::THANKS)) } }
             @for sentence in site.lang.list(words::THANKS_LIST) { p { (sentence) } }

@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::drawing::Drawing;
 use super::form::{Token, hidden_token};
+use super::style::{Sheets, Style};
 use crate::web::paths::Path;
 use crate::words::reach::Reach;
 use crate::words::{Lang, Text, frame as words};
@@ -15,8 +16,8 @@ pub struct Site {
     pub lang: Lang,
     /// The name of the service.
     pub name: String,
-    /// Address of the one stylesheet (ours, with the service's own colours at its end).
-    pub stylesheet: String,
+    /// Addresses of the stylesheets (ours, with the service's own colours at their ends).
+    pub sheets: Sheets,
     /// Address of the service's own logo, or of ours.
     pub logo: String,
     /// An easy-read picture, by its name.
@@ -76,6 +77,8 @@ pub struct Frame<'a> {
     pub shell: Shell<'a>,
     /// How wide its main part may grow.
     pub width: Width,
+    /// How it looks.
+    pub style: Style,
 }
 
 /// How wide the main part of a page may grow.
@@ -100,7 +103,7 @@ impl<'a> Frame<'a> {
     /// A page for anybody, one column, nothing wrong.
     #[must_use]
     pub const fn public(site: &'a Site, title: &'a str) -> Self {
-        Self { site, title, problems: false, shell: Shell::Public, width: Width::Column }
+        Self { site, title, problems: false, shell: Shell::Public, width: Width::Column, style: Style::People }
     }
 
     /// The same with the width of a table.
@@ -114,6 +117,13 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub const fn for_staff(mut self, who: Signed<'a>) -> Self {
         self.shell = Shell::Staff(who);
+        self.styled(Style::Desk)
+    }
+
+    /// The same with another look.
+    #[must_use]
+    pub const fn styled(mut self, style: Style) -> Self {
+        self.style = style;
         self
     }
 
@@ -148,7 +158,7 @@ impl<'a> Frame<'a> {
         let site = self.site;
         let say = site.lang.teller();
         head(
-            site,
+            (site, self.style),
             &html! {
                 title { @if self.problems { (say(words::TITLE_ERROR)) " " } (self.title) " – " (site.name) }
                 link rel="icon" href=(site.logo);
@@ -240,13 +250,13 @@ pub(super) fn bare(site: &Site, title: &str, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(site.lang.tag()) dir=(site.lang.dir()) {
-            (head(site, &html! { title { (title) } }))
+            (head((site, Style::People), &html! { title { (title) } }))
             body class="bare" { main id="main" { (main) } }
         }
     }
 }
 
-fn head(site: &Site, more: &Markup) -> Markup {
+fn head((site, style): (&Site, Style), more: &Markup) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -254,7 +264,7 @@ fn head(site: &Site, more: &Markup) -> Markup {
             meta name="color-scheme" content="light dark";
             meta name="referrer" content="no-referrer";
             meta name="robots" content="noindex";
-            link rel="stylesheet" href=(site.stylesheet);
+            link rel="stylesheet" href=(site.sheets.of(style));
             (more)
         }
     }

@@ -17,6 +17,7 @@ pub mod said_no;
 pub mod section;
 pub mod staff;
 pub mod start;
+pub mod style;
 pub mod tasks;
 
 mod choices;
@@ -35,3 +36,4 @@ pub use form::Token;
 pub use layout::Site;
 pub use problems::Told;
 pub use questions::Sheet;
+pub use style::{Sheets, Style};

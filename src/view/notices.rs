@@ -92,7 +92,7 @@ fn parts(parts: &[Part]) -> Markup {
                 Part::Heading(words) => h3 { (words) },
                 Part::Paragraph(words) => p { (words) },
                 Part::List(items) => ul { @for item in items { li { (item) } } },
-                Part::Link { words, address } => p { a class="out" href=(address) rel="noopener" { (words) } },
+                Part::Link { words, address } => p { a href=(address) rel="noopener" { (words) } },
             }
         }
     }

@@ -96,8 +96,10 @@ fn with_followers(
     lead: Option<&str>,
 ) -> Markup {
     let followers: Vec<_> = followers(question, all, sheet.voice);
+    // What the same choices bring stands together, and says once what brings it.
+    let together = || (1..).zip(followers.chunk_by(|one, next| one.1 == next.1));
     let opens = |slug: &str| {
-        let numbers = (1..).zip(&followers).filter(|(_, (_, slugs))| slugs.contains(&slug));
+        let numbers = together().filter(|(_, group)| group.iter().any(|(_, slugs)| slugs.contains(&slug)));
         numbers.map(|(number, _)| format!("o{number}")).collect::<Vec<_>>().join(" ")
     };
     let one = one(sheet, place, question, lead, &opens, !followers.is_empty());
@@ -111,9 +113,12 @@ fn with_followers(
         } @else {
             div class="asks" {
                 (one)
-                @for (number, (follower, slugs)) in (1..).zip(&followers) {
+                @for (number, group) in together() {
                     div class={ "more m" (number) } {
-                        (with_followers(sheet, place, all, follower, Some(&if_chosen(sheet, question, slugs))))
+                        @for (nth, (follower, slugs)) in group.iter().enumerate() {
+                            @let lead = (nth == 0).then(|| if_chosen(sheet, question, slugs));
+                            (with_followers(sheet, place, all, follower, lead.as_deref()))
+                        }
                     }
                 }
             }
@@ -172,7 +177,7 @@ fn repeat(
     let ids = ids(sheet.typed, path);
     let field = Field { sheet, question, error: sheet.problem(question, path), path: path.to_owned(), lead };
     html! {
-        div class="repeat" id=(path) {
+        div id=(path) {
             (heading(place.level, None, &shell::asked(&field)))
             (shell::help(&field, None))
             input type="hidden" name=(path);

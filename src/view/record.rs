@@ -37,10 +37,8 @@ pub(super) fn rows(rows: &[Row], showing: &Showing<'_>) -> Markup {
             }
             dl class=(depth(group.first().map_or(0, |row| row.within.len()))) {
                 @for row in group {
-                    div {
-                        dt { ((showing.asked)(row)) }
-                        dd { (said(&row.said, showing)) }
-                    }
+                    dt { ((showing.asked)(row)) }
+                    dd { (said(&row.said, showing)) }
                 }
             }
         }

@@ -39,7 +39,7 @@ pub(super) fn site() -> Site {
     Site {
         lang: Lang::English,
         name: "Northshire Advocacy".to_owned(),
-        stylesheet: "alongside.css".to_owned(),
+        sheets: super::Sheets::each(|style| style.file().to_owned()),
         logo: "logo.svg".to_owned(),
         picture: |_| super::Drawing::of(include_str!("../../static/pictures/yes.svg")),
         phone: Some("01632 960 001".to_owned()),
@@ -47,7 +47,7 @@ pub(super) fn site() -> Site {
         email: Some("hello@advocacy.example".to_owned()),
         hours: Some("Monday to Friday, 9am to 5pm".to_owned()),
         complaints: Some("01632 960 009".to_owned()),
-        notice: None,
+        notice: Some("This is a demonstration.".to_owned()),
     }
 }
 

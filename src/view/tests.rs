@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use scraper::{ElementRef, Html, Selector};
 
 use super::samples;
+use super::style::Style;
 use crate::form::{RawAnswers, Voice};
 
 /// One page's name, the page, and its text.
@@ -141,22 +142,21 @@ fn words_come_back_as_they_were_typed() {
     assert_eq!(words.as_deref(), Some(typed.first("danger-what")));
 }
 
-fn light(name: &str, _: &Html, text: &str) {
-    let stylesheet = include_str!("../../static/alongside.css");
-    assert!(stylesheet.len() <= 22_000, "the stylesheet has {} bytes", stylesheet.len());
-    // Pages that hold everything that was written, and an issue whose follow-ups are all shown, may weigh more.
-    let most = match name {
-        _ if name.contains("everything-wrong") => 145_000,
-        _ if name.contains("everything") => 120_000,
-        _ if name.contains("issue-") || name.contains("check") || name.starts_with("referral") => 46_000,
-        _ => 40_000,
-    };
-    let size = text.len() + stylesheet.len();
+/// How a page looks, by the one stylesheet it asks for.
+fn style_of(page: &Html) -> Style {
+    let wanted = attributes(page, "link[rel=stylesheet]", "href");
+    Style::ALL.into_iter().find(|style| wanted == [style.file()]).unwrap()
+}
+
+/// Our own promise in bytes; the browser sweep holds the pages to it as they are sent.
+fn light(name: &str, page: &Html, text: &str) {
+    let most = if name.contains("everything") { 120_000 } else { 40_000 };
+    let size = text.len() + style_of(page).rules().len();
     assert!(size <= most, "{name} has {size} bytes");
 }
 
 fn a_rule_that_shows_every_follow_up(name: &str, page: &Html, _: &str) {
-    let stylesheet = include_str!("../../static/alongside.css");
+    let stylesheet = Style::People.rules();
     for follow_up in all(page, ".asks > .more") {
         let number = follow_up.attr("class").and_then(|class| class.strip_prefix("more m")).unwrap();
         assert!(
@@ -166,6 +166,44 @@ fn a_rule_that_shows_every_follow_up(name: &str, page: &Html, _: &str) {
         let opener = format!("fieldset .o{number}");
         let parent = follow_up.parent().and_then(ElementRef::wrap).unwrap();
         assert!(parent.select(&Selector::parse(&opener).unwrap()).next().is_some(), "{name}: nothing opens {number}");
+    }
+}
+
+/// Looks as every tag does.
+const PLAIN: &str = "band-planned";
+
+/// The classes that a stylesheet has rules for.
+fn ruled(style: Style) -> BTreeSet<String> {
+    let rules = style.rules();
+    let before_a_block = rules.split('{').filter_map(|text| text.rsplit(['}', ';', '/']).next());
+    let names = before_a_block.flat_map(|selectors| selectors.split('.').skip(1));
+    let names = names.filter_map(|name| name.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').next());
+    names.filter(|name| name.starts_with(|sign: char| sign.is_ascii_lowercase())).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_stylesheet_has_rules_for_what_its_pages_show_and_for_nothing_else() {
+    let shown: Vec<_> = samples::all()
+        .into_iter()
+        .map(|(_, page)| Html::parse_document(&page.into_string()))
+        .map(|page| {
+            let classes = attributes(&page, "[class]", "class");
+            (
+                style_of(&page),
+                classes.iter().flat_map(|list| list.split(' ')).map(str::to_owned).collect::<BTreeSet<_>>(),
+            )
+        })
+        .collect();
+    let everybody: BTreeSet<_> = shown.iter().flat_map(|(_, classes)| classes).collect();
+    for style in Style::ALL {
+        let ruled = ruled(style);
+        for (_, classes) in shown.iter().filter(|(of, _)| *of == style) {
+            let bare: Vec<_> =
+                classes.iter().filter(|class| !ruled.contains(*class) && class.as_str() != PLAIN).collect();
+            assert!(bare.is_empty(), "{} has no rule for {bare:?}", style.file());
+        }
+        let unused: Vec<_> = ruled.iter().filter(|class| !everybody.contains(class)).collect();
+        assert!(unused.is_empty(), "no page shows what {} has rules for: {unused:?}", style.file());
     }
 }
 

@@ -14,6 +14,8 @@ use flate2::write::GzEncoder;
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
+use crate::view::Style;
+
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
 /// One file, ready to send.
@@ -48,6 +50,10 @@ pub(crate) fn text(file: &str) -> Option<&'static str> {
 static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     let mut assets = BTreeMap::new();
     gather(&FILES, &mut assets);
+    for style in Style::ALL {
+        let (name, asset) = Asset::made(style.file(), Cow::Owned(style.rules().into_bytes()));
+        assets.insert(name, asset);
+    }
     assets
 });
 

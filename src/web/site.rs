@@ -6,14 +6,12 @@ use super::assets::{self, Asset};
 use super::paths::Path;
 use crate::settings::{Colour, DARK, LIGHT, Look, Service, Settings};
 use crate::view::emergency::Safeguarding;
-use crate::view::{Drawing, Site};
+use crate::view::{Drawing, Sheets, Site, Style};
 use crate::words::Lang;
 
-/// The service's own files, by their names on a page: the stylesheet with its colours, its logo.
+/// The service's own files, by their names on a page: the stylesheets with its colours, its logo.
 pub(super) type OwnFiles = Vec<(String, Asset)>;
 
-/// The one stylesheet.
-const STYLESHEET: &str = "alongside.css";
 /// The language of the pages, and of the mails and the record that come of them: there is one.
 const LANG: Lang = Lang::English;
 /// The logo, where the owner has none.
@@ -34,7 +32,7 @@ pub(super) fn site(settings: &Settings, notice: Option<String>) -> std::io::Resu
     let site = Site {
         lang: LANG,
         name: service.name.clone(),
-        stylesheet: address(stylesheet(&settings.look), STYLESHEET),
+        sheets: Sheets::each(|style| address(stylesheet(&settings.look, style), style.file())),
         logo: address(logo(&settings.look)?, LOGO),
         picture,
         phone: service.phone.clone(),
@@ -47,8 +45,8 @@ pub(super) fn site(settings: &Settings, notice: Option<String>) -> std::io::Resu
     Ok((site, own))
 }
 
-/// Our stylesheet with the service's colours at its end: they set the same custom properties once more.
-fn stylesheet(look: &Look) -> Option<(String, Asset)> {
+/// A stylesheet of ours with the service's colours at its end: they set the same custom properties once more.
+fn stylesheet(look: &Look, style: Style) -> Option<(String, Asset)> {
     let rule = |colour: Option<Colour>, on: Colour| {
         colour.map_or_else(String::new, |main| format!(":root{{--main:{main};--main-deep:{main};--on-main:{on}}}"))
     };
@@ -57,9 +55,9 @@ fn stylesheet(look: &Look) -> Option<(String, Asset)> {
     }
     let light = rule(look.accent, LIGHT);
     let dark = rule(look.accent_dark, DARK);
-    let ours = assets::text(STYLESHEET).unwrap_or_default();
+    let ours = style.rules();
     let css = format!("{ours}\n{light}\n@media (prefers-color-scheme: dark){{{dark}}}\n");
-    Some(Asset::made(STYLESHEET, Cow::Owned(css.into_bytes())))
+    Some(Asset::made(style.file(), Cow::Owned(css.into_bytes())))
 }
 
 fn logo(look: &Look) -> std::io::Result<Option<(String, Asset)>> {

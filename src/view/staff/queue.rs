@@ -198,7 +198,7 @@ fn line(lang: Lang, row: &Line<'_>) -> Markup {
                 @if row.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
             }
             td {
-                @for reason in row.why { span class="reason" { (reason) } " " }
+                @for reason in row.why { span { (reason) } " " }
                 @if !row.flags.is_empty() {
                     ul class="tags" { @for flag in row.flags { li class="tag flag" { (flag) } } }
                 }
