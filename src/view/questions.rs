@@ -78,13 +78,34 @@ pub(super) struct Place<'a> {
 
 /// The questions of one place, in order.
 pub(super) fn ask(sheet: &Sheet<'_>, place: &Place<'_>, questions: &[Question]) -> Markup {
+    those(sheet, place, questions, |_| true)
+}
+
+/// Only those with something to put right, each with what stands under it.
+pub(super) fn ask_again(sheet: &Sheet<'_>, place: &Place<'_>, questions: &[Question]) -> Markup {
+    those(sheet, place, questions, |question| is_wrong(sheet, place, questions, question))
+}
+
+fn those(sheet: &Sheet<'_>, place: &Place<'_>, questions: &[Question], wanted: impl Fn(&Question) -> bool) -> Markup {
     html! {
         @for question in questions {
-            @if parent(question, questions, sheet.voice).is_none() && is_asked(question, sheet.voice, &place.scopes) {
+            @if parent(question, questions, sheet.voice).is_none()
+                && is_asked(question, sheet.voice, &place.scopes)
+                && wanted(question) {
                 (with_followers(sheet, place, questions, question, None))
             }
         }
     }
+}
+
+/// Whether there is a problem with a question, with an item of it, or with what stands under it.
+fn is_wrong(sheet: &Sheet<'_>, place: &Place<'_>, all: &[Question], question: &Question) -> bool {
+    let path = format!("{}{}", place.prefix, question.slug());
+    let here = |problem: &Problem| {
+        problem.path.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    sheet.problems.iter().any(here)
+        || followers(question, all, sheet.voice).iter().any(|(follower, _)| is_wrong(sheet, place, all, follower))
 }
 
 /// One question with the questions its answers bring.

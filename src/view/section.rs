@@ -8,7 +8,7 @@ use super::emergency;
 use super::form::{ACTION, THEN, Token, VOICE, action, enter_saves, post, stop_here};
 use super::layout::{Frame, Site};
 use super::problems::{Told, summary, told};
-use super::questions::{Place, Sheet, ask, inside};
+use super::questions::{Place, Sheet, ask, ask_again, inside};
 use crate::form::{Form, Key, Kind, Question, Section, Voice};
 use crate::web::paths::Path;
 use crate::words::reach::Why;
@@ -277,7 +277,7 @@ pub fn issue(site: &Site, asking: &Asking<'_>, id: u32, place: usize) -> Markup 
 }
 
 /// Every section on one page, for those who know the questions, and for paper. Where something is to be put right, only
-/// the sections that hold it: the rest is kept, and need not be looked through again.
+/// that: the rest is kept, and need not be looked through again.
 #[must_use]
 pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
     let say = site.lang.teller();
@@ -305,7 +305,8 @@ pub fn everything(site: &Site, asking: &Asking<'_>) -> Markup {
             @for section in &sections {
                 h2 id={ "part-" (section.slug) } { (section.title.say(voice)) }
                 @if !section.intro.say(voice).is_empty() { p { (section.intro.say(voice)) } }
-                (ask(&asking.sheet, &place, section.questions))
+                @if problems.is_empty() { (ask(&asking.sheet, &place, section.questions)) }
+                @else { (ask_again(&asking.sheet, &place, section.questions)) }
             }
             div class="buttons" {
                 button type="submit" class="button" name=(ACTION) value=(action::SAVE) { (say(words::EVERYTHING_GO_ON)) }

@@ -53,7 +53,7 @@ texts! {
     /// The heading of the page with every question.
     pub EVERYTHING_TITLE = "All the questions on one page";
     /// Where only some of its parts are shown again.
-    pub EVERYTHING_KEPT = "These parts need another look. All the others are saved.";
+    pub EVERYTHING_KEPT = "These answers need another look. All the others are saved.";
     /// Names the list of sections on that page.
     pub CONTENTS = "On this page";
     /// Keeps that page and reads it through.

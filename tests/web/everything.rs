@@ -21,10 +21,8 @@ fn a_whole_referral_is_sent_from_one_page() {
         visitor.press(CHECK);
         assert_eq!(visitor.page.status, 422, "{}", visitor.path);
         assert_eq!(visitor.answer("What is the person’s date of birth?"), "5 3 in the year of the flood");
+        assert!(!visitor.words().contains("What is your name?"), "what is right is asked again: {}", visitor.words());
         visitor.fill("What is the person’s date of birth?", "5 3 1941").press(CHECK);
-        if visitor.path.contains("more") {
-            visitor.press(CHECK);
-        }
         assert_eq!(visitor.path, "/refer/check", "{}", visitor.words());
         visitor.press("Send this referral");
         receipt(&visitor);
@@ -40,10 +38,10 @@ fn issues_and_dates_are_added_and_removed_by_buttons() {
         visitor.choose("What is it about?", "My home").fill("What would you like to tell us", "The roof leaks");
         visitor.choose("Is there a date that matters", "Yes, and I know when");
         visitor.fill("What is the date?", "1 12 2026").press("Add another date");
-        assert_eq!(visitor.texts_of(".repeat .item").len(), 2, "{}", visitor.words());
+        assert_eq!(visitor.texts_of(".item").len(), 2, "{}", visitor.words());
         assert_eq!(visitor.answer("What is the date?"), "1 12 2026", "adding keeps what was typed");
         visitor.fill_last("What is the date?", "2 12 2026").press("Remove date 1");
-        assert_eq!(visitor.texts_of(".repeat .item").len(), 1, "{}", visitor.words());
+        assert_eq!(visitor.texts_of(".item").len(), 1, "{}", visitor.words());
         assert_eq!(visitor.answer("What is the date?"), "2 12 2026");
         assert_eq!(visitor.answer("What would you like to tell us"), "The roof leaks");
         visitor.open("/refer/issues").press("Add another");

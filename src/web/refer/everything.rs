@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::draft::{self, Open};
 use super::{Action, Sent, Wish, asking, brings_more, first, keep, lead_on, then, unsaved};
-use crate::form::{Asked, REFERRAL, RawAnswers, Section, Voice};
+use crate::form::{REFERRAL, RawAnswers, Voice};
 use crate::view;
 use crate::view::section::Then;
 use crate::web::error::Error;
@@ -66,13 +66,9 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, posted: PostedPage) -> Resu
         let asking = asking(&rooms, &open, &problems, sent.then, false, &token);
         return Ok(unprocessable(view::section::everything(&rooms.site, &asking)));
     }
+    // Where something was put right the page showed only that: what any page has shown is nothing new.
     let mut more = false;
-    // A page with something to put right shows only the parts that hold it: what it did not show, it has not brought.
-    let shown = |section: &&Section| section.questions.iter().any(|question| sent.page.mentions(question.slug()));
-    for section in REFERRAL.sections_of(&open.counting.answers, open.voice).filter(shown) {
-        let brought = |asked: Asked<'_>| more |= brings_more(&sent.page, &asked);
-        REFERRAL.walk_section(section, &open.counting.answers, open.voice, brought);
-    }
+    REFERRAL.walk(&open.counting.answers, open.voice, |asked| more |= brings_more(&open.raw, &asked));
     if more {
         return Ok(redirect_to(&format!("{}?more=1", Path::Everything)));
     }

@@ -217,9 +217,9 @@ fn unsaved(
     Ok(error.shown_on(show(&asking)?))
 }
 
-/// Whether a question is asked now that the page did not show: then its answers have brought more.
-fn brings_more(page: &RawAnswers, asked: &Asked<'_>) -> bool {
-    !matches!(asked.question.kind, Kind::Repeat(_)) && !page.mentions(asked.path)
+/// Whether a question is asked now that was not shown: then the answers have brought more.
+fn brings_more(shown: &RawAnswers, asked: &Asked<'_>) -> bool {
+    !matches!(asked.question.kind, Kind::Repeat(_)) && !shown.mentions(asked.path)
 }
 
 /// Leads to the emergency words where this page told of danger, or of a doubt: they come before anything else.
