@@ -1,4 +1,4 @@
-// The browser sweep of a running portal: `node sweep.mjs --base URL --staff FILE [--shots DIR] [--only WORDS]`.
+// The browser sweep of a running portal: `node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY]`.
 // Prints one table and every finding; exits with 1 if there is one.
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,10 +9,10 @@ import { launch } from './lib/browser.mjs';
 import { count, findings, table } from './lib/report.mjs';
 import { Sweep } from './lib/sweep.mjs';
 
-/** Journeys walked at once. */
-const ABREAST = 2;
+/** Journeys walked at once: one more than the processors of a small machine, because each often waits for a picture. */
+const ABREAST = 3;
 
-const { values } = parseArgs({ options: { base: { type: 'string' }, said: { type: 'string' }, shots: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { base: { type: 'string' }, said: { type: 'string' }, shots: { type: 'string' }, only: { type: 'string' } } });
 if (!values.base) {
   console.error('usage: node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY]\n--said names the file with what `alongside demo` printed: the staff accounts stand there.');
   process.exit(2);
@@ -22,10 +22,7 @@ const out = join(dirname(fileURLToPath(import.meta.url)), 'out');
 const browser = await launch();
 const sweep = new Sweep(browser, { out, shots: values.shots });
 const failures = [];
-const wanted = JOURNEYS.filter(({ name }) => !values.only || name.includes(values.only));
-// A journey whose pages are still being mended says so, and is walked when it is asked for.
-const waiting = wanted.filter(({ mending }) => values.all || values.only || !mending);
-for (const { name, mending } of wanted.filter((journey) => !waiting.includes(journey))) console.log(`not walked: ${name} (${mending})`);
+const waiting = JOURNEYS.filter(({ name }) => !values.only || name.includes(values.only));
 
 async function walk() {
   for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
@@ -50,6 +47,7 @@ const passed = sweep.states.filter((state) => count([state]) === 0).length;
 const report = [table(sweep.states), findings(sweep.states), ...failures].filter(Boolean).join('\n\n');
 await writeFile(join(out, 'report.txt'), `${report}\n`);
 console.log(`\n${report}\n`);
+console.log(`seconds: ${[...sweep.took].map(([check, ms]) => `${check} ${(ms / 1000).toFixed(0)}`).join(', ')}`);
 console.log(`${sweep.states.length} pages and states, ${found} findings, ${failures.length} journeys broken off`);
 console.log(`${passed} passed, ${sweep.states.length - passed + failures.length} failed`);
 process.exitCode = found || failures.length || !sweep.states.length ? 1 : 0;

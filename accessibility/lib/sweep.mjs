@@ -10,7 +10,7 @@ const MOST_SECONDS = 120;
 
 export class Sweep {
   constructor(browser, { out, shots = null }) {
-    Object.assign(this, { browser, out, shots, states: [] });
+    Object.assign(this, { browser, out, shots, states: [], took: new Map() });
   }
 
   /**
@@ -34,7 +34,11 @@ export class Sweep {
     state.off = await replay(this.browser, sent);
     const checks = CHECKS.filter(({ name }) => !only || only.includes(name));
     if (checks.some(({ withScript }) => withScript)) state.on = await replay(this.browser, sent, { script: true });
-    for (const check of checks) state.findings.set(check.name, dedupe(await inTime(check, state)));
+    for (const check of checks) {
+      const began = performance.now();
+      state.findings.set(check.name, dedupe(await inTime(check, state)));
+      this.took.set(check.name, (this.took.get(check.name) ?? 0) + performance.now() - began);
+    }
     await state.on?.close();
     await state.off.close();
     if (this.shots) await this.picture(state);

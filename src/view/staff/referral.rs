@@ -286,7 +286,8 @@ fn issue(lang: Lang, page: &Referral<'_>, issue: &Issue<'_>) -> Markup {
                 h4 { (say(words::LIMBS)) }
                 (limbs(lang, &format!("{id}-limbs"), issue.title, issue.limbs))
             }
-            @if !issue.reasons.is_empty() {
+            // Those of an only issue stand at the top of the page.
+            @if !issue.reasons.is_empty() && page.issues.len() > 1 {
                 h4 { (say(words::REASONS)) }
                 (reasons(lang, &format!("{id}-reasons"), issue.title, issue.reasons))
             }

@@ -1,0 +1,88 @@
+// The desk: signing in, the queue, a referral and what is decided about it, the other accounts.
+import { go, heading, inHeader, link, press, signIn } from '../lib/steps.mjs';
+
+/** What a member of staff writes as a reason. */
+const REASON = 'They rang today, and told us more.';
+
+export const DESK = [
+  {
+    name: 'desk',
+    async walk({ page, at, base, said }) {
+      await page.goto(new URL('/staff/sign-in', base).href);
+      await at('sign in');
+      await signIn(page, { base, said, role: 'triage', word: 'not the password' });
+      await at('sign in, wrong');
+      await signIn(page, { base, said, role: 'triage' });
+      await at('queue', { heavy: false });
+      if (await link(page, /^Next page/).count()) {
+        await go(page, /^Next page/);
+        await at('queue, next page');
+        await go(page, /^First page/);
+      }
+      await page.getByLabel(/^Band/).selectOption({ index: 1 });
+      await press(page, /^Show/);
+      await at('queue, filtered');
+      await inHeader(page, 'link', 'Your account');
+      await at('your account');
+      await press(page, /^Change my password/);
+      await at('your account, wrong password');
+      await page.goto(new URL('/staff/queue', base).href);
+      await page.getByLabel(/^State/).selectOption({ index: (await page.getByLabel(/^State/).locator('option').count()) - 1 });
+      await press(page, /^Show/);
+      await at(`queue, ${(await heading(page)).includes(': 0') ? 'nothing found' : 'another state'}`);
+      await inHeader(page, 'button', 'Sign out');
+      await at('signed out');
+    },
+  },
+  {
+    name: 'a referral at the desk',
+    async walk({ page, at, base, said }) {
+      await signIn(page, { base, said, role: 'triage' });
+      await page.goto(new URL('/staff/queue', base).href);
+      await go(page, /^[A-Z0-9]{4}-/);
+      await at('referral');
+      await press(page, /^Set this band/);
+      await at('referral, no band chosen');
+      await press(page, /^Record this decision/);
+      await at('referral, no decision chosen');
+      await press(page, /^Make a feedback code/);
+      await at('a feedback code, made');
+      await go(page, /^Back to the referral/);
+
+      const form = (words) => page.locator('main form').filter({ has: page.getByRole('button', { name: words }) }).first();
+      const band = form(/^Set this band/);
+      await band.getByRole('radio').nth(1).check();
+      await band.getByLabel(/^Reason/).fill(REASON);
+      await press(page, /^Set this band/);
+      await at('referral, band set by hand');
+      const decision = form(/^Record this decision/);
+      await decision.getByRole('radio').first().check();
+      await decision.getByLabel(/^Reason/).fill(REASON);
+      await press(page, /^Record this decision/);
+      await at('referral, an issue decided');
+    },
+  },
+  {
+    name: 'desk, manager and administrator',
+    async walk({ page, at, base, said }) {
+      await signIn(page, { base, said, role: 'administrator' });
+      await inHeader(page, 'link', 'Accounts');
+      await at('accounts');
+      await page.goto(new URL('/staff/queue', base).href);
+      await at('not open to this account');
+      await page.goto(new URL('/staff/own-account', base).href);
+      await inHeader(page, 'button', 'Sign out');
+
+      const password = await signIn(page, { base, said, role: 'manager' });
+      await inHeader(page, 'link', 'Feedback');
+      await at('feedback, as managers read it');
+      await inHeader(page, 'link', 'Your account');
+      await page.getByLabel(/^Your password now/).fill(password);
+      await page.getByLabel(/^Your new password/).fill('ladder marmalade Thursday otter');
+      await press(page, /^Change my password/);
+      await at('your account, password changed');
+      await inHeader(page, 'button', 'Sign out on every device');
+      await at('signed out on every device');
+    },
+  },
+];
