@@ -22,7 +22,7 @@ export class Sweep {
   async journey({ viewport = PHONE } = {}) {
     const context = await this.browser.newContext({ javaScriptEnabled: false, viewport, locale: 'en-GB', timezoneId: 'Europe/London' });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const sent = recorder(page);
     const at = async (name, options = {}) => this.look(name, await sent(), options);
     return { page, at, close: () => context.close() };

@@ -12,7 +12,7 @@ texts! {
     /// Said of a group of checkboxes.
     pub CHOOSE_ANY = "Choose all that fit.";
     /// Said of a group some of whose choices lead to another question below it.
-    pub OPENS = "After some answers, we ask one more question.";
+    pub OPENS = "After some answers, we ask more.";
     /// Begins a question that belongs to too many choices to name them.
     pub IF_IT_FITS = "If this fits what you chose:";
     /// How an NHS number is written.

@@ -67,22 +67,21 @@ texts! {
     COMPLIANCE = "Compliance status";
     COMPLIANCE_WORDS =
         "This website is partially compliant with the Web Content Accessibility Guidelines (WCAG) version 2.2 AA \
-        standard. One thing is listed below. And disabled people have not tested it yet.";
+        standard. We know of no part that fails it. But disabled people have not tested it yet, so we do not say more.";
 
     NOT_ACCESSIBLE = "Non-accessible content";
     NON_COMPLIANCE = "Non-compliance with the accessibility regulations";
     NON_COMPLIANCE_WORDS =
-        "On a very small screen with wide letter spacing, a few answers may go a little past the edge of the screen (WCAG 1.4.12). \
-        We are putting this right. These parts have not been tested by people: how it works with JAWS, NVDA, \
-        VoiceOver, TalkBack, Dragon, switches and screen magnifiers.";
+        "We know of none. These parts have not been tested by people: how it works with JAWS, NVDA, VoiceOver, TalkBack, \
+        Dragon, switches and screen magnifiers.";
     BURDEN = "Disproportionate burden";
     OUT_OF_SCOPE = "Content that’s not within the scope of the accessibility regulations";
     CLAIM_NONE = "We claim none.";
 
     IMPROVING = "What we’re doing to improve accessibility";
     IMPROVING_LIST = [
-        "Each change to the software is checked by machine before it is used. Most pages are checked in full, the others \
-        in part.",
+        "Each change to the software is checked by machine before it is used, page by page, also with mistakes on the \
+        page.",
         "We plan to have the form and the feedback tested by disabled people, and by people who use advocates.",
         "We plan to add an Easy Read form with pictures.",
     ];
