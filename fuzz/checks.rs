@@ -12,7 +12,7 @@ use alongside::settings::{Given, Settings};
 use alongside::vault::fold::fold;
 use alongside::vault::keys::Keys;
 use alongside::view::section::{Asking, Then, everything};
-use alongside::view::{Drawing, Sheet, Site, Token};
+use alongside::view::{Drawing, Sheet, Sheets, Site, Token};
 use alongside::words::Lang;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
@@ -25,7 +25,7 @@ fn now() -> DateTime<Utc> {
 fn site() -> Site {
     Site {
         name: "Northshire Advocacy".to_owned(),
-        stylesheet: "alongside.css".to_owned(),
+        sheets: Sheets::each(|style| style.file().to_owned()),
         logo: "logo.svg".to_owned(),
         picture: |_| Drawing::of("<svg></svg>"),
         phone: None,
