@@ -28,7 +28,7 @@ pub fn said_no(site: &Site, page: &SaidNo<'_>) -> Markup {
     let say = site.lang.teller();
     Frame::public(site, say(words::TITLE)).around(&html! {
         h1 { (say(words::TITLE)) }
-        @if page.danger { section class="danger" { (emergency::ways(site.lang)) } }
+        @if page.danger { div class="danger" { (emergency::ways(site.lang)) } }
         p class="lead" { (say(words::LEAD)) }
         h2 { (say(words::TELL_TITLE)) }
         ul { @for sentence in site.lang.list(words::TELL) { li { (sentence) } } }

@@ -163,7 +163,7 @@ pub fn section(site: &Site, asking: &Asking<'_>, section: &Section, number: usiz
     let intro = section.intro.say(voice);
     asking.page(
         site,
-        title,
+        &words::part_title(site.lang, title, number, of),
         &html! {
             (back(site.lang, asking.kept))
             h1 { span class="part" { (words::part(site.lang, number, of)) } " " (title) }
@@ -206,7 +206,7 @@ pub fn issues(
     let path = Key::Issues.slug();
     asking.page(
         site,
-        title,
+        &words::part_title(site.lang, title, number, of),
         &html! {
             (back(site.lang, asking.kept))
             h1 { span class="part" { (words::part(site.lang, number, of)) } " " (title) }

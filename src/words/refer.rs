@@ -38,6 +38,8 @@ texts! {
     pub MORE_LEAD = "Your answers so far are saved. The new questions are below.";
     /// The place of a section among all.
     pub part(number: usize, of: usize) = "Part {number} of {of}";
+    /// A section and its place, for the title of its page: what a window, a tab and a history show.
+    pub part_title(title: &str, number: usize, of: usize) = "{title} (part {number} of {of})";
     /// Leads back to the list of issues.
     pub ISSUES_LINK = "Back to the list";
     /// Where nothing has been added to the list of issues.

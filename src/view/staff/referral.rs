@@ -172,9 +172,9 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
             @if page.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
             " · " (page.state)
         }
-        @if let Some(sentence) = page.not_contacted { p class="told" { strong { (sentence) } } }
+        @if let Some(sentence) = page.not_contacted { div class="told" { p { strong { (sentence) } } } }
         p { (page.received) }
-        @if let Some(sentence) = page.set_by_hand { p class="told" { (sentence) } }
+        @if let Some(sentence) = page.set_by_hand { div class="told" { p { (sentence) } } }
         (why(lang, page))
         (flags(lang, page.flags))
         (list(lang, "gaps", words::GAPS, page.gaps, Some(words::GAPS_NONE)))
