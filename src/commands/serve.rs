@@ -46,11 +46,11 @@ impl Serve {
         let settings = Portal::settings(&given)?;
         logs::set_up(settings.logs);
         let mailer = Mailer::new(&settings.mail)?;
-        if !settings.mail.to_senders {
+        let (listen, to_senders) = (settings.web.listen, settings.mail.to_senders);
+        let portal = Portal::open(settings, false)?;
+        if !to_senders {
             tracing::warn!("no mail server is set: nobody who refers is mailed");
         }
-        let listen = settings.web.listen;
-        let portal = Portal::open(settings, false)?;
         super::told_of_new_key(&portal)?;
         let server = Server::bind(portal.rooms(Clock::System, None)?, listen)?;
         super::say(&words::listens(super::LANG, &format!("http://{}", server.address()?)))?;

@@ -33,7 +33,7 @@ pub(crate) struct Home {
 }
 
 impl Home {
-    /// On SQLite, with mail to files.
+    /// On SQLite, with mail to files on purpose: nobody who refers is mailed otherwise.
     pub(crate) fn new() -> Self {
         Self::with("", "")
     }
@@ -41,7 +41,9 @@ impl Home {
     /// With more under `[database]` and under `[mail]`.
     pub(crate) fn with(database: &str, mail: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mail = format!("[mail]\nfrom = \"portal@example.org\"\ntriage_to = \"triage@example.org\"\n{mail}\n");
+        let mail = format!(
+            "[mail]\nfrom = \"portal@example.org\"\ntriage_to = \"triage@example.org\"\ndirectory = \"data/mail\"\n{mail}\n"
+        );
         let text = format!("{SERVICE}[database]\ndata = \"data\"\n{database}\n{mail}");
         fs::write(folder.path().join("alongside.toml"), text).unwrap();
         Self { folder }
