@@ -106,17 +106,18 @@ fn a_body_that_nobody_reads_does_not_hold_the_connection() {
 }
 
 /// Asked for one big page after another and never reading, a client would hold the answer, and its connection, for ever.
+/// The pages are more than the buffers on both sides hold, whatever one page weighs.
 #[test]
 fn an_answer_that_nobody_takes_in_is_given_up() {
     let settings = "[web]\nhead_seconds = 1\ntransfer_seconds = 1\nkeep_alive_seconds = 1\n";
     let portal = TestPortal::with(Wanted { settings, ..Wanted::default() });
     let stream = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
-    stream.set_recv_buffer_size(2048).unwrap();
+    stream.set_recv_buffer_size(65536).unwrap();
     stream.connect(&portal.address.into()).unwrap();
     let mut stream = TcpStream::from(stream);
     stream.set_write_timeout(Some(Duration::from_mins(1))).unwrap();
     let request = format!("GET /refer/everything HTTP/1.1\r\nHost: {}\r\n\r\n", portal.address);
-    stream.write_all(request.repeat(16).as_bytes()).unwrap();
+    stream.write_all(request.repeat(64).as_bytes()).unwrap();
     let cut_off = (0..300).find_map(|_| {
         thread::sleep(Duration::from_millis(100));
         stream.write_all(b"x").err()
