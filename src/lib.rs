@@ -21,6 +21,7 @@
 //! | [`feedback`] | the easy-read questions, on the same engine | database, pages, the clock |
 //! | [`receive`] | what was sent becomes one value with all that it causes | pages, the clock |
 //! | [`reassess`] | a referral is weighed again: which band holds, and by when | pages, the clock |
+//! | [`rights`] | what a person may ask by law: how long things are kept, a copy, putting right, erasing | the server |
 //! | [`words`] | every word a person reads that is not a question | everything but the form |
 //! | [`settings`] | what the owner decides, read once, with its mistakes | database, pages, words |
 //! | [`permission`] | who may do what to which object, as one table | everything else |
@@ -50,7 +51,8 @@
 //! 5. Nobody but the [`clock`] knows the time, and [`store::Db`] is the only way into a transaction. Held by
 //!    `only_the_clock_reads_the_time`, `reading_cannot_write` and `sixteen_writers_lose_nothing`.
 //! 6. A person's words never reach a log, an address, a mail or an error page. Held by `no_mail_holds_any_answer`,
-//!    `the_log_tells_what_became_of_a_mail_and_names_nobody` and `codes_do_not_show_themselves_to_a_log`.
+//!    `the_log_tells_what_became_of_a_mail_and_names_nobody` and
+//!    `nothing_that_was_typed_is_left_in_a_log_an_address_a_mail_a_strangers_page_the_database_or_a_backup`.
 //! 7. Personal data is sealed before it reaches the database ([`vault::Vault`]). Held by
 //!    `a_database_file_is_for_its_owner_only_and_names_nobody` and `postgres_names_nobody_either`.
 //! 8. Every view and change of a referral by staff is an event in a chain ([`store::events`]). Held by
@@ -86,6 +88,14 @@
 //! weighs what still waits anew, because dates come nearer: [`reassess::reassess`] takes the answers as they were and as
 //! they are, and says whether a band set by hand still holds. One that lapses is an event, and a mail to triage.
 //!
+//! # A person asks, or time is over
+//!
+//! How long each kind of thing is kept is declared once, in [`settings::retention`]; the notice, the table for the owner
+//! and [`work::sweep_once`] read it. [`rights::keeping`] puts it to one referral: until when, and what stands against
+//! erasing. [`store::person::erase`] empties rows and leaves a nameless one, a history that verifies, a number.
+//! [`rights::copy`] makes the copy that a person may ask for, [`rights::correct`] puts an answer right. The key is turned by
+//! [`work::rotation`], part by part through [`store::reseal`], while the [`vault::Vault`] of every instance follows the file.
+//!
 //! # A mail fails and is tried again
 //!
 //! A mail waits in the outbox, sealed, from the transaction that caused it. [`work::deliver_due`] claims what is due with
@@ -108,6 +118,7 @@ pub mod permission;
 pub mod portal;
 pub mod reassess;
 pub mod receive;
+pub mod rights;
 pub mod settings;
 pub mod store;
 pub mod triage;

@@ -10,7 +10,7 @@ pub type StaffId = i64;
 pub enum Role {
     /// Reads referrals and decides what happens next.
     Triage,
-    /// The same, and answers for it: reads feedback as well.
+    /// The same, and answers for it: reads feedback, and does what a person may ask by law.
     Manager,
     /// Keeps accounts and the machine; sees nobody's case.
     Administrator,
@@ -99,8 +99,18 @@ pub enum Action {
     SetPassword,
     /// Take mail out of the outbox and say what became of it.
     SendMail,
-    /// Destroy what has run out: drafts, sessions.
+    /// Destroy what has run out: drafts, sessions, referrals and feedback whose time is over.
     Sweep,
+    /// Put an answer right, with a reason.
+    CorrectAnswer,
+    /// Put together everything held about a person, for them.
+    DisclosePerson,
+    /// Keep a referral beyond its time, for a complaint or a court case.
+    HoldRecord,
+    /// Destroy everything that names a person, at their request.
+    ErasePerson,
+    /// Seal everything anew with a new key.
+    TurnKey,
     /// Make a code for feedback.
     InviteFeedback,
     /// Give feedback.
@@ -111,7 +121,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 25] = [
         Self::KeepDraft,
         Self::FileReferral,
         Self::SeeQueue,
@@ -129,6 +139,11 @@ impl Action {
         Self::SetPassword,
         Self::SendMail,
         Self::Sweep,
+        Self::CorrectAnswer,
+        Self::DisclosePerson,
+        Self::HoldRecord,
+        Self::ErasePerson,
+        Self::TurnKey,
         Self::InviteFeedback,
         Self::GiveFeedback,
         Self::ReadFeedback,
@@ -166,7 +181,7 @@ const fn staff_may(role: Role, action: Action, whose: Whose) -> bool {
     match (role, whose) {
         (Role::Triage | Role::Manager | Role::Administrator, Whose::Own) if concerns_oneself(action) => true,
         (Role::Triage, Whose::Own) => concerns_cases(action),
-        (Role::Manager, Whose::Own) => concerns_cases(action) || matches!(action, Action::ReadFeedback),
+        (Role::Manager, Whose::Own) => concerns_cases(action) || is_answered_for(action),
         (Role::Triage | Role::Manager, Whose::Others) => false,
         (Role::Administrator, Whose::Own | Whose::Others) => concerns_accounts(action),
     }
@@ -180,6 +195,7 @@ const fn system_may(action: Action) -> bool {
             | Action::SeeReferral
             | Action::OverrideBand
             | Action::DecideIssue
+            | Action::CorrectAnswer
             | Action::ConfirmRefusal
             | Action::ReadFeedback
     )
@@ -201,11 +217,17 @@ const fn concerns_cases(action: Action) -> bool {
             | Action::VerifyEvents
             | Action::OverrideBand
             | Action::DecideIssue
+            | Action::CorrectAnswer
             | Action::ConfirmRefusal
             | Action::InviteFeedback
             | Action::GiveFeedback
             | Action::SeeStaff
     )
+}
+
+/// What only they may do who answer for the service: what clients say of it, and what a person may ask of it by law.
+const fn is_answered_for(action: Action) -> bool {
+    matches!(action, Action::ReadFeedback | Action::DisclosePerson | Action::HoldRecord | Action::ErasePerson)
 }
 
 const fn concerns_accounts(action: Action) -> bool {

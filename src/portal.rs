@@ -44,7 +44,7 @@ impl Portal {
         let place = || format!("the database ({}) cannot be used", shown(&url));
         store::migrate(&url).with_context(place)?;
         let db = Db::open(&url, settings.database.connections).with_context(place)?;
-        let vault = Arc::new(Vault::new(&keys));
+        let vault = Arc::new(Vault::of_file(&keys, &settings.keys.file));
         let check = Arc::clone(&vault);
         db.write(move |conn| store::keys_belong(conn, &check)).with_context(|| match db.is_ready() {
             Ok(()) => format!("the keys in {} do not belong to this database", settings.keys.file.display()),

@@ -9,13 +9,12 @@ use serde_json::{Value, json};
 
 use crate::clock::civil_date;
 use crate::form::{Answers, REFERRAL, RawAnswers, Voice};
-use crate::intake::completeness::Level;
 use crate::intake::facts::Facts;
 use crate::intake::lapse::{Lapse, changed};
 use crate::intake::priority::Measure;
 use crate::intake::{self, Assessment};
 use crate::mail::{Letter, Message, SafeContact};
-use crate::receive::{Desk, why};
+use crate::receive::{Desk, open_gaps, why};
 use crate::settings::rubric::Band;
 use crate::store::outbox::NewMail;
 use crate::store::referrals::{ForAssessment, Reassessed, ReassessedIssue};
@@ -43,13 +42,22 @@ pub fn read(answers: &Value, voice: Voice, received_at: DateTime<Utc>) -> Option
 #[must_use]
 pub fn reassess(before: &ForAssessment, told: Told<'_>, desk: &Desk<'_>, now: DateTime<Utc>) -> Reassessed {
     let measure = Measure { rubric: desk.rubric, calendar: desk.calendar, now, received_at: before.received_at };
-    let assessment = intake::assess_again(told.now, before.voice, &measure);
+    came_to(before, told, &intake::assess_again(told.now, before.voice, &measure), (desk, &measure))
+}
+
+/// The same for whoever has the new assessment already.
+pub(crate) fn came_to(
+    before: &ForAssessment,
+    told: Told<'_>,
+    assessment: &Assessment,
+    (desk, measure): (&Desk<'_>, &Measure<'_>),
+) -> Reassessed {
     let facts = |answers: &Answers| Facts::from(&REFERRAL.counting(answers, before.voice).answers, before.voice);
     let (facts_before, facts_now) = (facts(told.before), facts(told.now));
     let lapse = lapse(before, changed(&facts_before, &facts_now), assessment.band);
     let overridden = before.overridden && lapse.is_none();
     let (band, contact_by) = if overridden {
-        (before.band, assessment.contact_by_in(before.band, &measure))
+        (before.band, assessment.contact_by_in(before.band, measure))
     } else {
         (assessment.band, assessment.contact_by)
     };
@@ -65,10 +73,10 @@ pub fn reassess(before: &ForAssessment, told: Told<'_>, desk: &Desk<'_>, now: Da
         contact_by,
         rank: assessment.standing(desk.rubric.statutory_first).rank(band, contact_by),
         emergency: assessment.emergency,
-        gaps: open_gaps(&assessment),
-        why: why(desk.lang, &assessment),
-        issues: issues(&assessment),
-        mails: lapse.and_then(|_| alert(before, band, desk, now)).into_iter().collect(),
+        gaps: open_gaps(assessment),
+        why: why(desk.lang, assessment),
+        issues: issues(assessment),
+        mails: lapse.and_then(|_| alert(before, band, desk, measure.now)).into_iter().collect(),
         assessment: json!(assessment),
     }
 }
@@ -79,11 +87,6 @@ fn lapse(before: &ForAssessment, changed: Option<Lapse>, computed: Band) -> Opti
     let is_lower = before.overridden && (before.band > before.computed_band || before.band > computed);
     let nearer = (computed < before.computed_band && computed < before.band).then_some(Lapse::Nearer);
     changed.or(nearer).filter(|_| is_lower)
-}
-
-fn open_gaps(assessment: &Assessment) -> u32 {
-    let open = assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct);
-    u32::try_from(open.count()).unwrap_or(u32::MAX)
 }
 
 fn issues(assessment: &Assessment) -> Vec<ReassessedIssue> {

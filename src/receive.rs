@@ -6,7 +6,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
-use crate::form::{Answers, Key, PartialDate, REFERRAL, RawAnswers, Reading, Voice};
+use crate::form::{Answers, Counting, Key, PartialDate, REFERRAL, RawAnswers, Reading, Voice};
 use crate::ids::{DraftToken, Reference, SubmissionKey};
 use crate::intake::calendar::Calendar;
 use crate::intake::cautions::{Caution, REFUSAL};
@@ -72,7 +72,6 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
     let record = record::snapshot(&REFERRAL, &answers, &counting, sent.keep_set_aside, sent.voice);
     let mails = mails(&counting.answers, sent.voice, desk, &reference, &assessment, now);
     let first = assessment.most_urgent();
-    let open_gaps = assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct).count();
     let referral = NewReferral {
         reference,
         submission_key: sent.submission.clone(),
@@ -84,8 +83,8 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         rank: assessment.standing(desk.rubric.statutory_first).rank(assessment.band, assessment.contact_by),
         contact_by: assessment.contact_by,
         flags: flags(&counting.answers, &assessment),
-        gaps: u32::try_from(open_gaps).unwrap_or(u32::MAX),
-        answers: json!(sent.raw),
+        gaps: open_gaps(&assessment),
+        answers: json!(kept(sent, &counting)),
         record: json!(record),
         assessment: json!(assessment),
         why: why(desk.lang, &assessment),
@@ -96,6 +95,21 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         draft: sent.draft.cloned(),
     };
     Received { referral, assessment }
+}
+
+/// What was typed, without the words that the sender said to leave out.
+fn kept(sent: &Sent<'_>, counting: &Counting) -> RawAnswers {
+    let mut kept = sent.raw.clone();
+    if !sent.keep_set_aside {
+        counting.set_aside.iter().for_each(|(path, _)| kept.remove(path));
+    }
+    kept
+}
+
+/// How many questions are still to be asked before the referral is read.
+pub(crate) fn open_gaps(assessment: &Assessment) -> u32 {
+    let open = assessment.gaps.iter().filter(|gap| gap.level != Level::ToInstruct).count();
+    u32::try_from(open).unwrap_or(u32::MAX)
 }
 
 /// How many reasons the queue shows.
@@ -125,7 +139,7 @@ fn beginning(sentence: &str) -> Vec<&str> {
 }
 
 /// What the queue shows at a glance, so that nobody opens a page unwarned.
-fn flags(answers: &Answers, assessment: &Assessment) -> Flags {
+pub(crate) fn flags(answers: &Answers, assessment: &Assessment) -> Flags {
     let some = |key: Key, none: &[&str]| answers.many(key).iter().any(|slug| !none.contains(slug));
     let unsure = |key: Key| matches!(answers.one(key), Some("no" | "not-sure"));
     let quiet = ["none-known", "dont-know"];
@@ -143,7 +157,7 @@ fn flags(answers: &Answers, assessment: &Assessment) -> Flags {
 }
 
 /// Whom it is about, and by what they can be found again.
-fn person(answers: &Answers) -> NewPerson {
+pub(crate) fn person(answers: &Answers) -> NewPerson {
     let words = |key: Key| answers.words(key).map(str::to_owned);
     let born = answers.date(Key::PersonBorn);
     let day = born.and_then(|born| match born {
@@ -168,7 +182,7 @@ fn person(answers: &Answers) -> NewPerson {
     }
 }
 
-fn issues(assessed: &[AssessedIssue], facts: &Facts, today: NaiveDate) -> Vec<NewIssue> {
+pub(crate) fn issues(assessed: &[AssessedIssue], facts: &Facts, today: NaiveDate) -> Vec<NewIssue> {
     let each = assessed.iter().zip(&facts.issues).zip(1..);
     each.map(|((issue, facts), number)| NewIssue {
         number,

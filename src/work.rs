@@ -3,6 +3,9 @@
 //! Each job claims its work in the store, so that several instances on one database do nothing twice. A job that fails
 //! is told in the log and tried again; it never stops the pages.
 
+mod retention;
+pub mod rotation;
+
 use std::time::Duration;
 
 use tokio::time::{MissedTickBehavior, interval};
@@ -17,7 +20,7 @@ use crate::web::Rooms;
 
 /// How often the outbox is looked at.
 const MAIL_EVERY: Duration = Duration::from_secs(5);
-/// How often what has run out is destroyed, and dates are weighed anew.
+/// How often what has run out is destroyed, and dates are weighed anew. Referrals and feedback are looked at once a day.
 const SWEEP_EVERY: Duration = Duration::from_hours(1);
 /// Referrals weighed at once.
 const REFERRALS: u32 = 100;
@@ -84,7 +87,8 @@ pub async fn sweep(rooms: &Rooms) {
     }
 }
 
-/// Destroys drafts and sessions that have run out, and assesses every referral that still waits.
+/// Destroys drafts and sessions that have run out and, once a day, what is kept no longer; assesses every referral that
+/// still waits.
 pub async fn sweep_once(rooms: &Rooms) -> store::Result<()> {
     let now = rooms.clock.now();
     let limits = Rooms::session_limits();
@@ -92,6 +96,7 @@ pub async fn sweep_once(rooms: &Rooms) -> store::Result<()> {
         .db
         .writing(move |conn| Ok((drafts::sweep(conn, SWEEP, now)?, sessions::sweep(conn, SWEEP, limits, now)?)))
         .await?;
+    retention::daily(rooms).await?;
     let mut weighed = 0_usize;
     let mut after = 0;
     loop {

@@ -59,12 +59,16 @@ impl Restore {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let settings = Portal::settings(&self.place.given())?;
         let url = portal::database(&settings)?;
+        let before = backup::erased(&url);
         let copied = backup::restore(&self.from, &url, self.replace)?;
         super::say(&words::copied(
             LANG,
             copied.referrals,
             copied.feedback,
             &settings.database.data.display().to_string(),
-        ))
+        ))?;
+        let after = backup::erased(&url);
+        let back: Vec<_> = before.into_iter().filter(|reference| !after.contains(reference)).collect();
+        if back.is_empty() { Ok(()) } else { super::say(&words::erase_again(LANG, &back.join(", "))) }
     }
 }

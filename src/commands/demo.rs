@@ -19,6 +19,7 @@ use crate::permission::{Actor, Role};
 use crate::portal::Portal;
 use crate::receive::{self, Sent};
 use crate::settings::Given;
+use crate::settings::retention::INVITATION_DAYS;
 use crate::store::{feedback, referrals, staff};
 use crate::triage::life::Channel;
 use crate::web::{Rooms, Server};
@@ -26,8 +27,6 @@ use crate::words::demo as words;
 
 /// Who does what in a demonstration.
 const DEMO: Actor = Actor::System("demo");
-/// Days an invitation to give feedback is open.
-const INVITATION_DAYS: i64 = 90;
 /// Where a demonstration listens, unless it is told otherwise.
 const LISTEN: &str = "127.0.0.1:8080";
 
@@ -95,7 +94,7 @@ fn fill(rooms: &Rooms) -> anyhow::Result<words::Accounts> {
         last = Some(file(rooms, &story, now)?);
     }
     let reference = last.context("the demonstration has no referrals")?;
-    let (vault, until) = (rooms.vault.clone(), now + TimeDelta::days(INVITATION_DAYS));
+    let (vault, until) = (rooms.vault.clone(), now + TimeDelta::days(i64::from(INVITATION_DAYS)));
     let code = rooms.db.write(move |conn| feedback::invite(conn, &vault, DEMO, &reference, (now, until)))?;
     Ok(words::Accounts { staff, feedback: Some(code.shown()) })
 }

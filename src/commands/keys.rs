@@ -1,16 +1,21 @@
-//! `alongside keys`: the copy of the key for paper, and the way back from it. Opens no database.
+//! `alongside keys`: the copy of the key for paper, the way back from it, and turning it.
 
+use std::fs::File;
 use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 use zeroize::Zeroizing;
 
 use super::LANG;
 use super::serve::Place;
 use crate::portal::Portal;
+use crate::store::DatabaseUrl;
 use crate::vault::keys::{Keep, Keys as KeyFile};
 use crate::words::commands as words;
+use crate::work::rotation;
 
 /// `alongside keys`.
 #[derive(Debug, Args)]
@@ -25,6 +30,25 @@ enum What {
     Copy(Place),
     /// Make the key file from a recovery copy, typed or piped into standard input.
     Recover(Place),
+    /// Make a new key and seal everything anew with it, while the portal runs. Broken off, it goes on when run again.
+    Rotate(Rotate),
+    /// Take older keys out of the key file that seal nothing any more.
+    Retire(Place),
+}
+
+#[derive(Debug, Args)]
+struct Rotate {
+    #[command(flatten)]
+    place: Place,
+    /// On PostgreSQL: no other machine runs the portal with a key file of its own just now.
+    #[arg(long)]
+    only_here: bool,
+    /// Seconds to wait after the new key is made, until everything that began with the old one has ended.
+    #[arg(long, default_value_t = 30)]
+    settle: u64,
+    /// Milliseconds between two steps, in which others come first.
+    #[arg(long, default_value_t = 20)]
+    breath: u64,
 }
 
 impl Keys {
@@ -32,6 +56,8 @@ impl Keys {
         match self.what {
             What::Copy(place) => copy(&place),
             What::Recover(place) => recover(&place),
+            What::Rotate(rotate) => rotate.run(),
+            What::Retire(place) => retire(&place),
         }
     }
 }
@@ -51,4 +77,57 @@ fn recover(place: &Place) -> anyhow::Result<()> {
     io::stdin().lock().read_to_string(&mut typed).context("the copy cannot be read from standard input")?;
     KeyFile::from_recovery_copy(&typed)?.save_new(&settings.keys.file)?;
     super::say(&words::recovered(LANG, &settings.keys.file.display().to_string()))
+}
+
+/// Nobody else changes the keys meanwhile.
+fn alone(file: &Path) -> anyhow::Result<File> {
+    let Some(lock) = KeyFile::lock(file)? else { bail!("{}", LANG.say(words::KEYS_IN_USE)) };
+    Ok(lock)
+}
+
+impl Rotate {
+    fn run(self) -> anyhow::Result<()> {
+        let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
+        let file = portal.settings.keys.file.clone();
+        if matches!(portal.db.url(), DatabaseUrl::Postgres(_)) && !self.only_here {
+            bail!("{}", LANG.say(words::MANY_MACHINES));
+        }
+        let _alone = alone(&file)?;
+        let keys = KeyFile::open(&file)?;
+        let (db, vault) = (&portal.db, &portal.vault);
+        // Where an earlier run broke off, something is sealed by an older key than the newest.
+        if rotation::left(db, vault)?.is_nothing() {
+            let keys = keys.with_new_key()?;
+            keys.replace(&file)?;
+            super::say(&words::turning(LANG, keys.newest().id(), &file.display().to_string()))?;
+        } else {
+            super::say(&words::going_on(LANG, keys.newest().id()))?;
+        }
+        std::thread::sleep(Duration::from_secs(self.settle));
+        let turned = rotation::turn(db, vault, Duration::from_millis(self.breath))?;
+        if !turned.left.is_nothing() {
+            bail!("{}", words::not_turned(LANG, turned.left.sealed + turned.left.indexed, turned.broken));
+        }
+        super::say(&words::turned(LANG, turned.resealed, vault.newest_key()))
+    }
+}
+
+/// Takes out what seals nothing any more. A key by which people's codes are known again leaves that part behind.
+fn retire(place: &Place) -> anyhow::Result<()> {
+    let portal = Portal::open(Portal::settings(&place.given())?, false)?;
+    let file = portal.settings.keys.file.clone();
+    let _alone = alone(&file)?;
+    let keys = KeyFile::open(&file)?;
+    let left = rotation::left(&portal.db, &portal.vault)?;
+    if !left.is_nothing() {
+        bail!("{}", words::not_retired(LANG, left.sealed + left.indexed));
+    }
+    let mut kept = keys.clone();
+    for key in keys.older() {
+        kept = kept.retired(key.id(), rotation::knows_codes(&portal.db, key.id())?);
+    }
+    kept.replace(&file)?;
+    let retired: Vec<u32> =
+        keys.older().iter().filter(|key| !key.is_retired()).map(crate::vault::keys::Key::id).collect();
+    super::say(&words::retired(LANG, &retired))
 }

@@ -4,6 +4,7 @@ mod assess;
 mod data;
 mod demo;
 mod keys;
+mod person;
 mod questions;
 mod serve;
 mod staff;
@@ -37,6 +38,8 @@ enum Command {
     Staff(staff::Staff),
     /// The key: a copy for paper, and the way back from it.
     Keys(keys::Keys),
+    /// What a person may ask by law: a copy of everything held about them, erasing it; or to hold it for a court.
+    Person(person::Person),
     /// Bring the database up to date. `serve` does this by itself.
     Migrate(data::Migrate),
     /// Copy the data to a file while the portal runs, and check the copy.
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Demo(demo) => demo.run(),
         Command::Staff(staff) => staff.run(),
         Command::Keys(keys) => keys.run(),
+        Command::Person(person) => person.run(),
         Command::Migrate(migrate) => migrate.run(),
         Command::Backup(backup) => backup.run(),
         Command::Restore(restore) => restore.run(),

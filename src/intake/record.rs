@@ -3,6 +3,7 @@
 //! Kept beside the answers, so that an old referral stays readable when the questions change. The check page, the
 //! staff page and the printed sheet are loops over it. Knows no rule, no database, no page.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::form::{Answer, Answers, Asked, Counting, Form, Kind, Question, Sensitivity, Voice};
@@ -16,6 +17,14 @@ pub struct Record {
     pub sections: Vec<RecordSection>,
     /// What was written in answer to questions that then no longer applied, where the writer wished it kept.
     pub also_written: Vec<Row>,
+}
+
+impl Record {
+    /// What is left of a record that was erased.
+    #[must_use]
+    pub const fn empty(voice: String) -> Self {
+        Self { voice, sections: Vec::new(), also_written: Vec::new() }
+    }
 }
 
 /// One section in words.
@@ -44,6 +53,18 @@ pub struct Row {
     pub said: Said,
     /// Whether the answer could endanger someone if the wrong person read it.
     pub guarded: bool,
+    /// What was said before the answer was put right, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<Before>,
+}
+
+/// What was said before an answer was put right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// What was said.
+    pub said: Said,
+    /// Until when it stood.
+    pub until: DateTime<Utc>,
 }
 
 /// An item of a repeat: the second date, the first issue.
@@ -88,6 +109,38 @@ pub fn snapshot(form: &Form, all: &Answers, counting: &Counting, keep_set_aside:
     Record { voice: voice.slug().to_owned(), sections, also_written }
 }
 
+/// The record after an answer was put right: what is said now, in the words in which it was asked, with what was said
+/// first. Answers to questions that are no longer asked stand with what was written besides.
+#[must_use]
+pub fn corrected(before: Record, after: Record, now: DateTime<Utc>) -> Record {
+    let mut old: Vec<Row> = before.sections.into_iter().flat_map(|section| section.rows).collect();
+    old.extend(before.also_written);
+    let mut take = |path: &str| old.iter().position(|row| row.path == path).map(|at| old.remove(at));
+    let sections = after
+        .sections
+        .into_iter()
+        .map(|section| {
+            let rows = section.rows.into_iter().map(|row| match take(&row.path) {
+                None => row,
+                Some(first) => first.said_now(row.said, now),
+            });
+            RecordSection { rows: rows.collect(), ..section }
+        })
+        .collect();
+    old.retain(|row| row.said != Said::Nothing);
+    Record { voice: after.voice, sections, also_written: old }
+}
+
+impl Row {
+    fn said_now(self, said: Said, now: DateTime<Utc>) -> Self {
+        let mut before = self.before;
+        if said != self.said && self.said != Said::Nothing {
+            before.push(Before { said: self.said, until: now });
+        }
+        Self { said, before, ..self }
+    }
+}
+
 fn row(form: &Form, asked: &Asked<'_>, answers: &Answers, voice: Voice) -> Row {
     Row {
         path: asked.path.to_owned(),
@@ -96,6 +149,7 @@ fn row(form: &Form, asked: &Asked<'_>, answers: &Answers, voice: Voice) -> Row {
         asked: asked.question.ask.say(voice).to_owned(),
         said: said(asked.question, asked.answer, voice),
         guarded: asked.question.sensitivity == Sensitivity::Safety,
+        before: Vec::new(),
     }
 }
 

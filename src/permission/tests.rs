@@ -4,7 +4,7 @@ use super::*;
 
 /// Per action: visitor, triage, manager, administrator, system; each first with their own, then with another's.
 #[rustfmt::skip]
-const TABLE: [(Action, [&str; 5]); 20] = [
+const TABLE: [(Action, [&str; 5]); 25] = [
     (Action::KeepDraft,          ["y.", "y.", "y.", "..", "yy"]),
     (Action::FileReferral,       ["y.", "y.", "y.", "..", "yy"]),
     (Action::SeeQueue,           ["..", "y.", "y.", "..", ".."]),
@@ -22,6 +22,11 @@ const TABLE: [(Action, [&str; 5]); 20] = [
     (Action::SetPassword,        ["..", "y.", "y.", "yy", "yy"]),
     (Action::SendMail,           ["..", "..", "..", "..", "yy"]),
     (Action::Sweep,              ["..", "..", "..", "..", "yy"]),
+    (Action::CorrectAnswer,      ["..", "y.", "y.", "..", ".."]),
+    (Action::DisclosePerson,     ["..", "..", "y.", "..", "yy"]),
+    (Action::HoldRecord,         ["..", "..", "y.", "..", "yy"]),
+    (Action::ErasePerson,        ["..", "..", "y.", "..", "yy"]),
+    (Action::TurnKey,            ["..", "..", "..", "..", "yy"]),
     (Action::InviteFeedback,     ["..", "y.", "y.", "..", "yy"]),
     (Action::GiveFeedback,       ["y.", "y.", "y.", "..", "yy"]),
     (Action::ReadFeedback,       ["..", "..", "y.", "..", ".."]),

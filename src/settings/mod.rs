@@ -12,7 +12,7 @@ mod logs;
 mod look;
 mod mail;
 mod mistake;
-mod retention;
+pub mod retention;
 pub mod rubric;
 mod secret;
 mod service;

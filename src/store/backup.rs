@@ -104,6 +104,20 @@ pub fn restore(from: &Path, url: &DatabaseUrl, replace: bool) -> Result<Copied, 
     Ok(copied)
 }
 
+/// The references of what was erased in a database, in their letters: a copy of before holds it again. Nothing where no
+/// such database is.
+#[must_use]
+pub fn erased(url: &DatabaseUrl) -> Vec<String> {
+    let there = matches!(url, DatabaseUrl::Sqlite(path) if path.exists());
+    let found = || -> Result<Vec<String>, Error> {
+        let mut conn = AnyConnection::open(url, Purpose::Read)?;
+        let erased = referrals::table.filter(referrals::erased_at.is_not_null()).order(referrals::id);
+        Ok(erased.select(referrals::reference).load(&mut conn)?)
+    };
+    // What cannot be read is about to be replaced: then nobody knows.
+    if there { found().unwrap_or_default() } else { Vec::new() }
+}
+
 /// Opens a copy, has SQLite check every page and link, and counts what is in it.
 fn verify(path: &Path) -> Result<Copied, BackupError> {
     let damaged = || BackupError::Damaged(path.to_owned());

@@ -61,7 +61,7 @@ struct Stored {
 /// The row, the hash of its word, how many wrong words were tried, and until when none is heard.
 type Guarded = (i64, Option<Vec<u8>>, i32);
 
-fn place(row: &str) -> Place<'_> {
+pub(super) fn place(row: &str) -> Place<'_> {
     Place { table: "drafts", column: "body", row }
 }
 

@@ -33,11 +33,35 @@ pub enum EventKind {
     Assessed,
     /// An issue was decided.
     IssueDecided,
+    /// An answer was put right.
+    Corrected,
+    /// Everything held about the person was put together for them.
+    Disclosed,
+    /// It is kept beyond its time, for a complaint or a court case.
+    Held,
+    /// It is so no longer.
+    Released,
+    /// Everything that names somebody was destroyed.
+    Erased,
+    /// A code for feedback was made.
+    Invited,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Received, Self::Viewed, Self::BandOverridden, Self::Assessed, Self::IssueDecided];
+    pub const ALL: [Self; 11] = [
+        Self::Received,
+        Self::Viewed,
+        Self::BandOverridden,
+        Self::Assessed,
+        Self::IssueDecided,
+        Self::Corrected,
+        Self::Disclosed,
+        Self::Held,
+        Self::Released,
+        Self::Erased,
+        Self::Invited,
+    ];
 
     /// The frozen name used in stored rows.
     #[must_use]
@@ -48,6 +72,12 @@ impl EventKind {
             Self::BandOverridden => "band-overridden",
             Self::Assessed => "assessed",
             Self::IssueDecided => "issue-decided",
+            Self::Corrected => "corrected",
+            Self::Disclosed => "disclosed",
+            Self::Held => "held",
+            Self::Released => "released",
+            Self::Erased => "erased",
+            Self::Invited => "invited",
         }
     }
 
@@ -258,9 +288,11 @@ pub(super) fn append(
         happened_at: seconds(now),
     };
     let parts = row.chained(reference, &before);
-    row.hash = vault.hash("event", &slices(&parts));
+    row.hash = vault.chain(&slices(&parts));
     diesel::insert_into(events::table).values(&row).execute(conn)?;
-    diesel::update(referral_row).set(referrals::events_head.eq(&row.hash)).execute(conn)?;
+    // What the portal does by itself does not keep a referral from growing old.
+    let touched = (!matches!(actor, Actor::System(_))).then(|| referrals::touched_at.eq(seconds(now)));
+    diesel::update(referral_row).set((referrals::events_head.eq(&row.hash), touched)).execute(conn)?;
     Ok(())
 }
 
@@ -301,20 +333,47 @@ pub(super) fn history(
 /// out, put in or cut off; erased words are no fault.
 pub fn verify_chain(conn: &mut AnyConnection, vault: &Vault, actor: Actor, reference: &Reference) -> Result<i64> {
     allow(actor, Action::VerifyEvents, Whose::Own)?;
-    let (referral, total, head): (i64, i64, Vec<u8>) = referrals::table
-        .filter(referrals::reference.eq(reference.letters()))
-        .select((referrals::id, referrals::events_count, referrals::events_head))
+    let referral: i64 =
+        referrals::table.filter(referrals::reference.eq(reference.letters())).select(referrals::id).first(conn)?;
+    verify(conn, vault, (referral, reference))
+}
+
+fn verify(conn: &mut AnyConnection, vault: &Vault, (referral, reference): (i64, &Reference)) -> Result<i64> {
+    let (total, head): (i64, Vec<u8>) = referrals::table
+        .filter(referrals::id.eq(referral))
+        .select((referrals::events_count, referrals::events_head))
         .first(conn)?;
     let broken = || Error::Broken(Fault::Chain);
     let (mut before, mut seq) = (Vec::new(), 0);
     for row in rows(conn, referral)? {
         seq += 1;
         let parts = row.chained(reference, &before);
-        if row.seq != seq || !vault.is_hash(&row.hash, "event", &slices(&parts)) {
+        if row.seq != seq || !vault.is_chain(&row.hash, &slices(&parts)) {
             return Err(broken());
         }
         row.open_words(vault, reference).map_err(|_| broken())?;
         before = row.hash;
     }
     if (seq, before) == (total, head) { Ok(total) } else { Err(broken()) }
+}
+
+/// Makes the history of a referral anew under the newest key, words and chain, once the old one is verified. What it
+/// says stays as it is. [`Fault::Chain`] when it does not verify; then nothing is changed.
+pub(super) fn rehash(conn: &mut AnyConnection, vault: &Vault, (referral, reference): (i64, &Reference)) -> Result<()> {
+    let referral_row = referrals::table.filter(referrals::id.eq(referral));
+    // Takes the row, as adding an event does: nobody adds one meanwhile.
+    diesel::update(referral_row).set(referrals::events_count.eq(referrals::events_count)).execute(conn)?;
+    verify(conn, vault, (referral, reference))?;
+    let mut before = Vec::new();
+    for mut row in rows(conn, referral)? {
+        let name = row_name(reference, row.seq);
+        row.words = row.words.map(|sealed| vault.reseal(place(&name), &sealed)).transpose()?;
+        let parts = row.chained(reference, &before);
+        row.hash = vault.chain(&slices(&parts));
+        let own = events::table.filter(events::referral_id.eq(referral)).filter(events::seq.eq(row.seq));
+        diesel::update(own).set((events::words.eq(&row.words), events::hash.eq(&row.hash))).execute(conn)?;
+        before = row.hash;
+    }
+    diesel::update(referral_row).set(referrals::events_head.eq(before)).execute(conn)?;
+    Ok(())
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::codec::{allow, instant, seconds};
 use super::connection::{AnyConnection, each_backend};
 use super::error::{Error, Result};
+use super::events::{EventKind, NewEvent, append};
 use super::schema::{feedback, invitations, referrals};
 use crate::ids::{InvitationCode, Reference, RowName, SubmissionKey};
 use crate::permission::{Action, Actor, Whose};
@@ -25,11 +26,12 @@ pub struct Feedback {
     pub received_at: DateTime<Utc>,
 }
 
-fn place(row: &str) -> Place<'_> {
+pub(super) fn place(row: &str) -> Place<'_> {
     Place { table: "feedback", column: "answers", row }
 }
 
-/// Makes a code for the client of a referral. It is shown once; only its keyed hash is kept.
+/// Makes a code for the client of a referral that was not erased, and notes it in its history. It is shown once; only its
+/// keyed hash is kept.
 pub fn invite(
     conn: &mut AnyConnection,
     vault: &Vault,
@@ -38,8 +40,11 @@ pub fn invite(
     (now, expires_at): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<InvitationCode> {
     allow(actor, Action::InviteFeedback, Whose::Own)?;
-    let referral: i64 =
-        referrals::table.filter(referrals::reference.eq(reference.letters())).select(referrals::id).first(conn)?;
+    let referral: i64 = referrals::table
+        .filter(referrals::reference.eq(reference.letters()))
+        .filter(referrals::erased_at.is_null())
+        .select(referrals::id)
+        .first(conn)?;
     let code = InvitationCode::random()?;
     diesel::insert_into(invitations::table)
         .values((
@@ -49,6 +54,7 @@ pub fn invite(
             invitations::expires_at.eq(seconds(expires_at)),
         ))
         .execute(conn)?;
+    append(conn, vault, actor, (referral, reference), &NewEvent::plain(EventKind::Invited), now)?;
     Ok(code)
 }
 

@@ -1,27 +1,58 @@
-//! Whether the key file belongs to this database, found out at start and not when a referral is opened.
+//! Whether the key file belongs to this database, found out at start and not when a referral is opened; and secrets of
+//! the portal's own that outlive a key.
 
 use diesel::prelude::*;
+use zeroize::Zeroizing;
 
 use super::connection::{AnyConnection, each_backend};
-use super::error::Result;
+use super::error::{Fault, Result};
 use super::schema::meta;
+use crate::ids::random_bytes;
 use crate::vault::{Place, Vault};
 
-const NAME: &str = "key-check";
+const CHECK: &str = "key-check";
 const WORDS: &[u8] = b"this database belongs to the holder of this key file";
-const PLACE: Place<'static> = Place { table: "meta", column: "value", row: NAME };
+const COOKIE: &str = "cookie-key";
+/// Bytes of the key that a browser's cookie is locked with.
+const COOKIE_BYTES: usize = 64;
+
+/// The rows of this table that are sealed.
+pub(super) const SEALED: [&str; 2] = [CHECK, COOKIE];
+
+/// Where a sealed row of this table belongs.
+pub(super) fn place(name: &str) -> Place<'_> {
+    Place { table: "meta", column: "value", row: name }
+}
 
 /// Opens what an earlier start sealed, or seals it at the first. [`super::Fault::Sealed`] when the keys are not those
 /// of this database.
 pub fn keys_belong(conn: &mut AnyConnection, vault: &Vault) -> Result<()> {
-    let sealed = vault.seal(PLACE, WORDS)?;
-    // Another instance may seal it at the same moment: the first holds, and both look at what is there.
-    each_backend!(conn, conn => diesel::insert_into(meta::table)
-        .values((meta::name.eq(NAME), meta::value.eq(sealed)))
-        .on_conflict(meta::name)
-        .do_nothing()
-        .execute(conn))?;
-    let sealed: Vec<u8> = meta::table.filter(meta::name.eq(NAME)).select(meta::value).first(conn)?;
-    vault.open(PLACE, &sealed)?;
-    Ok(())
+    kept(conn, vault, CHECK, WORDS).map(drop)
+}
+
+/// The key that browsers' cookies are locked with: made once, and the same on every instance and under every key, so
+/// that nobody loses a form when a key is turned.
+pub fn cookie_key(conn: &mut AnyConnection, vault: &Vault) -> Result<Zeroizing<Vec<u8>>> {
+    let new = Zeroizing::new(random_bytes::<COOKIE_BYTES>()?);
+    let key = kept(conn, vault, COOKIE, new.as_slice())?;
+    if key.len() == COOKIE_BYTES { Ok(key) } else { Err(Fault::Rule.into()) }
+}
+
+/// What is sealed under that name; if nothing is, this from now on.
+fn kept(conn: &mut AnyConnection, vault: &Vault, name: &str, otherwise: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+    let row = || meta::table.filter(meta::name.eq(name)).select(meta::value);
+    let there: Option<Vec<u8>> = row().first(conn).optional()?;
+    let sealed = if let Some(sealed) = there {
+        sealed
+    } else {
+        let new = vault.seal(place(name), otherwise)?;
+        each_backend!(conn, conn => diesel::insert_into(meta::table)
+            .values((meta::name.eq(name), meta::value.eq(new)))
+            .on_conflict(meta::name)
+            .do_nothing()
+            .execute(conn))?;
+        // Of two instances that start together one was quicker.
+        row().first(conn)?
+    };
+    Ok(vault.open(place(name), &sealed)?)
 }

@@ -92,6 +92,7 @@ fn read_every_column(conn: &mut AnyConnection) -> Result<(), MigrateError> {
         drafts,
         events,
         feedback,
+        gone,
         invitations,
         issue_dates,
         issues,

@@ -48,7 +48,7 @@ struct Stored {
     attempts: i32,
 }
 
-fn place(row: &str) -> Place<'_> {
+pub(super) fn place(row: &str) -> Place<'_> {
     Place { table: "outbox", column: "body", row }
 }
 

@@ -102,6 +102,10 @@ diesel::table! {
         events_count -> BigInt,
         events_head -> Binary,
         received_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        touched_at -> BigInt,
+        held_at -> Nullable<BigInt>,
+        erased_at -> Nullable<BigInt>,
     }
 }
 
@@ -208,6 +212,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    gone (month, kind, ground) {
+        month -> Text,
+        kind -> Text,
+        ground -> Text,
+        total -> BigInt,
+    }
+}
+
+diesel::table! {
     refusals (month) {
         month -> Text,
         total -> BigInt,
@@ -232,5 +245,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitations,
     feedback,
     queue_counts,
-    refusals
+    refusals,
+    gone
 );

@@ -43,7 +43,7 @@ struct Stored {
     touched_at: i64,
 }
 
-fn place(row: &str) -> Place<'_> {
+pub(super) fn place(row: &str) -> Place<'_> {
     Place { table: "sessions", column: "state", row }
 }
 

@@ -13,7 +13,7 @@ use crate::permission::{Action, Actor, Role, StaffId, Whose};
 use crate::vault::{Place, Vault};
 
 /// The field of the blind index.
-const NAME_FIELD: &str = "staff-name";
+pub(super) const NAME_FIELD: &str = "staff-name";
 
 /// An account.
 #[derive(Clone)]
@@ -56,7 +56,7 @@ const COLUMNS: Columns = (
     staff::signed_in_at,
 );
 
-fn place(row: &str) -> Place<'_> {
+pub(super) fn place(row: &str) -> Place<'_> {
     Place { table: "staff", column: "name", row }
 }
 

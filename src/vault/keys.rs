@@ -4,23 +4,23 @@
 //! apart from the data, since whoever has both can read everything, and whoever loses it can read nothing.
 //! This file must not know what the keys seal.
 
+mod paper;
+
 use std::fmt::{self, Write as _};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::ids::{NoRandomness, RowName, from_letters, random_bytes, to_letters};
 
-/// Key bytes on one printed line, so that a slip of the pen is found in its line.
-const LINE: usize = 8;
-/// Check bytes on one printed line: a slip passes unseen once in 65,536.
-const CHECK: usize = 2;
 /// No key file is longer than this many bytes; a larger one is something else.
 const LONGEST_FILE: u64 = 64 * 1024;
+
+/// Stands before a key that was retired.
+const CODES: &str = "codes ";
 
 const INTRODUCTION: &str = "\
 # Keys of Alongside. Without this file nobody can read what is stored: keep a copy somewhere else, never beside the data.
@@ -79,7 +79,24 @@ pub enum Keep {
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct Key {
     id: u32,
-    secret: [u8; 32],
+    secret: Secret,
+}
+
+/// What of a key there is.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub(super) enum Secret {
+    /// All of it.
+    Whole([u8; 32]),
+    /// It was retired: it opens nothing any more, and only knows codes again that people hold on paper.
+    Codes([u8; 32]),
+}
+
+impl Secret {
+    const fn bytes(&self) -> &[u8; 32] {
+        match self {
+            Self::Whole(bytes) | Self::Codes(bytes) => bytes,
+        }
+    }
 }
 
 impl Key {
@@ -89,8 +106,19 @@ impl Key {
         self.id
     }
 
-    pub(super) const fn secret(&self) -> &[u8; 32] {
+    /// Whether it was retired.
+    #[must_use]
+    pub const fn is_retired(&self) -> bool {
+        matches!(self.secret, Secret::Codes(_))
+    }
+
+    pub(super) const fn secret(&self) -> &Secret {
         &self.secret
+    }
+
+    /// What stands before it in the file and on paper, if it was retired.
+    const fn mark(&self) -> &'static str {
+        if self.is_retired() { CODES } else { "" }
     }
 }
 
@@ -110,7 +138,7 @@ impl fmt::Debug for Keys {
 impl Keys {
     /// One new key.
     pub fn new() -> Result<Self, KeyError> {
-        Ok(Self { older: Vec::new(), newest: Key { id: 1, secret: random_bytes()? } })
+        Ok(Self { older: Vec::new(), newest: Key { id: 1, secret: Secret::Whole(random_bytes()?) } })
     }
 
     /// The same keys and a new one, which seals from now on.
@@ -118,11 +146,36 @@ impl Keys {
         let mut older = self.older.clone();
         older.push(self.newest.clone());
         let id = older.iter().map(Key::id).max().unwrap_or(0).saturating_add(1);
-        Ok(Self { older, newest: Key { id, secret: random_bytes()? } })
+        Ok(Self { older, newest: Key { id, secret: Secret::Whole(random_bytes()?) } })
     }
 
-    pub(super) const fn newest_and_older(&self) -> (&Key, &Vec<Key>) {
-        (&self.newest, &self.older)
+    /// The same keys without one that seals nothing any more: of it only the part stays by which codes are known again,
+    /// or nothing. The newest is never retired.
+    #[must_use]
+    pub fn retired(&self, id: u32, keep_codes: bool) -> Self {
+        let retire = |key: &Key| match &key.secret {
+            _ if key.id != id => Some(key.clone()),
+            Secret::Whole(secret) if keep_codes => Some(Key { id, secret: Secret::Codes(super::codes_part(secret)) }),
+            Secret::Codes(_) if keep_codes => Some(key.clone()),
+            Secret::Whole(_) | Secret::Codes(_) => None,
+        };
+        Self { older: self.older.iter().filter_map(retire).collect(), newest: self.newest.clone() }
+    }
+
+    /// Every key but the newest.
+    #[must_use]
+    pub fn older(&self) -> &[Key] {
+        &self.older
+    }
+
+    /// The key that seals.
+    #[must_use]
+    pub const fn newest(&self) -> &Key {
+        &self.newest
+    }
+
+    pub(super) fn newest_first(&self) -> impl Iterator<Item = &Key> {
+        std::iter::once(&self.newest).chain(self.older.iter().rev())
     }
 
     fn all(&self) -> impl Iterator<Item = &Key> {
@@ -135,7 +188,7 @@ impl Keys {
                 return Err(KeyError::Twice(key.id));
             }
         }
-        let newest = keys.pop().ok_or(KeyError::Empty)?;
+        let newest = keys.pop().filter(|key| !key.is_retired()).ok_or(KeyError::Empty)?;
         Ok(Self { older: keys, newest })
     }
 
@@ -157,8 +210,8 @@ impl Keys {
     pub fn to_text(&self) -> Zeroizing<String> {
         let mut text = Zeroizing::new(String::from(INTRODUCTION));
         for key in self.all() {
-            let letters = Zeroizing::new(to_letters(&key.secret));
-            let _ = writeln!(text, "{} {}", key.id, letters.as_str());
+            let letters = Zeroizing::new(to_letters(key.secret.bytes()));
+            let _ = writeln!(text, "{} {}{}", key.id, key.mark(), letters.as_str());
         }
         text
     }
@@ -217,69 +270,54 @@ impl Keys {
         written.map_err(|source| failed(path, source))
     }
 
-    /// The copy to print and lock away: each line carries its own check.
-    #[must_use]
-    pub fn recovery_copy(&self) -> Zeroizing<String> {
-        let mut copy = Zeroizing::new(String::new());
-        for key in self.all() {
-            let _ = writeln!(copy, "Key {}", key.id);
-            for (at, part) in key.secret.chunks(LINE).enumerate() {
-                let mut bytes = Zeroizing::new(part.to_vec());
-                bytes.extend_from_slice(&check(key.id, at, part));
-                let letters = Zeroizing::new(to_letters(&bytes));
-                let _ = write!(copy, "{}:", at + 1);
-                for (place, letter) in letters.chars().enumerate() {
-                    if place % 4 == 0 {
-                        copy.push(' ');
-                    }
-                    copy.push(letter);
-                }
-                copy.push('\n');
-            }
+    /// Puts a key file in the place of the one there is, all at once: whoever reads it finds the old keys or the new ones,
+    /// and after a power cut one of the two is there.
+    pub fn replace(&self, path: &Path) -> Result<(), KeyError> {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(".new");
+        let beside = PathBuf::from(beside);
+        match fs::remove_file(&beside) {
+            Err(source) if source.kind() != ErrorKind::NotFound => return Err(failed(&beside, source)),
+            _ => {}
         }
-        copy
+        self.save_new(&beside)?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let settle = || {
+            fs::rename(&beside, path)?;
+            File::open(folder)?.sync_all()
+        };
+        settle().map_err(|source| failed(path, source))
     }
 
-    /// Reads a recovery copy back as it was typed from paper: case, gaps and look-alikes are forgiven, slips are found.
-    pub fn from_recovery_copy(typed: &str) -> Result<Self, KeyError> {
-        let mut keys = Vec::new();
-        let mut lines = typed.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-        while let Some((at, heading)) = lines.next() {
-            let id = read_heading(heading).ok_or(KeyError::Line(at + 1))?;
-            let mut key = Key { id, secret: [0; 32] };
-            for (part, into) in key.secret.chunks_mut(LINE).enumerate() {
-                let slip = || KeyError::Slip { key: id, line: part + 1 };
-                let (_, line) = lines.next().ok_or_else(slip)?;
-                let letters = line.split_once(':').map_or(line, |(_, letters)| letters);
-                let bytes = Zeroizing::new(from_letters(letters).map_err(|_| slip())?);
-                let (secret, given) = bytes.split_at_checked(LINE).ok_or_else(slip)?;
-                if given != check(id, part, secret) {
-                    return Err(slip());
-                }
-                into.copy_from_slice(secret);
-            }
-            keys.push(key);
+    /// Keeps anybody else from changing the keys until the answer is dropped; nothing if somebody else is at it. The
+    /// system lets go by itself when the process ends, however it ends.
+    pub fn lock(path: &Path) -> Result<Option<File>, KeyError> {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(".lock");
+        let beside = PathBuf::from(beside);
+        let file = OpenOptions::new()
+            .append(true)
+            .create(true)
+            .mode(0o600)
+            .open(&beside)
+            .map_err(|source| failed(&beside, source))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(source)) => Err(failed(&beside, source)),
         }
-        Self::from_list(keys)
     }
 }
 
-fn read_heading(line: &str) -> Option<u32> {
-    line.split_whitespace().last()?.trim_end_matches(':').parse().ok()
+const fn secret(retired: bool, bytes: [u8; 32]) -> Secret {
+    if retired { Secret::Codes(bytes) } else { Secret::Whole(bytes) }
 }
 
 fn read_key(line: &str) -> Option<Key> {
     let (id, letters) = line.split_once(char::is_whitespace)?;
-    let bytes = Zeroizing::new(from_letters(letters).ok()?);
-    Some(Key { id: id.parse().ok()?, secret: bytes.as_slice().try_into().ok()? })
-}
-
-/// The check of one printed line: which key, which line, which bytes.
-fn check(id: u32, line: usize, part: &[u8]) -> [u8; CHECK] {
-    let line = u8::try_from(line).unwrap_or(u8::MAX);
-    let digest = Sha256::new().chain_update(id.to_be_bytes()).chain_update([line]).chain_update(part).finalize();
-    let [first, second, ..] = <[u8; 32]>::from(digest);
-    [first, second]
+    let retired = letters.strip_prefix(CODES);
+    let bytes = Zeroizing::new(from_letters(retired.unwrap_or(letters)).ok()?);
+    Some(Key { id: id.parse().ok()?, secret: secret(retired.is_some(), bytes.as_slice().try_into().ok()?) })
 }
 
 fn failed(path: &Path, source: std::io::Error) -> KeyError {

@@ -7,9 +7,11 @@
 
 pub mod fold;
 pub mod keys;
+mod watch;
 
 use std::fmt;
-use std::sync::Arc;
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -21,7 +23,8 @@ use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::ids::{NoRandomness, random_bytes};
-use keys::Keys;
+use keys::{Key, Keys, Secret};
+use watch::Watched;
 
 /// The layout of a sealed value: this byte, the key's number, the nonce, then the sealed bytes and their tag.
 const VERSION: u8 = 1;
@@ -57,38 +60,85 @@ pub struct Place<'a> {
     pub row: &'a str,
 }
 
-/// The keys in use, made from one key of the key file; wiped when dropped.
+/// The keys in use, made from one key of the key file; wiped when dropped. Apart from each other, so that a key can be
+/// retired but for the part by which a code on somebody's paper is known again.
 #[derive(Zeroize, ZeroizeOnDrop)]
 struct Pair {
     id: u32,
+    /// Seals, and whatever can be made anew from what is sealed; none in a key that was retired.
+    whole: Option<Whole>,
+    /// Knows codes again that only somebody else holds.
+    codes: [u8; 32],
+}
+
+#[derive(Zeroize, ZeroizeOnDrop)]
+struct Whole {
     seal: [u8; 32],
-    hash: [u8; 32],
+    index: [u8; 32],
 }
 
 impl Pair {
-    fn of(id: u32, secret: &[u8; 32]) -> Self {
-        Self { id, seal: hmac(secret, &[b"alongside/1/seal"]), hash: hmac(secret, &[b"alongside/1/hash"]) }
+    fn of(key: &Key) -> Self {
+        match key.secret() {
+            Secret::Whole(secret) => Self {
+                id: key.id(),
+                whole: Some(Whole {
+                    seal: hmac(secret, &[b"alongside/1/seal"]),
+                    index: hmac(secret, &[b"alongside/1/index"]),
+                }),
+                codes: codes_part(secret),
+            },
+            Secret::Codes(codes) => Self { id: key.id(), whole: None, codes: *codes },
+        }
+    }
+}
+
+/// The part of a key that is kept when it is retired.
+fn codes_part(secret: &[u8; 32]) -> [u8; 32] {
+    hmac(secret, &[b"alongside/1/codes"])
+}
+
+/// A key's number and the keyed hash: 36 bytes.
+fn keyed_hash(id: u32, key: &[u8; 32], purpose: &str, parts: &[&[u8]]) -> Vec<u8> {
+    let mut hashed = id.to_be_bytes().to_vec();
+    hashed.extend_from_slice(&plain_hash(key, purpose, parts));
+    hashed
+}
+
+fn plain_hash(key: &[u8; 32], purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
+    let mut all = vec![purpose.as_bytes()];
+    all.extend_from_slice(parts);
+    hmac(key, &all)
+}
+
+/// Every key there is, the newest first.
+struct Ring {
+    pairs: Vec<Pair>,
+}
+
+impl Ring {
+    fn of(keys: &Keys) -> Self {
+        Self { pairs: keys.newest_first().map(Pair::of).collect() }
     }
 
-    /// The key's number and the keyed hash: 36 bytes.
-    fn keyed_hash(&self, purpose: &str, parts: &[&[u8]]) -> Vec<u8> {
-        let mut hashed = self.id.to_be_bytes().to_vec();
-        hashed.extend_from_slice(&self.plain_hash(purpose, parts));
-        hashed
+    /// The pairs that seal and index. The newest comes first; a key file without one is refused when it is read.
+    fn whole(&self) -> impl Iterator<Item = (u32, &Whole)> {
+        self.pairs.iter().filter_map(|pair| Some((pair.id, pair.whole.as_ref()?)))
     }
 
-    fn plain_hash(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
-        let mut all = vec![purpose.as_bytes()];
-        all.extend_from_slice(parts);
-        hmac(&self.hash, &all)
+    fn newest(&self) -> Result<(u32, &Whole), VaultError> {
+        self.whole().next().ok_or(VaultError::UnknownKey(0))
     }
 }
 
 /// Seals with the newest key and opens with every key it holds. Clones share the keys.
+///
+/// A vault of a key file looks whether the file has changed before it seals or hashes, and when something was sealed
+/// with a key it does not know: a key that was added while the portal runs is used from the next moment on.
 #[derive(Clone)]
 pub struct Vault {
-    newest: Arc<Pair>,
-    older: Arc<[Pair]>,
+    ring: Arc<RwLock<Arc<Ring>>>,
+    file: Option<Arc<Watched>>,
 }
 
 impl fmt::Debug for Vault {
@@ -101,30 +151,43 @@ impl Vault {
     /// A vault with these keys.
     #[must_use]
     pub fn new(keys: &Keys) -> Self {
-        let (newest, older) = keys.newest_and_older();
-        let pair = |key: &keys::Key| Pair::of(key.id(), key.secret());
-        Self { newest: Arc::new(pair(newest)), older: older.iter().rev().map(pair).collect() }
+        Self { ring: Arc::new(RwLock::new(Arc::new(Ring::of(keys)))), file: None }
+    }
+
+    /// A vault with the keys of a file, which it follows.
+    #[must_use]
+    pub fn of_file(keys: &Keys, file: &Path) -> Self {
+        Self { file: Some(Arc::new(Watched::new(file))), ..Self::new(keys) }
+    }
+
+    fn held(&self) -> Arc<Ring> {
+        Arc::clone(&self.ring.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The keys as they are now. A key file that cannot be read just now changes nothing.
+    fn ring(&self) -> Arc<Ring> {
+        if let Some(keys) = self.file.as_ref().and_then(|file| file.changed()) {
+            *self.ring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Ring::of(&keys));
+        }
+        self.held()
     }
 
     /// The number of the key that seals now.
     #[must_use]
     pub fn newest_key(&self) -> u32 {
-        self.newest.id
-    }
-
-    /// Every pair, the newest first.
-    fn pairs(&self) -> impl Iterator<Item = &Pair> {
-        std::iter::once(self.newest.as_ref()).chain(self.older.iter())
+        self.ring().newest().map_or(0, |(id, _)| id)
     }
 
     /// Seals bytes for one place.
     pub fn seal(&self, place: Place<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+        let ring = self.ring();
+        let (id, keys) = ring.newest()?;
         let mut sealed = Vec::with_capacity(HEADER + NONCE + plain.len() + 16);
         sealed.push(VERSION);
-        sealed.extend_from_slice(&self.newest.id.to_be_bytes());
+        sealed.extend_from_slice(&id.to_be_bytes());
         let about = about(&sealed, place);
         let nonce = XNonce::from(random_bytes::<NONCE>()?);
-        let cipher = XChaCha20Poly1305::new(&self.newest.seal.into());
+        let cipher = XChaCha20Poly1305::new(&keys.seal.into());
         let body = cipher.encrypt(&nonce, Payload { msg: plain, aad: &about }).map_err(|_| VaultError::Tampered)?;
         sealed.extend_from_slice(&nonce);
         sealed.extend_from_slice(&body);
@@ -133,18 +196,15 @@ impl Vault {
 
     /// Opens what was sealed for this place; the bytes are wiped when dropped.
     pub fn open(&self, place: Place<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-        let (header, rest) = sealed.split_at_checked(HEADER).ok_or(VaultError::Tampered)?;
-        let (nonce, body) = rest.split_first_chunk::<NONCE>().ok_or(VaultError::Tampered)?;
-        let (&version, id) = header.split_first().ok_or(VaultError::Tampered)?;
-        if version != VERSION {
-            return Err(VaultError::Tampered);
+        match open(&self.held(), place, sealed) {
+            Err(VaultError::UnknownKey(_)) if self.file.is_some() => open(&self.ring(), place, sealed),
+            opened => opened,
         }
-        let id = u32::from_be_bytes(id.try_into().map_err(|_| VaultError::Tampered)?);
-        let pair = self.pairs().find(|pair| pair.id == id).ok_or(VaultError::UnknownKey(id))?;
-        XChaCha20Poly1305::new(&pair.seal.into())
-            .decrypt(&XNonce::from(*nonce), Payload { msg: body, aad: &about(header, place) })
-            .map(Zeroizing::new)
-            .map_err(|_| VaultError::Tampered)
+    }
+
+    /// Seals with the newest key what an older one sealed for this place.
+    pub fn reseal(&self, place: Place<'_>, sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
+        self.seal(place, &self.open(place, sealed)?)
     }
 
     /// Seals a value as JSON.
@@ -158,44 +218,95 @@ impl Vault {
         serde_json::from_slice(&self.open(place, sealed)?).map_err(|_| VaultError::Shape)
     }
 
-    /// A keyed hash for `purpose` by the newest key: 36 bytes, the key's number first.
+    /// A keyed hash for `purpose` by the newest key, of a code that only somebody else holds: 36 bytes, the key's number
+    /// first.
     #[must_use]
     pub fn hash(&self, purpose: &str, parts: &[&[u8]]) -> Vec<u8> {
-        self.newest.keyed_hash(purpose, parts)
+        self.hashes(purpose, parts).into_iter().next().unwrap_or_default()
     }
 
     /// The keyed hash under every key, the newest first: for finding what an older key hashed.
     #[must_use]
     pub fn hashes(&self, purpose: &str, parts: &[&[u8]]) -> Vec<Vec<u8>> {
-        self.pairs().map(|pair| pair.keyed_hash(purpose, parts)).collect()
+        self.ring().pairs.iter().map(|pair| keyed_hash(pair.id, &pair.codes, purpose, parts)).collect()
     }
 
     /// Whether `stored` is the keyed hash of these parts under any key; takes the same time wherever they differ.
     #[must_use]
     pub fn is_hash(&self, stored: &[u8], purpose: &str, parts: &[&[u8]]) -> bool {
-        self.hashes(purpose, parts).iter().any(|hash| hash.as_slice().ct_eq(stored).into())
+        is_among(&self.hashes(purpose, parts), stored)
     }
 
     /// 32 bytes that follow from the parts and from the key that made the keyed hash `like`; from the newest key when
     /// none is known. Nobody without the key file can work them out.
     #[must_use]
     pub fn derived(&self, purpose: &str, parts: &[&[u8]], like: Option<&[u8]>) -> Zeroizing<[u8; 32]> {
+        let ring = self.ring();
         let id = like.and_then(|hash| hash.first_chunk::<KEY_ID>()).map(|id| u32::from_be_bytes(*id));
-        let pair = self.pairs().find(|pair| Some(pair.id) == id).unwrap_or(&self.newest);
-        Zeroizing::new(pair.plain_hash(purpose, parts))
+        let known = ring.pairs.iter().find(|pair| Some(pair.id) == id).or_else(|| ring.pairs.first());
+        Zeroizing::new(known.map_or([0; 32], |pair| plain_hash(&pair.codes, purpose, parts)))
+    }
+
+    /// A keyed hash over parts that are stored, so that it can be made anew under another key: for chains.
+    #[must_use]
+    pub fn chain(&self, parts: &[&[u8]]) -> Vec<u8> {
+        self.chains(parts).into_iter().next().unwrap_or_default()
+    }
+
+    /// Whether `stored` is such a hash of these parts under any key.
+    #[must_use]
+    pub fn is_chain(&self, stored: &[u8], parts: &[&[u8]]) -> bool {
+        is_among(&self.chains(parts), stored)
+    }
+
+    fn chains(&self, parts: &[&[u8]]) -> Vec<Vec<u8>> {
+        self.ring().whole().map(|(id, keys)| keyed_hash(id, &keys.index, "chain", parts)).collect()
     }
 
     /// The blind index of one value in one field, by the newest key. Nothing to index when folding leaves nothing.
     #[must_use]
     pub fn index(&self, field: &str, value: &str) -> Option<Vec<u8>> {
-        folded(value).map(|folded| self.hash("index", &[field.as_bytes(), folded.as_bytes()]))
+        self.indexes(field, value).into_iter().next()
     }
 
     /// The blind indexes of one value in one field under every key: for searching.
     #[must_use]
     pub fn indexes(&self, field: &str, value: &str) -> Vec<Vec<u8>> {
-        folded(value).map(|folded| self.hashes("index", &[field.as_bytes(), folded.as_bytes()])).unwrap_or_default()
+        let Some(folded) = folded(value) else { return Vec::new() };
+        let parts = [field.as_bytes(), folded.as_bytes()];
+        self.ring().whole().map(|(id, keys)| keyed_hash(id, &keys.index, "index", &parts)).collect()
     }
+}
+
+fn open(ring: &Ring, place: Place<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    let (header, rest) = sealed.split_at_checked(HEADER).ok_or(VaultError::Tampered)?;
+    let (nonce, body) = rest.split_first_chunk::<NONCE>().ok_or(VaultError::Tampered)?;
+    let (&version, id) = header.split_first().ok_or(VaultError::Tampered)?;
+    if version != VERSION {
+        return Err(VaultError::Tampered);
+    }
+    let id = u32::from_be_bytes(id.try_into().map_err(|_| VaultError::Tampered)?);
+    let (_, keys) = ring.whole().find(|(known, _)| *known == id).ok_or(VaultError::UnknownKey(id))?;
+    XChaCha20Poly1305::new(&keys.seal.into())
+        .decrypt(&XNonce::from(*nonce), Payload { msg: body, aad: &about(header, place) })
+        .map(Zeroizing::new)
+        .map_err(|_| VaultError::Tampered)
+}
+
+/// How every value begins that this key sealed.
+#[must_use]
+pub fn sealed_by(key: u32) -> Vec<u8> {
+    [&[VERSION], key.to_be_bytes().as_slice()].concat()
+}
+
+/// How every keyed hash begins that this key made.
+#[must_use]
+pub fn hashed_by(key: u32) -> Vec<u8> {
+    key.to_be_bytes().to_vec()
+}
+
+fn is_among(hashes: &[Vec<u8>], stored: &[u8]) -> bool {
+    hashes.iter().fold(false, |found, hash| found | bool::from(hash.as_slice().ct_eq(stored)))
 }
 
 fn folded(value: &str) -> Option<Zeroizing<String>> {

@@ -21,9 +21,54 @@ fn older_keys_still_open_and_find_and_the_newest_seals() {
     assert_eq!(rotated.open(place("a"), &sealed).unwrap().as_slice(), b"words");
     assert_eq!(rotated.newest_key(), 2);
     assert!(rotated.is_hash(&hash, "code", &[b"7K3M"]));
+    let link = Vault::new(&old).chain(&[b"a"]);
+    assert!(rotated.is_chain(&link, &[b"a"]) && rotated.chain(&[b"a"]) != link);
     assert!(rotated.hashes("code", &[b"7K3M"]).contains(&hash));
     assert_eq!(rotated.derived("d", &[b"x"], Some(&hash)), Vault::new(&old).derived("d", &[b"x"], None));
     assert_ne!(rotated.derived("d", &[b"x"], None), rotated.derived("d", &[b"x"], Some(&hash)));
+}
+
+#[test]
+fn a_retired_key_opens_and_indexes_nothing_and_still_knows_codes() {
+    let old = Keys::new().unwrap();
+    let before = Vault::new(&old);
+    let sealed = before.seal(place("a"), b"words").unwrap();
+    let (code, index, link) =
+        (before.hash("code", &[b"7K3M"]), before.index("name", "Zoë").unwrap(), before.chain(&[b"a"]));
+    let derived = before.derived("d", &[b"x"], None);
+    let keys = Keys::parse(&old.with_new_key().unwrap().retired(1, true).to_text()).unwrap();
+    let keys = Keys::from_recovery_copy(&keys.recovery_copy()).unwrap();
+    let vault = Vault::new(&keys);
+    assert_eq!(vault.open(place("a"), &sealed), Err(VaultError::UnknownKey(1)));
+    assert!(vault.is_hash(&code, "code", &[b"7K3M"]) && vault.derived("d", &[b"x"], Some(&code)) == derived);
+    assert!(!vault.indexes("name", "Zoë").contains(&index) && !vault.is_chain(&link, &[b"a"]));
+    assert_eq!(keys.older().len(), 1);
+    assert!(keys.older()[0].is_retired() && keys.retired(1, false).older().is_empty());
+    assert_eq!(keys.retired(2, false).newest().id(), 2, "the newest stays");
+}
+
+#[test]
+fn a_vault_follows_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys");
+    let old = Keys::new().unwrap();
+    old.save_new(&path).unwrap();
+    let vault = Vault::of_file(&old, &path);
+    let sealed = vault.seal(place("a"), b"words").unwrap();
+    let code = vault.hash("code", &[b"7K3M"]);
+    let new = old.with_new_key().unwrap();
+    let elsewhere = Vault::new(&new).seal(place("b"), b"more").unwrap();
+    assert_eq!(vault.open(place("b"), &elsewhere), Err(VaultError::UnknownKey(2)));
+    new.replace(&path).unwrap();
+    assert_eq!(vault.open(place("b"), &elsewhere).unwrap().as_slice(), b"more", "before anything was sealed");
+    assert_eq!((vault.newest_key(), vault.clone().newest_key()), (2, 2));
+    assert_eq!(vault.open(place("a"), &sealed).unwrap().as_slice(), b"words");
+    assert_eq!(vault.hashes("code", &[b"7K3M"]).last(), Some(&code));
+    let again = vault.reseal(place("a"), &sealed).unwrap();
+    assert!(again.starts_with(&sealed_by(2)) && sealed.starts_with(&sealed_by(1)));
+    assert!(vault.hash("code", &[]).starts_with(&hashed_by(2)));
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(vault.newest_key(), 2, "a file that is away changes nothing");
 }
 
 #[test]

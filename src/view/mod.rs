@@ -4,6 +4,7 @@
 //! request for anything, and nothing here makes up words: questions come from the catalogue, the rest from `words`.
 
 pub mod check;
+pub mod copy;
 pub mod drafts;
 pub mod emergency;
 pub mod feedback;

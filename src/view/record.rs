@@ -2,11 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::intake::record::{Row, Said, Within};
+use crate::intake::record::{Before, Row, Said, Within};
+use crate::words::copy as words;
 use crate::words::field::item;
 use crate::words::{Lang, Text};
 
 /// How the rows of a record are shown.
+#[derive(Clone, Copy)]
 pub(super) struct Showing<'a> {
     /// The language of the page; the record keeps its own.
     pub(super) lang: Lang,
@@ -29,7 +31,7 @@ const fn depth(items: usize) -> &'static str {
 
 /// The answered rows in order, under a heading for each item of a repeat.
 pub(super) fn rows(rows: &[Row], showing: &Showing<'_>) -> Markup {
-    let shown: Vec<_> = rows.iter().filter(|row| row.said != Said::Nothing).collect();
+    let shown: Vec<_> = rows.iter().filter(|row| row.said != Said::Nothing || !row.before.is_empty()).collect();
     html! {
         @for group in shown.chunk_by(|one, next| holder(one) == holder(next)) {
             @if let Some((last, _)) = group.first().and_then(|row| row.within.split_last()) {
@@ -38,7 +40,10 @@ pub(super) fn rows(rows: &[Row], showing: &Showing<'_>) -> Markup {
             dl class=(depth(group.first().map_or(0, |row| row.within.len()))) {
                 @for row in group {
                     dt { ((showing.asked)(row)) }
-                    dd { (said(&row.said, showing)) }
+                    dd {
+                        (said(&row.said, showing))
+                        @for before in &row.before { p class="small" { (said_first(showing.lang, before)) } }
+                    }
                 }
             }
         }
@@ -53,6 +58,16 @@ pub(super) fn place(lang: Lang, within: &[Within]) -> String {
 /// The path of the item that holds a row. Two people of different lists may have the same name on the page.
 fn holder(row: &Row) -> &str {
     row.path.rsplit_once('.').map_or("", |(holder, _)| holder)
+}
+
+/// What was said before an answer was put right.
+fn said_first(lang: Lang, before: &Before) -> String {
+    let said = match &before.said {
+        Said::Nothing => String::new(),
+        Said::Words(words) | Said::AsTyped(words) => words.clone(),
+        Said::List(all) => all.join(", "),
+    };
+    words::said_first(lang, &said)
 }
 
 fn said(said: &Said, showing: &Showing<'_>) -> Markup {

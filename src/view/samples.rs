@@ -2,6 +2,7 @@
 //!
 //! `VIEW_SAMPLES=folder cargo test view::` also writes them, so that they can be opened beside `static/`.
 
+mod desk;
 mod easy;
 mod refusals;
 
@@ -11,16 +12,10 @@ use maud::Markup;
 use super::check::{Check, check};
 use super::drafts::{come_back, save, saved};
 use super::emergency::{Danger, Safeguarding, danger};
-use super::layout::{Signed, Site};
+use super::layout::Site;
 use super::notices::{Trouble, document, left, trouble};
 use super::receipt::{Receipt, receipt};
 use super::section::{Asking, IssueLine, Notice, Then, everything, issue, issues, section};
-use super::staff::accounts::{Account, accounts};
-use super::staff::own_account::{OwnAccount, SignedIn, own_account};
-use super::staff::queue::{Line, Queue, Tally, queue};
-use super::staff::referral::{Decision, Event, Flag, Issue, Limb, Reason, Referral, referral};
-use super::staff::sign_in::sign_in;
-use super::staff::{BandTag, Pick};
 use super::start::{Start, start};
 use super::tasks::{Tasks, tasks};
 use super::{Sheet, Token, Told};
@@ -28,7 +23,7 @@ use crate::form::{Counting, REFERRAL, RawAnswers, Reading, Voice};
 use crate::intake::{progress, record};
 use crate::web::paths::Path;
 use crate::words::document::{Document, Part, Passage};
-use crate::words::{Lang, errors, frame};
+use crate::words::{Lang, errors};
 
 /// A name and a page.
 pub(super) type Sample = (String, Markup);
@@ -129,7 +124,7 @@ pub(super) fn all() -> Vec<Sample> {
         refusals::pages(voice, &mut all);
     }
     easy::pages(&mut all);
-    desk(&mut all);
+    desk::desk(&mut all);
     all
 }
 
@@ -257,142 +252,4 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
         };
         page(name, check(&site, &through));
     }
-}
-
-const IMMEDIATE: BandTag<'static> = BandTag { slug: "immediate", words: "Immediate" };
-
-const JO: Signed<'static> = Signed {
-    name: "Jo Example",
-    token: TOKEN,
-    pages: &[(Path::Queue, frame::NAV_QUEUE), (Path::ClientFeedback, frame::NAV_CLIENT_FEEDBACK)],
-};
-
-fn desk(all: &mut Vec<Sample>) {
-    let site = site();
-    let wrong = told("password", "Check your e-mail and your password.");
-    all.push(("sign-in".to_owned(), sign_in(&site, "", &[], TOKEN)));
-    all.push(("sign-in-wrong".to_owned(), sign_in(&site, "triage@advocacy.example", &wrong, TOKEN)));
-    let signed_in = [SignedIn { since: "Today, 9am".to_owned(), last: "Today, 10am".to_owned() }];
-    let own = OwnAccount { who: JO, changed: true, fewest: 12, signed_in: &signed_in, problems: &[] };
-    all.push(("own-account".to_owned(), own_account(&site, &own)));
-    let short = told("new", "Use at least 12 characters.");
-    all.push(("own-account-wrong".to_owned(), own_account(&site, &OwnAccount { problems: &short, ..own })));
-    let bands = [
-        Pick { value: "immediate", label: "Immediate", chosen: true },
-        Pick { value: "urgent", label: "Urgent", chosen: false },
-    ];
-    let others = [("urgent", "Urgent"), ("standard", "Standard"), ("planned", "Planned")];
-    let tags = [IMMEDIATE].into_iter().chain(others.map(|(slug, words)| BandTag { slug, words }));
-    let why = ["A safeguarding enquiry is open and the person has nobody to support them.".to_owned()];
-    let rows: Vec<_> = tags
-        .map(|band| Line {
-            reference: "7K3M-92QX",
-            band,
-            contact_by: "Monday 23 November, 5pm",
-            overdue: band == IMMEDIATE,
-            why: &why,
-            lines: &["Care Act", "IMHA"],
-            received: "Sunday 22 November, 3.20am",
-            flags: if band == IMMEDIATE { &["Danger", "Contact with care"] } else { &[] },
-        })
-        .collect();
-    let tallies = [Tally { band: IMMEDIATE, count: 8, address: "/staff/queue?band=immediate".to_owned(), here: true }];
-    let empty = Queue {
-        who: JO,
-        tallies: &tallies,
-        state: "Not decided yet",
-        count: 0,
-        filtered: true,
-        bands: &bands,
-        lines: &[],
-        states: &[],
-        overdue: false,
-        rows: &[],
-        next: None,
-        first: Some("/staff/queue"),
-    };
-    let full =
-        Queue { count: 64, filtered: false, rows: &rows, next: Some("/staff/queue?after=2-7"), first: None, ..empty };
-    all.push(("queue".to_owned(), queue(&site, &full)));
-    all.push(("queue-empty".to_owned(), queue(&site, &empty)));
-    let account =
-        Account { name: "jo@example.org".to_owned(), role: "Triage", state: "Open", last: "Never".to_owned() };
-    all.push(("accounts".to_owned(), accounts(&site, JO, &[account])));
-    all.push(("feedback-none".to_owned(), super::staff::feedback::given(&site, JO, &[], None)));
-    let code = ("7K3M-92QX", "6M4S-KVZB-G9CM", "Tuesday 25 May 2027");
-    all.push(("feedback-code".to_owned(), super::staff::feedback::code(&site, JO, code)));
-    for (name, problems) in [("referral", Vec::new()), ("referral-wrong", told("reason", "Say why, in a few words."))] {
-        all.push((name.to_owned(), one_referral(&site, &bands, &problems)));
-    }
-}
-
-fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
-    let draft = Draft::new(Voice::Professional, filled());
-    let record = record::snapshot(&REFERRAL, &draft.reading.answers, &draft.counting, true, draft.voice);
-    let reasons = [
-        Reason {
-            rule: "B1",
-            sentence: "Someone may be in danger now.",
-            weight: "+30".to_owned(),
-            source: "Service rubric",
-        },
-        Reason {
-            rule: "FL1",
-            sentence: "Danger now.",
-            weight: "Never below Immediate".to_owned(),
-            source: "Service rubric",
-        },
-    ];
-    let limbs = [Limb { sentence: "Substantial difficulty in being involved", met: "Not known", source: "s67(4)" }];
-    let ways = [
-        Pick { value: "accept", label: "Accept", chosen: false },
-        Pick { value: "decline", label: "Decline", chosen: false },
-    ];
-    let lines = [Pick { value: "care-act", label: "Care Act", chosen: true }];
-    let sentences = ["Do not leave a message.".to_owned()];
-    let flagged = refusals::flagged();
-    let flags = [
-        Flag { title: "Danger", words: &flagged, grave: true },
-        Flag { title: "Communication", words: &flagged, grave: false },
-    ];
-    let issues = [Issue {
-        id: 1,
-        title: "A review of care",
-        line: "Care Act advocacy, because a review of a care plan is one of the processes named in the Act.",
-        band: IMMEDIATE,
-        contact_by: "Monday 23 November, 5pm",
-        state: "New",
-        limbs: &limbs,
-        reasons: &reasons,
-        decide: Some(Decision { ways: &ways, lines: &lines, reason: "" }),
-    }];
-    let events =
-        [Event { at: "Sunday 22 November, 3.20am", who: "The sender", what: "Sent the referral on the website." }];
-    let page = Referral {
-        who: JO,
-        reference: "7K3M-92QX",
-        received: "Sent on Sunday 22 November at 3.20am by someone who refers as part of their job.",
-        band: IMMEDIATE,
-        version: 1,
-        set_by_hand: Some("The rules gave Urgent. Set to Immediate by Jo Example: I know this house."),
-        contact_by: "Monday 23 November, 5pm",
-        not_contacted: Some("Do not contact: the person will contact us."),
-        overdue: true,
-        points: 48,
-        state: "New",
-        reasons: &reasons,
-        flags: &flags,
-        gaps: &sentences,
-        queries: &[],
-        call_backs: &sentences,
-        issues: &issues,
-        record: &record,
-        events: &events,
-        invites: true,
-        refusal: true,
-        bands: Some(bands),
-        override_reason: "",
-        problems,
-    };
-    referral(site, &page)
 }

@@ -82,6 +82,16 @@ pub enum Path<'a> {
     Refusal(&'a str),
     /// Decides one issue of a referral, by reference and item number (only ever posted to).
     Decision(&'a str, u32),
+    /// One answer of a referral, by reference and field, to be put right.
+    Correct(&'a str, &'a str),
+    /// What the person of a referral may ask by law.
+    Rights(&'a str),
+    /// A copy of everything about them (only ever posted to).
+    Copy(&'a str),
+    /// Holds a referral beyond its time, or no longer (only ever posted to).
+    Hold(&'a str),
+    /// Erases the person of a referral (only ever posted to).
+    Erase(&'a str),
     /// Makes a code for feedback, for the person of a referral (only ever posted to).
     FeedbackCode(&'a str),
     /// A file the binary carries.
@@ -127,6 +137,11 @@ impl fmt::Display for Path<'_> {
             Self::Band(reference) => write!(f, "/staff/referrals/{reference}/band"),
             Self::Refusal(reference) => write!(f, "/staff/referrals/{reference}/refusal"),
             Self::Decision(reference, issue) => write!(f, "/staff/referrals/{reference}/issues/{issue}/decision"),
+            Self::Correct(reference, field) => write!(f, "/staff/referrals/{reference}/answers/{field}"),
+            Self::Rights(reference) => write!(f, "/staff/referrals/{reference}/rights"),
+            Self::Copy(reference) => write!(f, "/staff/referrals/{reference}/copy"),
+            Self::Hold(reference) => write!(f, "/staff/referrals/{reference}/hold"),
+            Self::Erase(reference) => write!(f, "/staff/referrals/{reference}/erase"),
             Self::FeedbackCode(reference) => write!(f, "/staff/referrals/{reference}/feedback-code"),
             Self::Static(name) => write!(f, "/static/{name}"),
         }
@@ -204,6 +219,16 @@ pub mod pattern {
     pub const REFUSAL: &str = "/staff/referrals/{reference}/refusal";
     /// [`Path::Decision`](super::Path::Decision).
     pub const DECISION: &str = "/staff/referrals/{reference}/issues/{issue}/decision";
+    /// [`Path::Correct`](super::Path::Correct).
+    pub const CORRECT: &str = "/staff/referrals/{reference}/answers/{field}";
+    /// [`Path::Rights`](super::Path::Rights).
+    pub const RIGHTS: &str = "/staff/referrals/{reference}/rights";
+    /// [`Path::Copy`](super::Path::Copy).
+    pub const COPY: &str = "/staff/referrals/{reference}/copy";
+    /// [`Path::Hold`](super::Path::Hold).
+    pub const HOLD: &str = "/staff/referrals/{reference}/hold";
+    /// [`Path::Erase`](super::Path::Erase).
+    pub const ERASE: &str = "/staff/referrals/{reference}/erase";
     /// [`Path::FeedbackCode`](super::Path::FeedbackCode).
     pub const FEEDBACK_CODE: &str = "/staff/referrals/{reference}/feedback-code";
     /// [`Path::Static`](super::Path::Static).
@@ -238,6 +263,11 @@ mod tests {
             (Path::Band("7K3M-92QX"), pattern::BAND),
             (Path::Refusal("7K3M-92QX"), pattern::REFUSAL),
             (Path::Decision("7K3M-92QX", 2), pattern::DECISION),
+            (Path::Correct("7K3M-92QX", "issues.1.dates.2.date-when"), pattern::CORRECT),
+            (Path::Rights("7K3M-92QX"), pattern::RIGHTS),
+            (Path::Copy("7K3M-92QX"), pattern::COPY),
+            (Path::Hold("7K3M-92QX"), pattern::HOLD),
+            (Path::Erase("7K3M-92QX"), pattern::ERASE),
             (Path::FeedbackCode("7K3M-92QX"), pattern::FEEDBACK_CODE),
             (Path::Static("alongside.css"), pattern::STATIC),
         ] {

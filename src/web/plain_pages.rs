@@ -12,6 +12,7 @@ use super::session;
 use super::site;
 use super::visit::Visit;
 use super::{redirect, refer};
+use crate::rights::keeping::periods;
 use crate::store;
 use crate::view;
 use crate::view::emergency::Danger;
@@ -69,7 +70,7 @@ pub(super) async fn left(rooms: Data<Rooms>) -> HttpResponse {
 
 /// The privacy notice, from the owner's settings.
 pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
-    let (service, retention) = (&rooms.settings.service, &rooms.settings.retention);
+    let service = &rooms.settings.service;
     let document = privacy::notice(
         rooms.site.lang,
         &Keeping {
@@ -83,9 +84,7 @@ pub(super) async fn privacy(rooms: Data<Rooms>) -> HttpResponse {
             ico_number: service.ico_number.as_deref().unwrap_or_default(),
             public_task: service.public_task,
             place: &service.data_place,
-            draft_days: retention.draft_days,
-            record_years: retention.record_years,
-            feedback_years: retention.feedback_years,
+            kept: &periods(&rooms.settings.retention),
             children_phone: service.children_phone.as_deref(),
         },
     );

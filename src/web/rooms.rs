@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use chrono::TimeDelta;
 use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
 
 use super::limits::Limits as Rates;
 use super::site::{OwnFiles, site};
@@ -12,10 +13,11 @@ use crate::clock::Clock;
 use crate::intake::calendar::{Calendar, Hours};
 use crate::receive::Desk;
 use crate::settings::Settings;
+use crate::settings::retention::SESSION_DAYS;
 use crate::settings::rubric::Rubric;
-use crate::store::Db;
 use crate::store::sessions::Limits;
 use crate::store::throttle::Throttle;
+use crate::store::{self, Db};
 use crate::vault::Vault;
 use crate::view::Site;
 
@@ -42,6 +44,8 @@ pub struct Rooms {
     pub rubric: Rubric,
     /// The owner's working days and hours.
     pub calendar: Calendar,
+    /// What browsers' cookies are locked with.
+    pub(super) cookie_key: Zeroizing<Vec<u8>>,
     /// What stands on every page.
     pub(super) site: Site,
     /// The service's own files.
@@ -77,8 +81,10 @@ impl Rooms {
         let calendar = Calendar::new(hours, times.closed_days.clone());
         let (site, own_files) = site(&settings, notice).context("the logo cannot be read")?;
         let password_checks = Semaphore::new(PASSWORD_CHECKS);
+        let kept = Arc::clone(&vault);
+        let cookie_key = db.write(move |conn| store::cookie_key(conn, &kept))?;
         let rates = Rates::new(&settings.limits, &clock);
-        Ok(Self { db, vault, clock, settings, rubric, calendar, site, own_files, password_checks, rates })
+        Ok(Self { db, vault, clock, settings, rubric, calendar, cookie_key, site, own_files, password_checks, rates })
     }
 }
 
@@ -101,7 +107,7 @@ impl Rooms {
 
     /// How long any session may live. Staff sessions end sooner: see `web::staff`.
     pub(crate) fn session_limits() -> Limits {
-        Limits { idle: TimeDelta::hours(VISITOR_HOURS), absolute: TimeDelta::days(7) }
+        Limits { idle: TimeDelta::hours(VISITOR_HOURS), absolute: TimeDelta::days(i64::from(SESSION_DAYS)) }
     }
 
     /// How many guesses are allowed.

@@ -21,15 +21,13 @@ use super::paths::pattern;
 use super::refer::{check, come_back, door, everything, issues, said_no, section, send};
 use super::rooms::Rooms;
 use super::session::{self, Sessions};
-use super::staff::{self, accounts, decide, own_account, queue, referral, refusal, sign_in};
+use super::staff::{self, accounts, correct, decide, own_account, queue, referral, refusal, rights, sign_in};
 use super::{feedback, files, guard, health, limits, plain_pages};
 
 /// How long closing may take once an answer was sent.
 const PARTING: Duration = Duration::from_secs(5);
 /// How long open requests may take to end when the server is told to stop, in seconds.
 const FAREWELL: u64 = 15;
-/// The purpose of the key that seals the session cookie.
-const COOKIE_KEY: &str = "session-cookie";
 
 /// The server, not yet running.
 pub struct Server {
@@ -113,7 +111,7 @@ fn patience(connection: &dyn Anything, time: Duration) {
 }
 
 fn cookie_key(rooms: &Rooms) -> Key {
-    Key::derive_from(rooms.vault.derived(COOKIE_KEY, &[], None).as_slice())
+    Key::from(&rooms.cookie_key)
 }
 
 /// One address, with what is shown there and what can be sent there.
@@ -255,4 +253,9 @@ const ROUTES: &[Entry] = &[
     at(pattern::BAND).takes(|| web::to(decide::band)),
     at(pattern::REFUSAL).takes(|| web::to(refusal::confirm)),
     at(pattern::DECISION).takes(|| web::to(decide::issue)),
+    at(pattern::CORRECT).shows(|| web::to(correct::show)).takes(|| web::to(correct::save)),
+    at(pattern::RIGHTS).shows(|| web::to(rights::show)),
+    at(pattern::COPY).takes(|| web::to(rights::copy)),
+    at(pattern::HOLD).takes(|| web::to(rights::hold)),
+    at(pattern::ERASE).takes(|| web::to(rights::erase)),
 ];

@@ -47,6 +47,65 @@ texts! {
     /// Of an answer to a question that nobody asks.
     pub unknown_question(name: &str) = "No question is called “{name}”. `alongside questions` lists them all.";
 
+    /// What was typed is no reference.
+    pub NO_REFERENCE = "a reference has 8 letters and digits, like 7K3M-92QX";
+    /// A reason is needed.
+    pub NEEDS_REASON = "say why, with --why; it stays in the history, so name nobody in it";
+    /// There is no such referral.
+    pub no_such_referral(reference: &str) = "there is no referral {reference}";
+    /// It stands so already.
+    pub stands_so_already(reference: &str) = "{reference} stands so already, or was erased before";
+    /// A referral is held.
+    pub holds(reference: &str) = "{reference} is kept until it is released, whatever its age.";
+    /// A referral is held no longer.
+    pub releases(reference: &str) = "{reference} is kept no longer than usual.";
+    /// After a restore: what had been erased and is there again.
+    pub erase_again(references: &str) =
+        "These were erased after this copy was made, and are there again: {references}. Erase them once more, with `alongside \
+         person erase`; what had grown too old goes by itself.";
+    /// Somebody else turns the key just now.
+    pub KEYS_IN_USE = "somebody else is changing the keys just now; wait until they have finished";
+    /// On PostgreSQL other machines may hold the old key file.
+    pub MANY_MACHINES =
+        "on PostgreSQL several machines may run the portal, each with a key file of its own, and those without the new key \
+         could read nothing that it seals: stop the portal on every other machine, run this with --only-here, copy the key \
+         file to the others, and start them";
+    /// The new key is made, and what happens next.
+    pub turning(key: u32, file: &str) =
+        "Key {key} was made in {file}. The portal uses it from now on. Print the new recovery copy now, with `alongside keys \
+         copy`, and keep the old one as well. Sealing everything anew, which may take a while; if it is broken off, run this \
+         again.";
+    /// An earlier run broke off.
+    pub going_on(key: u32) = "An earlier run was broken off: going on with key {key}.";
+    /// Everything is sealed with the new key.
+    pub turned(rows: usize, key: u32) =
+        "Done: {rows} rows were sealed anew, and everything is sealed with key {key}.\n\
+         Make a backup now. Copies of the data made before need the older key: it stays in the key file until you run \
+         `alongside keys retire`. Do that once those copies are destroyed, and keep the old recovery copy as long as them.\n\
+         If you have not printed the new recovery copy yet: `alongside keys copy`.";
+    /// Something is left.
+    pub not_turned(left: i64, broken: usize) =
+        "{left} values are still sealed with an older key; {broken} rows do not open or their history does not verify, and \
+         were left as they are. Everything else is sealed anew. The older key stays in the key file.";
+    /// An older key is still needed.
+    pub not_retired(left: i64) =
+        "{left} values are still sealed with an older key; run `alongside keys rotate` first. Nothing was changed.";
+
+    written(referrals: &str, page: &str, data: &str) =
+        "Everything held about the person, in {referrals}:\n  {page}\n  {data}\n\
+         Read the box at the top of the page before you hand it over. Destroy both files when you have.";
+    REFERRALS_ONE = "1 referral";
+    referrals_some(count: usize) = "{count} referrals";
+    not_erased_because(limits: &str) =
+        "Nothing was erased:\n{limits}\nTell the person, within a month, and that they can complain (Article 12(4)). To erase \
+         it all the same, say --despite-limits and why.";
+    erased_for_good(references: &str, days: u32) =
+        "Erased: {references}. What is left names nobody. It lives on in copies of the data made before today: destroy these \
+         within {days} days, and after a restore erase it again.";
+    taken_out(keys: &str) =
+        "Taken out of the key file: key {keys}. What it sealed in older copies of the data can only be read with the old \
+         recovery copy. Print the new one: `alongside keys copy`.";
+    NONE_TAKEN_OUT = "There is no older key that could be taken out.";
     UP_TO_DATE = "The database is up to date.";
     brought_up_to_date(steps: &str) = "The database was brought up to date: {steps}.";
 }
@@ -57,5 +116,39 @@ pub fn migrated(lang: Lang, steps: &[String]) -> String {
     match steps {
         [] => lang.say(UP_TO_DATE).to_owned(),
         steps => brought_up_to_date(lang, &steps.join(", ")),
+    }
+}
+
+/// After a copy of everything about a person was written.
+#[must_use]
+pub fn exported(lang: Lang, referrals: usize, page: &str, data: &str) -> String {
+    let count = if referrals == 1 { lang.say(REFERRALS_ONE).to_owned() } else { referrals_some(lang, referrals) };
+    written(lang, &count, page, data)
+}
+
+/// Why nothing was erased, and what can be done.
+#[must_use]
+pub fn not_erased(lang: Lang, limits: &[&str]) -> String {
+    not_erased_because(lang, &limits.iter().map(|limit| format!("- {limit}")).collect::<Vec<_>>().join("\n"))
+}
+
+/// After a person was erased.
+#[must_use]
+pub fn erased(lang: Lang, references: &[String], backup_days: u32) -> String {
+    erased_for_good(lang, &references.join(", "), backup_days)
+}
+
+/// After a referral was held, or let go.
+#[must_use]
+pub fn held(lang: Lang, reference: &str, held: bool) -> String {
+    if held { holds(lang, reference) } else { releases(lang, reference) }
+}
+
+/// After older keys were taken out.
+#[must_use]
+pub fn retired(lang: Lang, keys: &[u32]) -> String {
+    match keys {
+        [] => lang.say(NONE_TAKEN_OUT).to_owned(),
+        keys => taken_out(lang, &keys.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")),
     }
 }

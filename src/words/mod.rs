@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod client_feedback;
 pub mod commands;
+pub mod copy;
 pub mod demo;
 pub mod document;
 pub mod emergency;
@@ -24,6 +25,7 @@ pub mod reach;
 pub mod receipt;
 pub mod refer;
 pub mod refusal;
+pub mod rights;
 pub mod safe_ways;
 pub mod said_no;
 pub mod staff;
@@ -48,6 +50,7 @@ pub const ALL: &[&[Entry]] = &[
     accounts::TEXTS,
     client_feedback::TEXTS,
     commands::TEXTS,
+    copy::TEXTS,
     demo::TEXTS,
     emergency::TEXTS,
     errors::TEXTS,
@@ -64,6 +67,7 @@ pub const ALL: &[&[Entry]] = &[
     receipt::TEXTS,
     refer::TEXTS,
     refusal::TEXTS,
+    rights::TEXTS,
     safe_ways::TEXTS,
     said_no::TEXTS,
     staff::TEXTS,

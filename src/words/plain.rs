@@ -1,7 +1,7 @@
 //! Holds the words to plain English: a reading grade, and words that have no place on a public page.
 
 use super::document::Document;
-use super::privacy::Keeping;
+use super::privacy::{Keeping, Period};
 use super::{Lang, errors, mail, next, privacy, said_no, statement, young_people};
 use crate::form::Voice;
 
@@ -17,9 +17,14 @@ pub(super) fn keeping() -> Keeping<'static> {
         ico_number: "ZA000000",
         public_task: true,
         place: "in the United Kingdom",
-        draft_days: 14,
-        record_years: 6,
-        feedback_years: 3,
+        kept: &[
+            ("drafts", Period::Days(14)),
+            ("accepted", Period::Years(6)),
+            ("declined", Period::Years(1)),
+            ("children", Period::Age(25)),
+            ("feedback", Period::Years(3)),
+            ("backups", Period::Days(35)),
+        ],
         children_phone: Some("01632 960 004"),
     }
 }

@@ -73,13 +73,18 @@ texts! {
 
     HOW_LONG = "How long we keep it";
     unsent(time: &str) = "Answers you did not send: {time}, then we delete them.";
-    sent(time: &str) = "Answers you sent: {time} after our work with you ends.";
+    accepted(time: &str) = "Answers you sent, if we take your case: {time} after anybody last worked on it.";
+    declined(time: &str) = "Answers you sent, if we could not take your case: {time} after we told you.";
+    children(time: &str) = "If you are under 18: {time}, if that is longer.";
     feedback(time: &str) = "Feedback: {time}.";
+    backups(time: &str) = "Spare copies, in case a computer breaks: {time}.";
+    until_age(age: u32) = "until you are {age}";
     DAY = "1 day";
     days(number: u32) = "{number} days";
     YEAR = "1 year";
     years(number: u32) = "{number} years";
     HOW_LONG_ELSE = "We keep things longer only if the law says so, or if there is a complaint or a court case.";
+    HOW_LONG_THEN = "When the time is over, we delete it. We keep a number for our reports. It names nobody.";
 
     WHERE = "Where it is kept, and how it is kept safe";
     where_kept(place: &str) =
@@ -142,14 +147,21 @@ pub struct Keeping<'a> {
     pub public_task: bool,
     /// Where the data are kept: "in the United Kingdom".
     pub place: &'a str,
-    /// Days until answers that were not sent are destroyed.
-    pub draft_days: u32,
-    /// Years a referral is kept after the work has ended.
-    pub record_years: u32,
-    /// Years feedback is kept.
-    pub feedback_years: u32,
+    /// How long things are kept: each kind by its frozen name.
+    pub kept: &'a [(&'a str, Period)],
     /// Where harm to a child is reported, if settings say so.
     pub children_phone: Option<&'a str>,
+}
+
+/// For how long something is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// This many days.
+    Days(u32),
+    /// This many years.
+    Years(u32),
+    /// Until the person is this old.
+    Age(u32),
 }
 
 /// The whole notice.
@@ -199,16 +211,32 @@ fn sees(lang: Lang) -> Vec<Part> {
 }
 
 fn how_long(lang: Lang, keeping: &Keeping<'_>) -> Vec<Part> {
-    let in_days = |number| if number == 1 { lang.say(DAY).to_owned() } else { days(lang, number) };
-    let in_years = |number| if number == 1 { lang.say(YEAR).to_owned() } else { years(lang, number) };
     vec![
-        list(&[
-            &unsent(lang, &in_days(keeping.draft_days)),
-            &sent(lang, &in_years(keeping.record_years)),
-            &feedback(lang, &in_years(keeping.feedback_years)),
-        ]),
+        Part::List(keeping.kept.iter().filter_map(|(kind, period)| kept(lang, kind, *period)).collect()),
         para(lang.say(HOW_LONG_ELSE)),
+        para(lang.say(HOW_LONG_THEN)),
     ]
+}
+
+/// How long one kind of thing is kept, by its frozen name. Nothing for what belongs to something else.
+#[must_use]
+pub fn kept(lang: Lang, kind: &str, period: Period) -> Option<String> {
+    let time = match period {
+        Period::Days(1) => lang.say(DAY).to_owned(),
+        Period::Days(number) => days(lang, number),
+        Period::Years(1) => lang.say(YEAR).to_owned(),
+        Period::Years(number) => years(lang, number),
+        Period::Age(age) => until_age(lang, age),
+    };
+    Some(match kind {
+        "drafts" => unsent(lang, &time),
+        "accepted" => accepted(lang, &time),
+        "declined" => declined(lang, &time),
+        "children" => children(lang, &time),
+        "feedback" => feedback(lang, &time),
+        "backups" => backups(lang, &time),
+        _ => return None,
+    })
 }
 
 fn rights(lang: Lang, keeping: &Keeping<'_>) -> Vec<Part> {

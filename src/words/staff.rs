@@ -190,6 +190,20 @@ texts! {
     DATE_CHANGED = "a date has changed";
     DETENTION_CHANGED = "whether and how the person is kept somewhere has changed";
     DATE_NEARER = "a date has come nearer";
+    /// An event: an answer was put right.
+    pub corrected(asked: &str) = "Answer put right: {asked}";
+    /// An event: everything held about the person was put together for them.
+    pub DISCLOSED_EVENT = "A copy of everything about the person was made";
+    /// An event: it is kept beyond its time.
+    pub HELD_EVENT = "Held for a complaint or a court case";
+    /// An event: it is so no longer.
+    pub RELEASED_EVENT = "No longer held";
+    /// An event: everything that names somebody was destroyed because its time was over.
+    pub ERASED_BY_TIME = "Erased: its time was over";
+    /// An event: everything that names somebody was destroyed because the person asked.
+    pub ERASED_BY_REQUEST = "Erased: the person asked";
+    /// An event: a code was made with which the person can say how it was.
+    pub INVITED_EVENT = "A code for feedback was made";
     /// An event with its reason.
     pub because(what: &str, reason: &str) = "{what}. {reason}";
     /// When no band was chosen.

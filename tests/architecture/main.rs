@@ -177,8 +177,9 @@ fn every_test_that_the_documents_name_is_there() {
         .map(|file| fs::read_to_string(file).expect("our own sources can be read"))
         .collect();
     let mut missing = Vec::new();
-    for file in ["README.md", "docs/limits.md", "docs/questions.md", "docs/rules.md", "docs/security.md", "src/lib.rs"]
-    {
+    let documents =
+        ["data-protection", "limits", "questions", "rules", "security"].map(|name| format!("docs/{name}.md"));
+    for file in documents.iter().map(String::as_str).chain(["README.md", "src/lib.rs"]) {
         let text = read(file);
         let named = text.split('`').filter(|word| word.matches('_').count() >= 3 && !word.contains([' ', '/', '\n']));
         let gone = named.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_'));

@@ -40,6 +40,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "web", may_use: May::AnyBut(&["commands"]) },
     Room { name: "receive", may_use: May::AnyBut(&["commands", "view", "web"]) },
     Room { name: "reassess", may_use: May::AnyBut(&["commands", "view", "web"]) },
+    Room { name: "rights", may_use: May::AnyBut(&["commands", "web"]) },
     Room { name: "work", may_use: May::AnyBut(&["commands", "view"]) },
     Room { name: "portal", may_use: May::AnyBut(&["commands", "view"]) },
     Room { name: "commands", may_use: May::AnyBut(&["view"]) },

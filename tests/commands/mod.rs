@@ -1,5 +1,7 @@
 //! The commands, through the program itself, in folders of their own.
 
+mod person;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;

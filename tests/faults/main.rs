@@ -15,6 +15,9 @@ mod clock;
 #[cfg(test)]
 mod disk;
 #[cfg(test)]
+#[path = "../web/dom.rs"]
+mod dom;
+#[cfg(test)]
 mod gone;
 #[cfg(test)]
 #[path = "../web/http.rs"]

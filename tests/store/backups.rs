@@ -3,11 +3,15 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use alongside::store::backup::{BackupError, Copied, backup, restore};
+use alongside::store::backup::{BackupError, Copied, backup, erased, restore};
+use alongside::store::events::verify_chain;
+use alongside::store::person::{Erasure, Ground, erase};
 use alongside::store::referrals::load;
+use alongside::store::reseal::{Part, reseal};
 use alongside::store::{DatabaseUrl, Db};
+use alongside::vault::Vault;
 
-use super::{TestDb, a_referral, a_triager, filed, now};
+use super::{SYSTEM, TestDb, a_referral, a_triager, filed, now};
 
 #[test]
 fn a_copy_made_under_writing_is_whole_and_opens_elsewhere() {
@@ -29,6 +33,51 @@ fn a_copy_made_under_writing_is_whole_and_opens_elsewhere() {
     let vault = test.vault.clone();
     let read = db.write(move |conn| load(conn, &vault, triager, &first, now())).unwrap();
     assert_eq!(read.person["name"], "Marjorie Quillfeather");
+}
+
+#[test]
+fn a_copy_of_many_referrals_is_put_back_and_every_one_of_them_opens_and_verifies() {
+    let test = TestDb::sqlite();
+    let triager = a_triager(&test);
+    let references: Vec<_> = (0..400).map(|_| filed(&test, a_referral())).collect();
+    let (copy, elsewhere) = (test.folder.path().join("copy.sqlite"), test.folder.path().join("elsewhere.sqlite"));
+    let elsewhere = DatabaseUrl::Sqlite(elsewhere);
+    // Half of it under another key: a copy may be made while the key is turned.
+    let newer = Vault::new(&test.keys.with_new_key().unwrap());
+    for part in [Part::People, Part::Histories] {
+        let vault = newer.clone();
+        test.db.write(move |conn| reseal(conn, &vault, SYSTEM, part, (0, 200))).unwrap();
+    }
+    backup(&test.url, &copy).unwrap();
+    assert_eq!(restore(&copy, &elsewhere, false).unwrap().referrals, 400);
+    let db = Db::open(&elsewhere, 2).unwrap();
+    for reference in references {
+        let vault = newer.clone();
+        let whole = db.write(move |conn| {
+            verify_chain(conn, &vault, SYSTEM, &reference)?;
+            load(conn, &vault, triager, &reference, now())
+        });
+        assert_eq!(whole.unwrap().person["name"], "Marjorie Quillfeather");
+    }
+}
+
+#[test]
+fn a_copy_that_is_put_back_tells_what_was_erased_since() {
+    let test = TestDb::sqlite();
+    let (gone, kept) = (filed(&test, a_referral()), filed(&test, a_referral()));
+    let copy = test.folder.path().join("copy.sqlite");
+    backup(&test.url, &copy).unwrap();
+    assert!(erased(&test.url).is_empty());
+    let erasure = Erasure { ground: Ground::Request, why: "asked".into(), set_aside: Vec::new() };
+    let named = gone.clone();
+    test.write(move |conn, vault| erase(conn, vault, SYSTEM, &named, &erasure, now())).unwrap();
+    let before = erased(&test.url);
+    assert_eq!(before, [gone.letters()]);
+    let elsewhere = DatabaseUrl::Sqlite(test.folder.path().join("elsewhere.sqlite"));
+    assert!(erased(&elsewhere).is_empty(), "nothing is there yet");
+    restore(&copy, &elsewhere, false).unwrap();
+    assert!(erased(&elsewhere).is_empty(), "the copy knows nothing of it");
+    assert_ne!(gone, kept);
 }
 
 #[test]

@@ -2,12 +2,14 @@
 
 mod backups;
 mod database;
+mod erasing;
 mod events;
 mod outbox;
 mod people;
 mod queue;
 mod referrals;
 mod tables;
+mod turning;
 mod writing;
 
 use alongside::form::Voice;
@@ -31,6 +33,7 @@ use tempfile::TempDir;
 pub(crate) struct TestDb {
     pub(crate) db: Db,
     pub(crate) vault: Vault,
+    pub(crate) keys: Keys,
     pub(crate) url: DatabaseUrl,
     pub(crate) folder: TempDir,
     schema: Option<(String, String)>,
@@ -55,7 +58,8 @@ impl TestDb {
     fn at(url: DatabaseUrl, folder: TempDir, schema: Option<(String, String)>) -> Self {
         migrate(&url).unwrap();
         let db = Db::open(&url, 8).unwrap();
-        Self { db, vault: Vault::new(&Keys::new().unwrap()), url, folder, schema }
+        let keys = Keys::new().unwrap();
+        Self { db, vault: Vault::new(&keys), keys, url, folder, schema }
     }
 
     pub(crate) fn is_sqlite(&self) -> bool {

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use alongside::store::events::verify_chain;
+use alongside::store::referrals;
 use alongside::store::{DatabaseUrl, Error, Fault, MigrateError, keys_belong, migrate};
+use alongside::triage::life::{Decision, Status};
 use alongside::vault::Vault;
 use alongside::vault::keys::Keys;
 use diesel::connection::SimpleConnection;
@@ -55,7 +58,7 @@ fn both_databases_have_the_same_columns() {
 fn every_table_is_one_that_the_start_checks() {
     let tables: BTreeSet<String> =
         columns(&TestDb::sqlite()).iter().map(|line| line.split('.').next().unwrap().to_owned()).collect();
-    assert_eq!(tables.len(), 16, "add a new table to the check in store::migrate: {tables:?}");
+    assert_eq!(tables.len(), 17, "add a new table to the check in store::migrate: {tables:?}");
 }
 
 #[test]
@@ -84,6 +87,45 @@ fn the_steps_go_down_and_up_again() {
         assert_eq!(migrate(&test.url).unwrap().len(), steps("sqlite").len());
         assert_eq!(columns(test), before);
         assert!(migrate(&test.url).unwrap().is_empty());
+    });
+}
+
+#[test]
+fn an_older_database_with_referrals_in_it_is_brought_up_to_date() {
+    on_each_database(|test| {
+        let triager = super::a_triager(test);
+        let reference = filed(test, a_referral());
+        for version in [1, 2] {
+            let reference = reference.clone();
+            let decide = Decision::Decline { reason: "has an advocate".into() };
+            let decide = if version == 1 { Decision::Ask { what: "which ward?".into() } } else { decide };
+            test.write(move |conn, vault| {
+                let at = super::now() + chrono::TimeDelta::days(version);
+                referrals::decide_issue(conn, vault, triager, (&reference, version, 1), &decide, at)
+            })
+            .unwrap();
+        }
+        let before = columns(test);
+        match &test.url {
+            DatabaseUrl::Sqlite(path) => {
+                let mut conn = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
+                conn.revert_last_migration(SQLITE).map(drop).unwrap();
+            }
+            DatabaseUrl::Postgres(address) => {
+                let mut conn = PgConnection::establish(address).unwrap();
+                conn.revert_last_migration(POSTGRES).map(drop).unwrap();
+            }
+        }
+        assert!(columns(test).len() < before.len());
+        assert_eq!(migrate(&test.url).unwrap().len(), 1);
+        assert_eq!(columns(test), before);
+        let decided = (super::now() + chrono::TimeDelta::days(2)).timestamp();
+        assert_eq!(test.number("SELECT ended_at AS n FROM referrals"), decided);
+        assert_eq!(test.number("SELECT touched_at AS n FROM referrals"), decided);
+        let named = reference.clone();
+        assert_eq!(test.write(move |conn, vault| verify_chain(conn, vault, super::SYSTEM, &named)), Ok(3));
+        let read = test.write(move |conn, vault| referrals::load(conn, vault, triager, &reference, super::now()));
+        assert_eq!(read.unwrap().status, Status::Closed);
     });
 }
 

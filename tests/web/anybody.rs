@@ -74,6 +74,7 @@ impl House {
             "slug" if pattern.starts_with("/feedback") => FEEDBACK.sections[0].questions[0].slug().to_owned(),
             "slug" => "happening".to_owned(),
             "number" | "issue" => "1".to_owned(),
+            "field" => "person-name".to_owned(),
             "reference" => self.reference.clone(),
             "name" => self.stylesheet.clone(),
             other => panic!("what is a {other}?"),

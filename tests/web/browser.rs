@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
+use super::dom::{by_id, css, encode, select, text};
 use super::http::{self, Response};
 
 /// What somebody does to whom no answer came, or a page that says that it could not be kept: waits, and says where to ask
@@ -27,6 +28,10 @@ pub(crate) struct Browser {
     filled: BTreeMap<String, Vec<String>>,
     /// Every address that was asked for, as a history or a proxy would keep it.
     pub(crate) addresses: Vec<String>,
+    /// The head of every answer, as a proxy would see it.
+    pub(crate) heads: Vec<String>,
+    /// Everything that was typed here.
+    pub(crate) typed: Vec<String>,
     /// Every cookie that was set, as it was set.
     pub(crate) set: Vec<String>,
 }
@@ -43,6 +48,8 @@ impl Browser {
             page,
             filled: BTreeMap::new(),
             addresses: Vec::new(),
+            heads: Vec::new(),
+            typed: Vec::new(),
             set: Vec::new(),
         }
     }
@@ -94,6 +101,7 @@ impl Browser {
 
     fn type_into(&mut self, name: Option<String>, label: &str, words: &str) -> &mut Self {
         let name = name.unwrap_or_else(|| panic!("no field “{label}” on {}:\n{}", self.path, self.words()));
+        self.typed.push(words.to_owned());
         self.filled.insert(name, vec![words.to_owned()]);
         self
     }
@@ -122,6 +130,25 @@ impl Browser {
             self.filled.insert(name, vec![value]);
         }
         self
+    }
+
+    /// Ticks the box that stands alone with these words.
+    #[track_caller]
+    pub(crate) fn tick(&mut self, words: &str) -> &mut Self {
+        let html = self.html();
+        let field = select(&html, "label")
+            .filter(|label| text(*label).contains(words))
+            .find_map(|label| label.select(&css("input[type=checkbox]")).next())
+            .unwrap_or_else(|| panic!("no box “{words}” on {}:\n{}", self.path, self.words()));
+        let name = field.value().attr("name").unwrap().to_owned();
+        self.filled.insert(name, vec![field.value().attr("value").unwrap().to_owned()]);
+        self
+    }
+
+    /// The value of the first field found so.
+    pub(crate) fn value_of(&self, selector: &str) -> Option<String> {
+        let html = self.html();
+        select(&html, selector).next()?.value().attr("value").map(str::to_owned)
     }
 
     /// Presses the button with these words, which sends its form.
@@ -205,6 +232,7 @@ impl Browser {
             self.addresses.push(path.clone());
             let answer = self.ask(method, &path, body.as_bytes());
             self.keep_cookies(&answer);
+            self.heads.extend(answer.headers.iter().map(|(name, value)| format!("{name}: {value}")));
             self.filled.clear();
             let next = answer.header("location").map(str::to_owned);
             self.page = answer;
@@ -266,6 +294,8 @@ impl Browser {
             page: self.page.clone(),
             filled: self.filled.clone(),
             addresses: Vec::new(),
+            heads: Vec::new(),
+            typed: Vec::new(),
             set: Vec::new(),
         }
     }
@@ -358,25 +388,4 @@ impl Browser {
     pub(crate) fn heading(&self) -> String {
         self.text_of("h1").unwrap_or_default()
     }
-}
-
-fn css(selector: &str) -> Selector {
-    Selector::parse(selector).unwrap()
-}
-
-fn select<'a>(html: &'a Html, selector: &str) -> impl Iterator<Item = ElementRef<'a>> {
-    html.select(&css(selector)).collect::<Vec<_>>().into_iter()
-}
-
-fn by_id<'a>(html: &'a Html, id: &str) -> Option<ElementRef<'a>> {
-    select(html, "[id]").find(|element| element.value().attr("id") == Some(id))
-}
-
-/// The words of an element with single spaces.
-fn text(element: ElementRef<'_>) -> String {
-    element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
-}
-
-fn encode(pairs: &[(String, String)]) -> String {
-    serde_html_form::to_string(pairs).unwrap()
 }

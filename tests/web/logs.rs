@@ -1,19 +1,19 @@
-//! A whole journey leaves no word of a person in the log, in an address, or in the database file.
+//! Whole journeys through every door and the desk leave nothing of what was typed in whatever the portal emits or keeps:
+//! the log, addresses and heads, mails, pages of strangers, the database, a backup.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::{Arc, Mutex};
 
 use alongside::logs;
 use alongside::permission::Role;
 use alongside::settings::{LogFormat, Logs};
+use alongside::store::backup::backup;
 
+use super::browser::Browser;
 use super::http;
-use super::portal::TestPortal;
-use super::stories::{self, receipt};
-
-/// Words that were typed on the way, or are only in what was typed.
-const TYPED: [&str; 8] =
-    ["Okonjo", "dina.okonjo", "Leeds", "tablets", "marmalade", "locks this morning", "umbrellas", "triage@example"];
+use super::portal::{TestPortal, on_each_database};
+use super::stories::{self, GO_ON, receipt};
 
 /// A log in memory.
 #[derive(Clone, Default)]
@@ -28,6 +28,143 @@ impl io::Write for Buffer {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// What is looked for: everything typed, whole; its names and addresses one by one; its numbers without gaps.
+fn wanted(browsers: &[Browser], codes: &[String]) -> BTreeSet<String> {
+    let typed = browsers.iter().flat_map(|browser| &browser.typed).chain(codes);
+    let mut wanted = BTreeSet::new();
+    for typed in typed {
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        let names = typed.split(|c: char| !c.is_alphanumeric() && !"@.-_’'".contains(c));
+        let told =
+            |word: &&str| word.contains('@') || (word.starts_with(char::is_uppercase) && word.chars().count() >= 5);
+        wanted.extend(names.filter(told).map(|word| word.trim_matches('.').to_owned()));
+        wanted.extend([typed.trim().to_owned(), digits].into_iter().filter(|word| word.len() >= 8));
+    }
+    wanted
+}
+
+fn found<'a>(wanted: &'a BTreeSet<String>, text: &str) -> Vec<&'a String> {
+    let folded = text.to_lowercase();
+    wanted.iter().filter(|word| folded.contains(&word.to_lowercase())).collect()
+}
+
+fn nowhere(wanted: &BTreeSet<String>, place: &str, text: &str) {
+    let found = found(wanted, text);
+    assert!(found.is_empty(), "{found:?} in {place}");
+}
+
+#[test]
+fn the_search_finds_names_numbers_and_sentences_however_they_are_written() {
+    let mut browser = Browser::new(([127, 0, 0, 1], 9).into());
+    browser.typed = vec!["Ask Dina Okonjo, please".to_owned(), "07700 900 461".to_owned(), "she is to move".to_owned()];
+    let wanted = wanted(&[browser], &[]);
+    for left in ["GET /x?q=okonjo", "tel:07700900461", "07700 900 461", "reason=\"She is to move\""] {
+        assert_eq!(found(&wanted, left).len(), 1, "{left}: {wanted:?}");
+    }
+    assert!(found(&wanted, "answered method=GET path=/refer/tasks status=200").is_empty());
+}
+
+/// A person asks for themselves, saves, comes back on another device, and sends; what they typed by phone and letter too.
+fn asks(portal: &TestPortal) -> (Browser, Vec<String>) {
+    let mut visitor = portal.browser();
+    visitor.open("/refer/myself").press(GO_ON);
+    visitor.open("/refer/save").fill("A word only", "marmalade tiger").press("Get my return code");
+    let code = visitor.text_of("strong.code").unwrap();
+    visitor.open("/return").fill("Your return code", &code).fill("The word", "marmalade lion").press("Open it");
+    assert_eq!(visitor.page.status, 422);
+    visitor.fill("Your return code", &code).fill("The word", "marmalade tiger").press("Open it");
+    visitor.close();
+    stories::myself(&mut visitor);
+    visitor
+        .open("/refer/section/contact")
+        .choose("Which ways of contacting you are safe?", "Phone call")
+        .choose("Which ways of contacting you are safe?", "E-mail")
+        .fill("Which phone number is safe for you?", "07700 900 461")
+        .fill("Who must not know", "My uncle Fitzgerald, on 01632 960 987");
+    visitor.press(GO_ON);
+    // Not understood, and kept as it was typed.
+    visitor.open("/refer/section/person").fill("When were you born?", "the Year of Krakatoa").press(GO_ON);
+    assert_eq!(visitor.page.status, 422);
+    visitor.fill("When were you born?", "5 March 1961").press(GO_ON);
+    visitor.open("/refer/check").press("Send this to the team");
+    let (reference, code) = receipt(&visitor);
+    (visitor, vec![reference, code])
+}
+
+/// Feedback by a private code, with words of one's own.
+fn says(portal: &TestPortal, reference: &str) -> Browser {
+    let code = portal.invitation(reference);
+    let mut client = portal.browser();
+    client.open("/feedback").fill("code", "NOT-MY-CODE").press("Start").fill("code", &code).press("Start");
+    while client.path != "/feedback/thanks" {
+        if client.text_of("legend").is_none() {
+            let label = client.text_of("main label").unwrap();
+            client.fill(&label, "Bartholomew came when he said, thank you.");
+        }
+        client.press("Next");
+    }
+    client
+}
+
+/// Triage decides about it; a manager puts it right, takes a copy, and holds it.
+fn works(portal: &TestPortal, reference: &str) -> Vec<Browser> {
+    let mut triage = portal.browser();
+    let name = portal.account(Role::Triage);
+    triage.open("/staff/sign-in").fill("Work e-mail", &name).fill("Password", "a wrong Password").press("Sign in");
+    triage.fill("Work e-mail", &name).fill("Password", super::portal::PASSWORD).press("Sign in");
+    triage.follow(reference).choose("Band", "Immediate").fill("Reason", "Landlord Pumphrey changed the locks");
+    triage.press("Set this band");
+    triage.choose("What happens with it?", "Ask for something").fill_last("Reason", "Which ward is Okonjo on?");
+    triage.press("Record this decision");
+    assert_eq!(triage.page.status, 200, "{}", triage.words());
+    let mut manager = portal.signed_in(Role::Manager);
+    manager.open("/staff/queue?state=asked").follow(reference).follow("The person asks for a copy");
+    let rights = manager.path.clone();
+    manager.fill("Who asked", "her solicitor Abernathy").press("Get the page");
+    assert!(manager.page.body.contains("Okonjo"), "the copy is for those who may");
+    manager.open(&rights).fill("Why", "Ombudsman Featherstone asked for it").press("Hold it");
+    assert_eq!(manager.page.status, 200);
+    vec![triage, manager]
+}
+
+/// Whatever is shown to somebody who has nothing to do with any of it: every page that is there and some that are not.
+fn strangers(portal: &TestPortal, reference: &str) -> String {
+    let letters = reference.replace('-', "");
+    let paths = [
+        "/",
+        "/danger",
+        "/refer/tasks",
+        "/refer/check",
+        "/refer/section/person",
+        "/refer/issues/1",
+        "/received",
+        "/return",
+        "/feedback",
+        "/feedback/question/listened",
+        "/feedback/thanks",
+        "/staff/sign-in",
+        "/staff/queue",
+        "/privacy",
+        "/accessibility",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/nowhere",
+    ]
+    .map(str::to_owned);
+    let cases = ["", "/band", "/rights", "/copy"].map(|rest| format!("/staff/referrals/{letters}{rest}"));
+    let mut seen = String::new();
+    for path in paths.into_iter().chain(cases) {
+        for method in ["GET", "POST"] {
+            let headers = [("Content-Type", "application/x-www-form-urlencoded"), ("Sec-Fetch-Site", "same-origin")];
+            let body: &[u8] = if method == "POST" { b"voice=myself" } else { b"" };
+            let answer = http::send(portal.address, method, &path, &headers, body);
+            seen.extend([format!("{:?}\n", answer.headers), answer.body]);
+        }
+    }
+    seen
 }
 
 /// Signing in fails, works and ends; somebody tries to write lines of their own into the log.
@@ -47,43 +184,85 @@ fn what_happened_at_the_door(portal: &TestPortal) {
 }
 
 #[test]
-fn no_word_of_a_person_is_left_in_the_log_an_address_or_the_file() {
+fn nothing_that_was_typed_is_left_in_a_log_an_address_a_mail_a_strangers_page_the_database_or_a_backup() {
     let log = Buffer::default();
     let writer = log.clone();
     let logs = Logs { format: LogFormat::Text, level: tracing::Level::TRACE };
     // For every thread: the server answers on threads of its own. Other tests of this binary write into it too.
     tracing::subscriber::set_global_default(logs::subscriber(logs, move || writer.clone())).unwrap();
-    let portal = TestPortal::new();
-    let mut visitor = portal.browser();
-    visitor.open("/refer/myself").press(stories::GO_ON);
-    visitor.open("/refer/save").fill("A word only", "marmalade").press("Get my return code");
-    let code = visitor.text_of("strong.code").unwrap();
-    visitor.open("/return").fill("Your return code", &code).fill("The word", "marmalade").press("Open it");
-    visitor.close();
-    stories::myself(&mut visitor);
-    visitor.press("Send this to the team");
-    let (reference, receipt_code) = receipt(&visitor);
-    portal.mails();
-    portal.sweep();
-    let mut desk = portal.signed_in(Role::Triage);
-    desk.follow(&reference).choose("Band", "Immediate").fill("Reason", "changed the locks this morning");
-    desk.press("Set this band");
-    what_happened_at_the_door(&portal);
-    let written = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
-    assert!(written.contains("answered"), "the log was captured");
-    for told in ["signed in", "password refused", "wrong-password", "unknown-name", "signed out", "not from our pages"]
-    {
-        assert!(written.contains(told), "“{told}” in the log: {written}");
+    on_each_database(|portal| {
+        // What our own pages say where nobody has written anything tells on nobody.
+        let blank = strangers(portal, "7K3M-92QX").to_lowercase();
+        let (visitor, codes) = asks(portal);
+        let reference = codes[0].clone();
+        let mut browsers = vec![visitor];
+        for (story, send) in [
+            (stories::someone as fn(&mut Browser), "Send this to the team"),
+            (stories::professional, "Send this referral"),
+        ] {
+            let mut visitor = portal.browser();
+            story(&mut visitor);
+            visitor.press(send);
+            receipt(&visitor);
+            browsers.push(visitor);
+        }
+        browsers.push(says(portal, &reference));
+        browsers.extend(works(portal, &reference));
+        let mut draft = portal.browser();
+        draft.open("/refer/someone").choose("in danger right now?", "Not sure");
+        draft.fill("What is the danger?", "Cousin Ermintrude has the matches").press(GO_ON);
+        browsers.push(draft);
+        what_happened_at_the_door(portal);
+        let mails = portal.mails();
+        portal.pass(chrono::TimeDelta::hours(2));
+        portal.sweep();
+
+        let mut wanted = wanted(&browsers, &codes[1..]);
+        wanted.retain(|word| !blank.contains(&word.to_lowercase()));
+        assert!(wanted.len() > 40, "{wanted:?}");
+        for word in ["Okonjo", "07700900461", "dina.okonjo@example.org", "Ermintrude", "Featherstone", "Bartholomew"] {
+            assert!(wanted.contains(word), "“{word}” in {wanted:?}");
+        }
+        let written = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        assert!(written.contains("answered") && written.contains("swept"), "the log was captured");
+        let told =
+            ["signed in", "password refused", "wrong-password", "unknown-name", "signed out", "not from our pages"];
+        for told in told {
+            assert!(written.contains(told), "“{told}” in the log: {written}");
+        }
+        assert!(!written.contains("FORGED"), "nothing that was sent begins a line, or stands in one");
+        assert!(written.lines().all(|line| line.starts_with('2')), "every line begins with its time");
+        nowhere(&wanted, "the log", &written);
+        for browser in &browsers {
+            nowhere(&wanted, "an address", &browser.addresses.join("\n"));
+            nowhere(&wanted, "the head of an answer", &browser.heads.join("\n"));
+        }
+        assert_eq!(mails.len(), 2);
+        for mut mail in mails {
+            // Whoever carries it has to know where to.
+            mail.as_object_mut().unwrap().remove("to").unwrap();
+            nowhere(&wanted, "a mail", &mail.to_string());
+        }
+        nowhere(&wanted, "a stranger’s page", &strangers(portal, &reference));
+        kept(portal, &wanted);
+    });
+}
+
+/// The database as it lies there, and a copy of it.
+fn kept(portal: &TestPortal, wanted: &BTreeSet<String>) {
+    if portal.is_on_server() {
+        let rows = portal.every_row();
+        assert!(rows.contains("\\x"), "the rows were read");
+        nowhere(wanted, "the database", &rows);
+        let hex = |word: &String| data_encoding::HEXLOWER.encode(word.as_bytes());
+        let found: Vec<_> = wanted.iter().filter(|word| rows.contains(&hex(word))).collect();
+        assert!(found.is_empty(), "{found:?} in the bytes of the database");
+        return;
     }
-    assert!(!written.contains("FORGED"), "nothing that was sent begins a line, or stands in one");
-    assert!(written.lines().all(|line| line.starts_with('2')), "every line begins with its time");
-    let addresses = [visitor.addresses, desk.addresses].concat().join("\n");
-    for word in TYPED.into_iter().chain([code.as_str(), receipt_code.as_str()]) {
-        assert!(!written.contains(word), "“{word}” in the log");
-        assert!(!addresses.contains(word), "“{word}” in {addresses}");
-    }
-    let kept = portal.every_byte();
-    for word in &TYPED[..6] {
-        assert!(!kept.windows(word.len()).any(|found| found == word.as_bytes()), "“{word}” in the data folder");
+    let copy = portal.folder().join("copy.sqlite");
+    backup(portal.rooms.db.url(), &copy).unwrap();
+    for (place, bytes) in [("the data folder", portal.every_byte()), ("a backup", std::fs::read(copy).unwrap())] {
+        assert!(bytes.starts_with(b"SQLite") || place == "the data folder");
+        nowhere(wanted, place, &String::from_utf8_lossy(&bytes));
     }
 }

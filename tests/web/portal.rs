@@ -91,11 +91,11 @@ impl TestPortal {
             file: Some(file),
             data: Some(folder.path().join("data")),
             listen: Some("127.0.0.1:0".to_owned()),
-            demo: true,
+            demo: false,
         };
         let settings = Settings::read(&given, []).unwrap();
         let clock = FixedClock::at(wanted.at.unwrap_or(MONDAY_AT_TEN).parse().unwrap());
-        let rooms = Portal::open(settings, true).unwrap().rooms(Clock::Fixed(clock.clone()), None).unwrap();
+        let rooms = Portal::open(settings, false).unwrap().rooms(Clock::Fixed(clock.clone()), None).unwrap();
         let server = Server::bind(rooms, "127.0.0.1:0".parse().unwrap()).unwrap();
         let (address, rooms) = (server.address().unwrap(), server.rooms());
         let (tell, told) = mpsc::channel();
@@ -166,6 +166,11 @@ impl TestPortal {
         self.rooms.db.write(invite).unwrap().shown()
     }
 
+    /// The folder with the settings file, the key and the data folder.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
     /// The database file, where there is one.
     pub(crate) fn file(&self) -> std::path::PathBuf {
         self.folder.path().join("data/alongside.sqlite")
@@ -175,6 +180,33 @@ impl TestPortal {
     pub(crate) fn every_byte(&self) -> Vec<u8> {
         let files = fs::read_dir(self.folder.path().join("data")).unwrap();
         files.flat_map(|file| fs::read(file.unwrap().path()).unwrap_or_default()).collect()
+    }
+
+    /// Every row of every table as text, bytes in hexadecimal.
+    pub(crate) fn every_row(&self) -> String {
+        #[derive(diesel::QueryableByName)]
+        struct Line {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            line: String,
+        }
+        let load = |sql: String| -> Vec<String> {
+            let lines: Vec<Line> =
+                self.rooms.db.read(|conn| Ok(diesel::RunQueryDsl::load(diesel::sql_query(sql), conn)?)).unwrap();
+            lines.into_iter().map(|line| line.line).collect()
+        };
+        let tables = load(
+            "SELECT CAST(table_name AS TEXT) AS line FROM information_schema.tables \
+             WHERE table_schema = current_schema()"
+                .to_owned(),
+        );
+        assert!(tables.len() >= 16, "{tables:?}");
+        let rows = tables.iter().flat_map(|table| load(format!("SELECT CAST({table}.* AS TEXT) AS line FROM {table}")));
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether everything is kept on a server, and not in a file.
+    pub(crate) const fn is_on_server(&self) -> bool {
+        self.schema.is_some()
     }
 
     /// How many rows a table has.

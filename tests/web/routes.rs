@@ -3,11 +3,12 @@
 use alongside::web::routes::declared;
 
 /// What stands in the place of a name in braces: something that is there, where a test can know it.
-const FILLED: [(&str, &str); 5] = [
+const FILLED: [(&str, &str); 6] = [
     ("{voice}", "myself"),
     ("{number}", "1"),
     ("{issue}", "1"),
     ("{reference}", "7K3M92QX"),
+    ("{field}", "person-name"),
     ("{name:.*}", "alongside.css"),
 ];
 

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::counts::shift;
-use super::decide::hold;
+use super::decide::{Held, hold};
 use super::place;
 use crate::form::Voice;
 use crate::ids::Reference;
@@ -155,8 +155,32 @@ pub fn reassess(
 ) -> Result<()> {
     allow(actor, Action::Reassess, Whose::Own)?;
     let held = hold(conn, reference, version)?;
+    let detail = detail(conn, &held, result)?;
+    apply(conn, vault, reference, &held, result, now)?;
+    let event = NewEvent { kind: EventKind::Assessed, issue: None, detail: &detail, words: "" };
+    append(conn, vault, actor, (held.id, reference), &event, now)
+}
+
+/// From which band to which, and why one that staff set holds no longer. Asked before it is written.
+pub(super) fn detail(conn: &mut AnyConnection, held: &Held, result: &Reassessed) -> Result<String> {
     let row = referrals::table.filter(referrals::id.eq(held.id));
     let computed: String = row.select(referrals::computed_band).first(conn)?;
+    Ok(match result.lapsed {
+        Some(why) => format!("{}>{}:{why}", held.band.slug(), result.band.slug()),
+        None => format!("{computed}>{}", result.computed_band.slug()),
+    })
+}
+
+/// Writes what a referral came to into a row that is held, with the mails that causes.
+pub(super) fn apply(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    reference: &Reference,
+    held: &Held,
+    result: &Reassessed,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let row = referrals::table.filter(referrals::id.eq(held.id));
     diesel::update(row)
         .set((
             referrals::band.eq(result.band.slug()),
@@ -184,11 +208,5 @@ pub fn reassess(
     for mail in &result.mails {
         enqueue(conn, vault, Some(held.id), mail, now)?;
     }
-    shift(conn, Some((held.status, held.band)), Some((held.status, result.band)))?;
-    let detail = match result.lapsed {
-        Some(why) => format!("{}>{}:{why}", held.band.slug(), result.band.slug()),
-        None => format!("{computed}>{}", result.computed_band.slug()),
-    };
-    let event = NewEvent { kind: EventKind::Assessed, issue: None, detail: &detail, words: "" };
-    append(conn, vault, actor, (held.id, reference), &event, now)
+    shift(conn, Some((held.status, held.band)), Some((held.status, result.band)))
 }

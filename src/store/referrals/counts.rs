@@ -44,7 +44,11 @@ pub fn counts(conn: &mut AnyConnection, actor: Actor) -> Result<Counts> {
 
 /// Moves one referral from a place to another. The rows are always taken in one order, so that two instances that move
 /// referrals opposite ways cannot wait for each other.
-pub(super) fn shift(conn: &mut AnyConnection, from: Option<(Status, Band)>, to: Option<(Status, Band)>) -> Result<()> {
+pub(in crate::store) fn shift(
+    conn: &mut AnyConnection,
+    from: Option<(Status, Band)>,
+    to: Option<(Status, Band)>,
+) -> Result<()> {
     if from == to {
         return Ok(());
     }

@@ -41,6 +41,7 @@ pub(super) fn hold(conn: &mut AnyConnection, reference: &Reference, version: i64
     let row = referrals::table.filter(referrals::reference.eq(reference.letters()));
     let held: Option<(i64, String, String)> = diesel::update(row)
         .filter(referrals::version.eq(version))
+        .filter(referrals::erased_at.is_null())
         .set(referrals::version.eq(referrals::version + 1))
         .returning((referrals::id, referrals::status, referrals::band))
         .get_result(conn)
@@ -96,7 +97,7 @@ pub fn decide_issue(
     }
     let held = hold(conn, reference, version)?;
     let detail = set_state(conn, held.id, number, decision)?;
-    let status = follow_issues(conn, &held)?;
+    let status = follow_issues(conn, &held, now)?;
     let event = NewEvent {
         kind: EventKind::IssueDecided,
         issue: Some(detail.issue),
@@ -133,12 +134,15 @@ fn set_state(conn: &mut AnyConnection, referral: i64, number: u32, decision: &De
     Ok(Detail { issue, text })
 }
 
-fn follow_issues(conn: &mut AnyConnection, held: &Held) -> Result<Status> {
+fn follow_issues(conn: &mut AnyConnection, held: &Held, now: DateTime<Utc>) -> Result<Status> {
     let slugs: Vec<String> = issues::table.filter(issues::referral_id.eq(held.id)).select(issues::state).load(conn)?;
     let decided = slugs.iter().map(|slug| named(IssueState::from_slug(slug))).collect::<Result<Vec<_>>>()?;
     let status = Status::of(&decided);
     diesel::update(referrals::table.filter(referrals::id.eq(held.id)))
-        .set(referrals::status.eq(status.slug()))
+        .set((
+            referrals::status.eq(status.slug()),
+            referrals::ended_at.eq((status == Status::Closed).then(|| seconds(now))),
+        ))
         .execute(conn)?;
     shift(conn, Some((held.status, held.band)), Some((status, held.band)))?;
     Ok(status)

@@ -5,9 +5,10 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::counts::shift;
-use super::{person_place, place};
+use super::person::insert_person;
+use super::place;
 use crate::form::Voice;
-use crate::ids::{DraftToken, ReceiptCode, Reference, RowName, SubmissionKey};
+use crate::ids::{DraftToken, ReceiptCode, Reference, SubmissionKey};
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
 use crate::store::codec::{allow, count, instant, named, seconds};
@@ -16,7 +17,7 @@ use crate::store::drafts;
 use crate::store::error::{Error, Result};
 use crate::store::events::{EventKind, NewEvent, append};
 use crate::store::outbox::{NewMail, enqueue};
-use crate::store::schema::{call_backs, issue_dates, issues, outbox, people, people_index, referrals};
+use crate::store::schema::{call_backs, issue_dates, issues, outbox, people, referrals};
 use crate::triage::life::{Channel, IssueState, Status};
 use crate::vault::Vault;
 
@@ -190,6 +191,7 @@ struct Row<'a> {
     events_count: i64,
     events_head: Vec<u8>,
     received_at: i64,
+    touched_at: i64,
 }
 
 /// Files a referral, its person, issues, dates, first event, call-backs and mails, counts it, and destroys its draft.
@@ -199,7 +201,7 @@ pub fn file(conn: &mut AnyConnection, vault: &Vault, actor: Actor, new: &NewRefe
     if let Some(filed) = already_filed(conn, vault, &new.submission_key)? {
         return Ok(filed);
     }
-    let person = insert_person(conn, vault, new)?;
+    let person = insert_person(conn, vault, &new.person, new.received_at)?;
     let receipt = receipt_of(vault, &new.submission_key, None);
     let Some(referral) = insert_referral(conn, vault, new, person, &receipt)? else {
         // Another instance filed it between the look and the insert.
@@ -290,32 +292,6 @@ fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -
         .transpose()
 }
 
-fn insert_person(conn: &mut AnyConnection, vault: &Vault, new: &NewReferral) -> Result<i64> {
-    let row = RowName::random()?;
-    let person = diesel::insert_into(people::table)
-        .values((
-            people::row_name.eq(row.as_str()),
-            people::details.eq(vault.seal_json(person_place(row.as_str()), &new.person.details)?),
-            people::created_at.eq(seconds(new.received_at)),
-        ))
-        .returning(people::id)
-        .get_result(conn)?;
-    let mut marks: Vec<(&str, Vec<u8>)> = new
-        .person
-        .index
-        .iter()
-        .filter_map(|(field, value)| vault.index(field, value).map(|mark| (*field, mark)))
-        .collect();
-    marks.sort_unstable();
-    marks.dedup();
-    for (field, value) in marks {
-        diesel::insert_into(people_index::table)
-            .values((people_index::person_id.eq(person), people_index::field.eq(field), people_index::value.eq(value)))
-            .execute(conn)?;
-    }
-    Ok(person)
-}
-
 /// Nothing when a referral with this key is there already.
 fn insert_referral(
     conn: &mut AnyConnection,
@@ -353,6 +329,7 @@ fn insert_referral(
         events_count: 0,
         events_head: Vec::new(),
         received_at: seconds(new.received_at),
+        touched_at: seconds(new.received_at),
     };
     // Without naming a column: the receipt's code follows from the same key, and PostgreSQL refuses the loser of a race with
     // an error when it meets a unique column that was not named.
@@ -365,7 +342,7 @@ fn insert_referral(
     Ok(inserted)
 }
 
-fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewIssue]) -> Result<()> {
+pub(super) fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewIssue]) -> Result<()> {
     for issue in new {
         let id: i64 = diesel::insert_into(issues::table)
             .values((
@@ -382,16 +359,21 @@ fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewIssue]) -> R
             .returning(issues::id)
             .get_result(conn)?;
         for date in &issue.dates {
-            diesel::insert_into(issue_dates::table)
-                .values((
-                    issue_dates::issue_id.eq(id),
-                    issue_dates::number.eq(count(date.number)),
-                    issue_dates::what.eq(&date.what),
-                    issue_dates::day.eq(date.day),
-                    issue_dates::hard.eq(date.hard),
-                ))
-                .execute(conn)?;
+            insert_date(conn, id, date)?;
         }
     }
+    Ok(())
+}
+
+pub(super) fn insert_date(conn: &mut AnyConnection, issue: i64, date: &NewDate) -> Result<()> {
+    diesel::insert_into(issue_dates::table)
+        .values((
+            issue_dates::issue_id.eq(issue),
+            issue_dates::number.eq(count(date.number)),
+            issue_dates::what.eq(&date.what),
+            issue_dates::day.eq(date.day),
+            issue_dates::hard.eq(date.hard),
+        ))
+        .execute(conn)?;
     Ok(())
 }

@@ -4,8 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde_json::Value;
 
+use super::assess::ForAssessment;
 use super::file::Flags;
-use super::{person_place, place};
+use super::person::{SealedPerson, person_place};
+use super::place;
 use crate::form::Voice;
 use crate::ids::Reference;
 use crate::permission::{Action, Actor, Whose};
@@ -70,6 +72,8 @@ pub struct CallBack {
 /// A referral with everything in it.
 #[derive(Clone)]
 pub struct Referral {
+    /// Its row.
+    pub id: i64,
     /// The public name.
     pub reference: Reference,
     /// Counts the changes; change with the one you loaded.
@@ -96,6 +100,10 @@ pub struct Referral {
     pub gaps: u32,
     /// When it arrived.
     pub received_at: DateTime<Utc>,
+    /// Since when it is held for a complaint or a court case.
+    pub held_at: Option<DateTime<Utc>>,
+    /// When everything that names somebody was erased.
+    pub erased_at: Option<DateTime<Utc>>,
     /// The answers by name.
     pub answers: Value,
     /// The questions as asked with the answers as given.
@@ -110,6 +118,26 @@ pub struct Referral {
     pub call_backs: Vec<CallBack>,
     /// Everything that happened to it, this reading included.
     pub events: Vec<Event>,
+}
+
+impl Referral {
+    /// As it stands, to be weighed again.
+    #[must_use]
+    pub fn as_it_stood(&self) -> ForAssessment {
+        ForAssessment {
+            id: self.id,
+            reference: self.reference.clone(),
+            version: self.version,
+            voice: self.voice,
+            band: self.band,
+            computed_band: self.computed_band,
+            overridden: self.overridden,
+            points: self.points,
+            contact_by: self.contact_by,
+            answers: self.answers.clone(),
+            received_at: self.received_at,
+        }
+    }
 }
 
 #[derive(Queryable, Selectable)]
@@ -137,6 +165,8 @@ struct Row {
     assessment: Vec<u8>,
     version: i64,
     received_at: i64,
+    held_at: Option<i64>,
+    erased_at: Option<i64>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -177,11 +207,17 @@ pub fn load_to_decide(
     reference: &Reference,
 ) -> Result<Referral> {
     allow(actor, Action::SeeReferral, Whose::Own)?;
+    whole(conn, vault, reference)
+}
+
+/// A referral with everything in it. Whoever calls this has noted why it was read.
+pub(in crate::store) fn whole(conn: &mut AnyConnection, vault: &Vault, reference: &Reference) -> Result<Referral> {
     let row: Row =
         referrals::table.filter(referrals::reference.eq(reference.letters())).select(Row::as_select()).first(conn)?;
     let this = (row.id, reference);
     let open = |column, sealed: &[u8]| vault.open_json(place(column, reference), sealed);
     Ok(Referral {
+        id: row.id,
         reference: reference.clone(),
         version: row.version,
         status: named(Status::from_slug(&row.status))?,
@@ -201,6 +237,8 @@ pub fn load_to_decide(
         },
         gaps: counted(row.gaps),
         received_at: instant(row.received_at)?,
+        held_at: instant_or_none(row.held_at)?,
+        erased_at: instant_or_none(row.erased_at)?,
         answers: open("answers", &row.answers)?,
         record: open("record", &row.record)?,
         assessment: open("assessment", &row.assessment)?,
@@ -214,7 +252,7 @@ pub fn load_to_decide(
 fn load_person(conn: &mut AnyConnection, vault: &Vault, person: i64) -> Result<Value> {
     let (row, details): (String, Vec<u8>) =
         people::table.filter(people::id.eq(person)).select((people::row_name, people::details)).first(conn)?;
-    Ok(vault.open_json(person_place(&row), &details)?)
+    Ok(vault.open_json::<SealedPerson>(person_place(&row), &details)?.details)
 }
 
 fn load_issues(conn: &mut AnyConnection, referral: i64) -> Result<Vec<Issue>> {

@@ -1,14 +1,17 @@
 //! Referrals: filed with everything they cause, read, queued, decided, assessed again.
 
 mod assess;
+mod correct;
 mod counts;
 mod decide;
 mod file;
 mod load;
+mod person;
 mod queue;
 mod refusal;
 
 pub use assess::{ForAssessment, Reassessed, ReassessedIssue, for_assessment, reassess};
+pub use correct::{Corrected, correct};
 pub use counts::{Counts, counts};
 pub use decide::{Override, decide_issue, override_band};
 pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file, filed};
@@ -16,14 +19,14 @@ pub use load::{CallBack, Issue, IssueDate, Referral, load, load_to_decide};
 pub use queue::{Cursor, Filter, Page, Queued, how_many, queue};
 pub use refusal::confirm_refusal;
 
+pub(super) use counts::shift;
+pub(super) use load::whole;
+pub(super) use person::{SealedPerson, index_person, person_place};
+
 use crate::ids::Reference;
 use crate::vault::Place;
 
 /// Where a sealed column of a referral belongs.
-fn place<'a>(column: &'static str, reference: &'a Reference) -> Place<'a> {
+pub(super) fn place<'a>(column: &'static str, reference: &'a Reference) -> Place<'a> {
     Place { table: "referrals", column, row: reference.letters() }
-}
-
-fn person_place(row: &str) -> Place<'_> {
-    Place { table: "people", column: "details", row }
 }

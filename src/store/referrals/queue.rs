@@ -142,7 +142,10 @@ impl Filter {
 
 /// What a filter finds in one state, in no order.
 fn matching(filter: &Filter, status: Status) -> referrals::BoxedQuery<'static, <AnyConnection as Connection>::Backend> {
-    let mut query = referrals::table.filter(referrals::status.eq(status.slug())).into_boxed();
+    let mut query = referrals::table
+        .filter(referrals::status.eq(status.slug()))
+        .filter(referrals::erased_at.is_null())
+        .into_boxed();
     if let Some(band) = filter.band {
         query = query.filter(referrals::band.eq(band.slug()));
     }

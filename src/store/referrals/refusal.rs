@@ -17,7 +17,8 @@ use crate::store::error::{Fault, Result};
 use crate::store::schema::{events, issues, people, referrals, refusals};
 use crate::vault::Vault;
 
-/// Destroys a referral whose person has confirmed that they said no. [`Fault::Rule`] where nobody had said so of them.
+/// Destroys a referral whose person has confirmed that they said no. [`Fault::Rule`] where nobody had said so of them,
+/// and while it is held.
 pub fn confirm_refusal(
     conn: &mut AnyConnection,
     vault: &Vault,
@@ -28,9 +29,11 @@ pub fn confirm_refusal(
     allow(actor, Action::ConfirmRefusal, Whose::Own)?;
     let held = hold(conn, reference, version)?;
     let row = referrals::table.filter(referrals::id.eq(held.id));
-    let (person, sealed): (i64, Vec<u8>) = row.select((referrals::person_id, referrals::assessment)).first(conn)?;
+    let (person, sealed, held_at): (i64, Vec<u8>, Option<i64>) =
+        row.select((referrals::person_id, referrals::assessment, referrals::held_at)).first(conn)?;
     let assessment: Value = vault.open_json(place("assessment", reference), &sealed)?;
-    if !says_refused(&assessment) {
+    // What is held for a complaint or a court case stays until somebody lets go of it.
+    if held_at.is_some() || !says_refused(&assessment) {
         return Err(Fault::Rule.into());
     }
     // Events point at issues, which the referral takes with it.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn secrets(keys: &Keys) -> Vec<(u32, [u8; 32])> {
-    keys.all().map(|key| (key.id, key.secret)).collect()
+    keys.all().map(|key| (key.id, *key.secret.bytes())).collect()
 }
 
 #[test]
@@ -61,6 +61,33 @@ fn a_new_key_keeps_the_old_ones() {
     assert_eq!(secrets(&keys)[..1], secrets(&old)[..]);
     assert_eq!(keys.newest.id, 2);
     assert_eq!(secrets(&Keys::parse(&keys.to_text()).unwrap()), secrets(&keys));
+}
+
+#[test]
+fn a_key_file_is_replaced_all_at_once_for_its_owner_only_and_by_one_at_a_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys");
+    let first = Keys::new().unwrap();
+    first.save_new(&path).unwrap();
+    // What a run left that was broken off is in nobody's way.
+    fs::write(folder.path().join("keys.new"), "half a k").unwrap();
+    let second = first.with_new_key().unwrap();
+    let lock = Keys::lock(&path).unwrap();
+    assert!(lock.is_some() && Keys::lock(&path).unwrap().is_none());
+    second.replace(&path).unwrap();
+    drop(lock);
+    assert!(Keys::lock(&path).unwrap().is_some());
+    assert_eq!(secrets(&Keys::open(&path).unwrap()), secrets(&second));
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_file_whose_newest_key_was_retired_is_no_key_file() {
+    let keys = Keys::new().unwrap().with_new_key().unwrap().retired(1, true);
+    let text = keys.to_text();
+    let lines: Vec<&str> = text.lines().filter(|line| line.contains("codes")).collect();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(matches!(Keys::parse(lines[0]), Err(KeyError::Empty)));
 }
 
 #[test]

@@ -1,13 +1,16 @@
 //! The desk: signing in, the queue, a referral, one's own account. Shows; decides nothing.
 
 pub mod accounts;
+pub mod correct;
 pub mod decide;
 pub mod feedback;
 pub mod own_account;
 pub mod queue;
 pub mod referral;
 pub mod refusal;
+pub mod rights;
 pub mod sign_in;
+mod written;
 
 /// A band as the desk shows it: words first, colour second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

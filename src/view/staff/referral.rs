@@ -5,14 +5,14 @@ use maud::{Markup, html};
 
 use super::decide::{Decide, Override, band_form, issue_form, seen};
 use super::refusal::refusal_form;
+use super::written::written;
 use super::{BandTag, Pick, band};
-use crate::intake::record::{Record, Row};
+use crate::intake::record::Record;
 use crate::view::form::post;
 use crate::view::layout::{Frame, Signed, Site};
 use crate::view::problems::{Told, summary};
-use crate::view::record::{Showing, rows};
 use crate::web::paths::Path;
-use crate::words::{Lang, Text, client_feedback as feedback, staff as words};
+use crate::words::{Lang, Text, client_feedback as feedback, rights, staff as words};
 
 /// One reason of a band.
 #[derive(Debug, Clone)]
@@ -92,6 +92,15 @@ pub struct Decision<'a> {
     pub reason: &'a str,
 }
 
+/// A question that is still to be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The question.
+    pub asked: String,
+    /// Its field, where the answer can be written down from here.
+    pub field: Option<String>,
+}
+
 /// Something that happened.
 #[derive(Debug, Clone, Copy)]
 pub struct Event<'a> {
@@ -105,6 +114,7 @@ pub struct Event<'a> {
 
 /// The referral.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "what this person may do here, each apart from the others")]
 pub struct Referral<'a> {
     /// Who is signed in.
     pub who: Signed<'a>,
@@ -118,6 +128,10 @@ pub struct Referral<'a> {
     pub band: BandTag<'a>,
     /// If the band was set by hand: what the rules gave, who set it and why, as a sentence.
     pub set_by_hand: Option<&'a str>,
+    /// That it is held or was erased, as sentences.
+    pub notes: &'a [String],
+    /// Whether this person may do what the person of the referral may ask by law.
+    pub rights: bool,
     /// The moment of contact-by, in words.
     pub contact_by: &'a str,
     /// That somebody is not to be contacted, as a sentence: it stands beside the moment, which else reads as a call to do so.
@@ -132,8 +146,8 @@ pub struct Referral<'a> {
     pub reasons: &'a [Reason<'a>],
     /// What to know before making contact.
     pub flags: &'a [Flag<'a>],
-    /// What is missing, as sentences.
-    pub gaps: &'a [String],
+    /// What is missing.
+    pub gaps: &'a [Gap],
     /// What does not agree, as sentences.
     pub queries: &'a [String],
     /// Calls to make, as sentences.
@@ -142,6 +156,8 @@ pub struct Referral<'a> {
     pub issues: &'a [Issue<'a>],
     /// What was written.
     pub record: &'a Record,
+    /// Whether this person may put an answer right.
+    pub can_correct: bool,
     /// What has happened, the newest first.
     pub events: &'a [Event<'a>],
     /// Whether this person may make a code for feedback.
@@ -175,17 +191,19 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         @if let Some(sentence) = page.not_contacted { div class="told" { p { strong { (sentence) } } } }
         p { (page.received) }
         @if let Some(sentence) = page.set_by_hand { div class="told" { p { (sentence) } } }
+        @for note in page.notes { div class="told" { p { (note) } } }
         (why(lang, page))
         (flags(lang, page.flags))
-        (list(lang, "gaps", words::GAPS, page.gaps, Some(words::GAPS_NONE)))
-        (list(lang, "queries", words::QUERIES, page.queries, None))
-        (list(lang, "calls", words::CALL_BACKS, page.call_backs, None))
+        (gaps(lang, page))
+        (list(lang, "queries", words::QUERIES, page.queries))
+        (list(lang, "calls", words::CALL_BACKS, page.call_backs))
         h2 id="issues" { (say(words::ISSUES)) }
         @for one in page.issues { (issue(lang, page, one)) }
-        (written(lang, page.record))
+        (written(lang, page))
         (events(lang, page.events))
         @if page.invites { (invitation(lang, page)) }
         @if page.refusal { (refusal_form(lang, page.who.token, page.reference, &seen(page.version), page.problems)) }
+        @if page.rights { p { a href=(Path::Rights(page.reference)) { (say(rights::LINK)) } } }
         @if let Some(bands) = page.bands {
             (band_form(lang, page.who.token, page.reference, &Override { version: page.version, bands, reason: page.override_reason, problems: page.problems }))
         }
@@ -261,13 +279,29 @@ fn flags(lang: Lang, flags: &[Flag<'_>]) -> Markup {
     }
 }
 
-fn list(lang: Lang, id: &str, title: Text, sentences: &[String], none: Option<Text>) -> Markup {
+fn gaps(lang: Lang, page: &Referral<'_>) -> Markup {
     html! {
-        @if !sentences.is_empty() || none.is_some() {
-            h2 id=(id) { (lang.say(title)) }
-            @if sentences.is_empty() { @if let Some(none) = none { p { (lang.say(none)) } } } @else {
-                ul { @for sentence in sentences { li { (sentence) } } }
+        h2 id="gaps" { (lang.say(words::GAPS)) }
+        @if page.gaps.is_empty() { p { (lang.say(words::GAPS_NONE)) } } @else {
+            ul {
+                @for gap in page.gaps {
+                    li {
+                        @match &gap.field {
+                            Some(field) => a href=(Path::Correct(page.reference, field)) { (gap.asked) },
+                            None => (gap.asked),
+                        }
+                    }
+                }
             }
+        }
+    }
+}
+
+fn list(lang: Lang, id: &str, title: Text, sentences: &[String]) -> Markup {
+    html! {
+        @if !sentences.is_empty() {
+            h2 id=(id) { (lang.say(title)) }
+            ul { @for sentence in sentences { li { (sentence) } } }
         }
     }
 }
@@ -312,28 +346,6 @@ fn limbs(lang: Lang, id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
                 tbody { @for limb in limbs {
                     tr { th scope="row" { (limb.sentence) } td { (limb.met) } td { (limb.source) } }
                 } }
-            }
-        }
-    }
-}
-
-fn written(lang: Lang, record: &Record) -> Markup {
-    let say = lang.teller();
-    let asked =
-        |row: &Row| html! { (row.asked) @if row.guarded { " " span class="tag flag" { (say(words::GUARDED)) } } };
-    let showing = Showing { lang, as_typed: words::AS_WRITTEN, level: 4, asked: &asked };
-    html! {
-        h2 id="record" { (say(words::RECORD)) }
-        @for section in &record.sections {
-            section class="card" aria-labelledby={ "part-" (section.slug) } {
-                h3 id={ "part-" (section.slug) } { (section.title) }
-                (rows(&section.rows, &showing))
-            }
-        }
-        @if !record.also_written.is_empty() {
-            section class="card" aria-labelledby="also" {
-                h3 id="also" { (say(words::ALSO_WRITTEN)) }
-                (rows(&record.also_written, &showing))
             }
         }
     }

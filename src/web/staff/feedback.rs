@@ -13,6 +13,7 @@ use crate::form::{RawAnswers, Voice};
 use crate::ids::Reference;
 use crate::intake::record;
 use crate::permission::Action;
+use crate::settings::retention::INVITATION_DAYS;
 use crate::store::feedback::{self, Feedback};
 use crate::view::staff::feedback::{Given, code, given};
 use crate::web::error::Error;
@@ -24,8 +25,6 @@ use crate::words::{client_feedback as words, times};
 
 /// Feedback on a page.
 const ON_A_PAGE: u32 = 20;
-/// Days a code works: the work, its end, and the review some weeks later.
-const CODE_DAYS: i64 = 180;
 
 /// What the address may add: the row after which the page begins.
 #[derive(Debug, Deserialize)]
@@ -66,7 +65,7 @@ pub(in crate::web) async fn invite(
     who.may(Action::InviteFeedback)?;
     let name: Reference = reference.parse().map_err(|_| Error::NotFound)?;
     let (vault, actor, now) = (rooms.vault.clone(), who.actor, rooms.clock.now());
-    let until = now + TimeDelta::days(CODE_DAYS);
+    let until = now + TimeDelta::days(i64::from(INVITATION_DAYS));
     let made = rooms.db.writing(move |conn| feedback::invite(conn, &vault, actor, &name, (now, until))).await?;
     let day = times::day(rooms.site.lang, civil_date(until));
     Ok(page(code(&rooms.site, who.shown(), (&reference, &made.shown(), &day))))

@@ -1,12 +1,14 @@
 //! The desk, for those who are signed in. Handlers only: rights are decided in `permission`, decisions in `triage`.
 
 pub(super) mod accounts;
+pub(super) mod correct;
 pub(super) mod decide;
 pub(super) mod feedback;
 pub(super) mod own_account;
 pub(super) mod queue;
 pub(super) mod referral;
 pub(super) mod refusal;
+pub(super) mod rights;
 pub(super) mod sign_in;
 
 mod shown;

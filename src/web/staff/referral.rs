@@ -12,6 +12,7 @@ use crate::intake::record::Record;
 use crate::intake::safe_ways::Way;
 use crate::intake::stored::{StoredAssessment, StoredGap};
 use crate::permission::{Action, Actor, StaffId};
+use crate::rights::history;
 use crate::store::events::{By, Event};
 use crate::store::referrals::{self, Referral};
 use crate::store::{self, AnyConnection};
@@ -21,7 +22,7 @@ use crate::view::staff::referral as view;
 use crate::web::error::Error;
 use crate::web::page;
 use crate::web::rooms::Rooms;
-use crate::words::{Lang, staff as words, terms};
+use crate::words::{Lang, rights, staff as words, terms};
 
 /// The referral's page.
 pub(in crate::web) async fn show(
@@ -56,7 +57,7 @@ pub(super) struct Again {
 pub(super) struct Found {
     pub(super) referral: Referral,
     pub(super) assessment: StoredAssessment,
-    record: Record,
+    pub(super) record: Record,
     names: Vec<(StaffId, String)>,
 }
 
@@ -120,6 +121,11 @@ impl Found {
             words::channel(lang, referral.channel.slug()),
             terms::voice(lang, referral.voice),
         );
+        let can_change = referral.erased_at.is_none();
+        let can_correct = can_change && who.may(Action::CorrectAnswer).is_ok();
+        let held = referral.held_at.map(|at| rights::held(lang, &moment(lang, at)));
+        let erased = referral.erased_at.map(|at| rights::erased(lang, &moment(lang, at)));
+        let notes: Vec<_> = held.into_iter().chain(erased).collect();
         let page = view::Referral {
             who: who.shown(),
             reference: &referral.reference.shown(),
@@ -127,6 +133,8 @@ impl Found {
             received: &received,
             band: band_tag(lang, referral.band),
             set_by_hand: set_by_hand.as_deref(),
+            notes: &notes,
+            rights: who.may(Action::ErasePerson).is_ok(),
             contact_by: &shown::contact_by(lang, referral.contact_by, referral.received_at, moment),
             not_contacted: self.caution(NO_CONTACT),
             overdue: referral.status.is_undecided() && referral.contact_by < rooms.clock.now(),
@@ -134,15 +142,19 @@ impl Found {
             state: words::status(lang, referral.status.slug()),
             reasons: &reasons,
             flags: &flags,
-            gaps: &self.gaps(),
+            gaps: &self.gaps(can_correct),
             queries: &self.assessment.queries.iter().map(|query| query.sentence.clone()).collect::<Vec<_>>(),
             call_backs: &self.calls(lang),
             issues: &issues,
             record: &self.record,
+            can_correct,
             events: &events,
-            invites: who.may(Action::InviteFeedback).is_ok(),
-            refusal: self.is_refusal() && who.may(Action::ConfirmRefusal).is_ok(),
-            bands: who.may(Action::OverrideBand).is_ok().then_some(picks.as_slice()),
+            invites: can_change && who.may(Action::InviteFeedback).is_ok(),
+            refusal: can_change
+                && referral.held_at.is_none()
+                && self.is_refusal()
+                && who.may(Action::ConfirmRefusal).is_ok(),
+            bands: (can_change && who.may(Action::OverrideBand).is_ok()).then_some(picks.as_slice()),
             override_reason: &again.band_reason,
             problems: &again.told,
         };
@@ -174,14 +186,21 @@ impl Found {
         Cautions { told: told.collect(), struck: struck.collect() }
     }
 
-    /// Every question that is still to be asked, in the professional's words, or in those of the voice it belongs to.
-    fn gaps(&self) -> Vec<String> {
-        let question = |slug: &str| REFERRAL.question(Key::from_slug(slug)?);
-        let asked = |gap: &StoredGap| match &gap.sentence {
-            Some(sentence) => Some(sentence.clone()),
-            None => Some(shown::asked(question(&gap.question)?, self.referral.voice).to_owned()),
+    /// Every question that is still to be asked, in the professional's words, or in those of the voice it belongs to;
+    /// with its field, where the answer can be written down.
+    fn gaps(&self, can_correct: bool) -> Vec<view::Gap> {
+        let rows: Vec<_> = self.record.sections.iter().flat_map(|section| &section.rows).collect();
+        let gap = |gap: &StoredGap| {
+            let asked = match &gap.sentence {
+                Some(sentence) => sentence.clone(),
+                None => {
+                    shown::asked(REFERRAL.question(Key::from_slug(&gap.question)?)?, self.referral.voice).to_owned()
+                }
+            };
+            let field = (can_correct && rows.iter().any(|row| row.path == gap.path)).then(|| gap.path.clone());
+            Some(view::Gap { asked, field })
         };
-        self.assessment.gaps.iter().filter_map(asked).collect()
+        self.assessment.gaps.iter().filter_map(gap).collect()
     }
 
     fn calls(&self, lang: Lang) -> Vec<String> {
@@ -193,16 +212,9 @@ impl Found {
     }
 
     /// When, who and what, in words.
-    fn event(&self, lang: Lang, event: &Event) -> (String, String, String) {
-        let who = match &event.by {
-            By::Visitor => lang.say(words::BY_SENDER).to_owned(),
-            By::System(_) => lang.say(words::BY_PORTAL).to_owned(),
-            By::Staff(id) => {
-                let name = self.names.iter().find(|(staff, _)| staff == id).map(|(_, name)| name.clone());
-                name.unwrap_or_else(|| lang.say(words::BY_LEAVER).to_owned())
-            }
-        };
-        (moment(lang, event.happened_at), who, shown::what_happened(lang, event))
+    fn event(&self, lang: Lang, event: &Event) -> (String, &str, String) {
+        let who = history::who(lang, &event.by, &self.names);
+        (moment(lang, event.happened_at), who, history::with_words(lang, event))
     }
 }
 

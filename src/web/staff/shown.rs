@@ -9,7 +9,6 @@ use crate::intake::record::{Record, Row, Said};
 use crate::intake::safe_ways::Way;
 use crate::intake::stored::{StoredLimb, StoredReason};
 use crate::settings::rubric::Band;
-use crate::store::events::{Event, EventKind, Words};
 use crate::store::referrals::{Flags, Issue};
 use crate::triage::life::{IssueState, Status};
 use crate::view::staff::queue::filter;
@@ -149,7 +148,7 @@ impl<'a> IssueWords<'a> {
             reason: if is_again { &again.reason } else { "" },
             limbs: assessed.map(|assessed| limbs(lang, &assessed.limbs)).unwrap_or_default(),
             reasons: assessed.filter(|_| several).map(|assessed| reasons(lang, &assessed.reasons)).unwrap_or_default(),
-            ways: ways(lang, issue.state, chosen),
+            ways: if found.referral.erased_at.is_some() { Vec::new() } else { ways(lang, issue.state, chosen) },
             lines: lines(lang, chosen_line),
         }
     }
@@ -284,29 +283,5 @@ fn said(lang: Lang, row: &Row) -> Option<String> {
         Said::Nothing => None,
         Said::Words(said) | Said::AsTyped(said) => Some(words::said(lang, &row.asked, said)),
         Said::List(said) => Some(words::said(lang, &row.asked, &said.join(", "))),
-    }
-}
-
-/// What an event was, as a sentence.
-pub(super) fn what_happened(lang: Lang, event: &Event) -> String {
-    let (from, to) = event.detail.split_once('>').unwrap_or(("", &event.detail));
-    // After the colon: the line an issue was accepted to, or why a band lapsed.
-    let (to, more) = to.split_once(':').unwrap_or((to, ""));
-    let band = |slug: &str| terms::band(lang, slug).unwrap_or_default();
-    let what = match event.kind {
-        EventKind::Received => lang.say(words::RECEIVED_EVENT).to_owned(),
-        EventKind::Viewed => lang.say(words::VIEWED_EVENT).to_owned(),
-        EventKind::BandOverridden => words::overridden(lang, band(from), band(to)),
-        EventKind::Assessed if more.is_empty() => words::assessed(lang, band(from), band(to)),
-        EventKind::Assessed => words::lapsed(lang, band(from), band(to), more),
-        EventKind::IssueDecided => {
-            let line = Line::from_slug(more).map(|line| terms::line(lang, line));
-            words::decided(lang, event.issue.unwrap_or_default(), words::issue_state(lang, to), line)
-        }
-    };
-    match &event.words {
-        Words::Nothing => what,
-        Words::Said(reason) => words::because(lang, &what, reason),
-        Words::Erased => words::because(lang, &what, lang.say(words::ERASED)),
     }
 }

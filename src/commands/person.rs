@@ -1,0 +1,173 @@
+//! `alongside person`: what a person may ask by law, for whoever answers for the data. Each is an event in the history.
+
+use std::fs::{DirBuilder, OpenOptions};
+use std::io::Write as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use clap::{Args, Subcommand};
+
+use super::LANG;
+use super::serve::Place;
+use crate::clock::Clock;
+use crate::ids::Reference;
+use crate::permission::Actor;
+use crate::portal::Portal;
+use crate::rights::copy::{self, Giver};
+use crate::rights::keeping::limits;
+use crate::store;
+use crate::store::person::{self, Erasure, Ground};
+use crate::words::{commands as words, rights};
+
+const COMMAND: Actor = Actor::System("command");
+
+/// `alongside person`.
+#[derive(Debug, Args)]
+pub(super) struct Person {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Write a copy of everything held about the person: a page and a JSON file.
+    Export(Export),
+    /// Destroy everything that names the person. It cannot be undone.
+    Erase(Erase),
+    /// Keep a referral beyond its time, for a complaint or a court case.
+    Hold(Because),
+    /// Keep it no longer than usual.
+    Release(Because),
+}
+
+#[derive(Debug, Args)]
+struct Export {
+    #[command(flatten)]
+    place: Place,
+    /// Any referral of the person: its reference.
+    #[arg(value_parser = reference)]
+    reference: Reference,
+    /// The folder to write to; it is made, for its owner only.
+    #[arg(long)]
+    out: PathBuf,
+    /// Why, in words that name nobody.
+    #[arg(long, default_value = "")]
+    why: String,
+}
+
+#[derive(Debug, Args)]
+struct Erase {
+    #[command(flatten)]
+    because: Because,
+    /// Erase although something stands against it; the reason says why.
+    #[arg(long)]
+    despite_limits: bool,
+}
+
+#[derive(Debug, Args)]
+struct Because {
+    #[command(flatten)]
+    place: Place,
+    /// The referral: its reference.
+    #[arg(value_parser = reference)]
+    reference: Reference,
+    /// Why, in words that name nobody: they stay in the history.
+    #[arg(long)]
+    why: String,
+}
+
+fn reference(typed: &str) -> Result<Reference, String> {
+    typed.parse().map_err(|_| LANG.say(words::NO_REFERENCE).to_owned())
+}
+
+impl Person {
+    pub(super) fn run(self) -> anyhow::Result<()> {
+        match self.what {
+            What::Export(export) => export.run(),
+            What::Erase(erase) => erase.run(),
+            What::Hold(because) => because.hold(true),
+            What::Release(because) => because.hold(false),
+        }
+    }
+}
+
+impl Export {
+    fn run(self) -> anyhow::Result<()> {
+        let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
+        let now = Clock::System.now();
+        let (vault, reference, why) = (portal.vault.clone(), self.reference.clone(), self.why);
+        let held = portal.db.write(move |conn| person::disclose(conn, &vault, COMMAND, &reference, &why, now));
+        let held = told(held, &self.reference)?;
+        let service = &portal.settings.service;
+        let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
+        let giver =
+            Giver { lang: LANG, service: &service.name, contact, retention: &portal.settings.retention, made_at: now };
+        let made = copy::make(&held, &giver);
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&self.out)
+            .with_context(|| format!("{} cannot be made", self.out.display()))?;
+        let name = self.reference.shown();
+        let page = write(&self.out, &format!("{name}.html"), made.page.as_bytes())?;
+        let json = write(&self.out, &format!("{name}.json"), serde_json::to_string_pretty(&made.json)?.as_bytes())?;
+        super::say(&words::exported(LANG, held.referrals.len(), &page, &json))
+    }
+}
+
+/// Writes a file that is not there yet, for its owner only; its path.
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<String> {
+    let path = folder.join(name);
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&path)
+        .with_context(|| format!("{} cannot be written", path.display()))?;
+    file.write_all(bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+    Ok(path.display().to_string())
+}
+
+impl Erase {
+    fn run(self) -> anyhow::Result<()> {
+        let Because { place, reference, why } = self.because;
+        let portal = Portal::open(Portal::settings(&place.given())?, false)?;
+        let (vault, named) = (portal.vault.clone(), reference.clone());
+        let cases = told(portal.db.read(|conn| person::cases_of(conn, &vault, COMMAND, &named)), &reference)?;
+        let settings = &portal.settings;
+        let limits = limits(&cases, &settings.retention, settings.service.public_task, Clock::System.today());
+        if !limits.is_empty() && !self.despite_limits {
+            let told: Vec<_> = limits.iter().map(|limit| rights::limit(LANG, limit.slug())).collect();
+            bail!("{}", words::not_erased(LANG, &told));
+        }
+        let set_aside = limits.into_iter().map(crate::triage::ending::Limit::slug).collect();
+        let erasure = Erasure { ground: Ground::Request, why, set_aside };
+        let (vault, now, named) = (portal.vault.clone(), Clock::System.now(), reference.clone());
+        let erased = portal.db.write(move |conn| person::erase(conn, &vault, COMMAND, &named, &erasure, now));
+        let erased = told(erased, &reference)?;
+        store::tidy(portal.db.url())?;
+        let references: Vec<_> = erased.references.iter().map(Reference::shown).collect();
+        super::say(&words::erased(LANG, &references, settings.retention.backup_days))
+    }
+}
+
+impl Because {
+    fn hold(self, held: bool) -> anyhow::Result<()> {
+        let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
+        let (vault, now, named, why) = (portal.vault.clone(), Clock::System.now(), self.reference.clone(), self.why);
+        let done = portal.db.write(move |conn| person::hold(conn, &vault, COMMAND, (&named, held), &why, now));
+        told(done, &self.reference)?;
+        super::say(&words::held(LANG, &self.reference.shown(), held))
+    }
+}
+
+/// What the store says, in words about this referral.
+fn told<T>(outcome: store::Result<T>, reference: &Reference) -> anyhow::Result<T> {
+    match outcome {
+        Err(store::Error::NotFound) => bail!("{}", words::no_such_referral(LANG, &reference.shown())),
+        Err(store::Error::Conflict) => bail!("{}", words::stands_so_already(LANG, &reference.shown())),
+        Err(store::Error::Broken(store::Fault::Rule)) => bail!("{}", LANG.say(words::NEEDS_REASON)),
+        outcome => Ok(outcome?),
+    }
+}

@@ -1,0 +1,307 @@
+//! A copy of everything held about a person: one page to read, and the same as JSON. Pure: told what is held.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use super::caution::{Caution, cautions};
+use super::history;
+use super::keeping::periods;
+use crate::clock::civil_time;
+use crate::feedback::FEEDBACK;
+use crate::form::{Form, Key, Line as ServiceLine, PartialDate, REFERRAL, RawAnswers, Sensitivity, Voice};
+use crate::intake::record::{Record, Row, Said};
+use crate::intake::stored::StoredAssessment;
+use crate::settings::retention::Retention;
+use crate::store::events::{By, Event, Words};
+use crate::store::person::{Held, HeldReferral};
+use crate::store::referrals::Referral;
+use crate::view::copy::{Block, Copy, Line};
+use crate::words::{Lang, Text, copy as words, field, privacy, rights, staff, terms, times};
+
+/// Who gives the copy, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Giver<'a> {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The service, as people know it.
+    pub service: &'a str,
+    /// Whom to ask about personal data.
+    pub contact: &'a str,
+    /// How long things are kept.
+    pub retention: &'a Retention,
+    /// When the copy is made.
+    pub made_at: DateTime<Utc>,
+}
+
+/// A copy in both forms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MadeCopy {
+    /// One page that needs nothing else: HTML.
+    pub page: String,
+    /// The same for machines (UK GDPR Art 20: structured, commonly used).
+    pub json: Value,
+}
+
+/// Makes the copy. Answers, reasons and histories are shown as they were given; what is to be looked at first is marked.
+#[must_use]
+pub fn make(held: &Held, giver: &Giver<'_>) -> MadeCopy {
+    let lang = giver.lang;
+    let copy = Copy {
+        lang,
+        title: words::title(lang, giver.service),
+        lead: vec![words::lead(lang, &moment(lang, giver.made_at)), words::rights(lang, giver.contact)],
+        blocks: std::iter::once(person(lang, held))
+            .chain(held.referrals.iter().flat_map(|one| referral(lang, one, held)))
+            .chain(std::iter::once(kept(lang, giver.retention)))
+            .collect(),
+    };
+    MadeCopy { page: crate::view::copy::page(&copy).into_string(), json: as_json(held, giver) }
+}
+
+fn moment(lang: Lang, at: DateTime<Utc>) -> String {
+    times::moment(lang, civil_time(at))
+}
+
+fn plain(asked: impl Into<String>, said: impl Into<String>) -> Line {
+    Line { asked: asked.into(), said: vec![said.into()], marks: Vec::new() }
+}
+
+fn person(lang: Lang, held: &Held) -> Block {
+    let details = held.person.as_object().into_iter().flatten().filter_map(|(name, value)| {
+        let said = match value {
+            Value::String(said) => said.clone(),
+            Value::Null => return None,
+            other => serde_json::from_value::<PartialDate>(other.clone())
+                .map_or_else(|_| other.to_string(), PartialDate::in_words),
+        };
+        Some(plain(words::detail(lang, name), said))
+    });
+    let mut lines: Vec<Line> = details.collect();
+    if !held.found_by.is_empty() {
+        lines.push(plain("", words::found_by(lang, &held.found_by)));
+    }
+    Block { level: 2, heading: lang.say(words::PERSON).to_owned(), lines }
+}
+
+fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
+    let referral = &held.referral;
+    let say = lang.teller();
+    let block = |level, heading: &str, lines: Vec<Line>| Block { level, heading: heading.to_owned(), lines };
+    let mut blocks = vec![block(2, &words::referral(lang, &referral.reference.shown()), standing(lang, referral))];
+    blocks.push(block(3, say(words::ANSWERS), Vec::new()));
+    blocks.extend(answers(lang, referral));
+    let assessment: StoredAssessment = serde_json::from_value(referral.assessment.clone()).unwrap_or_default();
+    let reasons = assessment.issues.iter().flat_map(|issue| &issue.reasons);
+    let listed = [
+        (say(words::ISSUES), issues(lang, referral)),
+        (say(words::REASONS), reasons.map(|reason| plain("", reason.sentence.as_str())).collect()),
+        (say(words::CALLS), calls(lang, referral)),
+        (say(words::MAILS), mails(lang, held)),
+        (say(words::FEEDBACK), held.feedback.iter().flat_map(|(answers, at)| feedback(lang, answers, *at)).collect()),
+        (say(words::HISTORY), referral.events.iter().map(|event| happened(lang, event, all)).collect()),
+    ];
+    blocks.extend(
+        listed.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(heading, lines)| block(3, heading, lines)),
+    );
+    blocks
+}
+
+fn standing(lang: Lang, referral: &Referral) -> Vec<Line> {
+    let voice = terms::voice(lang, referral.voice);
+    let received = staff::received_from(
+        lang,
+        &moment(lang, referral.received_at),
+        staff::channel(lang, referral.channel.slug()),
+        voice,
+    );
+    let band = terms::band(lang, referral.band.slug()).unwrap_or_default();
+    let stands =
+        words::standing(lang, staff::status(lang, referral.status.slug()), band, &moment(lang, referral.contact_by));
+    let held = referral.held_at.map(|at| words::held(lang, &moment(lang, at)));
+    let erased = referral.erased_at.map(|at| words::erased(lang, &moment(lang, at)));
+    [Some(received), Some(stands), held, erased].into_iter().flatten().map(|line| plain("", line)).collect()
+}
+
+fn record(referral: &Referral) -> Record {
+    serde_json::from_value(referral.record.clone()).unwrap_or_else(|_| Record::empty(referral.voice.slug().to_owned()))
+}
+
+fn answers(lang: Lang, referral: &Referral) -> Vec<Block> {
+    let record = record(referral);
+    let unasked = unasked(referral, &record);
+    let also = (lang.say(staff::ALSO_WRITTEN).to_owned(), [record.also_written, unasked].concat());
+    let sections = record.sections.into_iter().map(|section| (section.title, section.rows)).chain([also]);
+    sections
+        .map(|(heading, rows)| {
+            let given = rows.iter().filter(|row| row.said != Said::Nothing || !row.before.is_empty());
+            Block { level: 4, heading, lines: given.map(|row| answer(lang, row, referral.voice)).collect() }
+        })
+        .filter(|block| !block.lines.is_empty())
+        .collect()
+}
+
+/// Whatever lies among the answers and stands nowhere in the record: a copy of everything leaves nothing out.
+fn unasked(referral: &Referral, record: &Record) -> Vec<Row> {
+    let raw: RawAnswers = serde_json::from_value(referral.answers.clone()).unwrap_or_default();
+    let rows: Vec<&Row> =
+        record.sections.iter().flat_map(|section| &section.rows).chain(&record.also_written).collect();
+    let is_list =
+        |name: &str| raw.names().any(|other| other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')));
+    let missing = raw.names().filter(|name| {
+        let told = rows.iter().any(|row| row.path == *name && row.said != Said::Nothing);
+        !told && !raw.all(name).is_empty() && !is_list(name)
+    });
+    let row = |name: &str| {
+        let slug = name.rsplit('.').next().unwrap_or(name);
+        let question = Key::from_slug(slug).and_then(|key| REFERRAL.question(key));
+        Row {
+            path: name.to_owned(),
+            slug: slug.to_owned(),
+            within: Vec::new(),
+            asked: question.map_or(slug, |question| question.ask.say(referral.voice)).to_owned(),
+            said: Said::List(raw.all(name).to_vec()),
+            guarded: question.is_some_and(|question| question.sensitivity == Sensitivity::Safety),
+            before: Vec::new(),
+        }
+    };
+    missing.map(row).collect()
+}
+
+fn answer(lang: Lang, row: &Row, voice: Voice) -> Line {
+    let within: Vec<_> = row.within.iter().map(|within| field::item(lang, &within.item, within.number)).collect();
+    let asked = rights::which(lang, &within.join(", "), &row.asked);
+    let before = row.before.iter().flat_map(|before| in_words(&before.said)).map(|said| words::said_first(lang, &said));
+    let said = in_words(&row.said).into_iter().chain(before).collect();
+    Line { asked, said, marks: cautions(row, voice).into_iter().map(|caution| lang.say(mark(caution))).collect() }
+}
+
+const fn mark(caution: Caution) -> Text {
+    match caution {
+        Caution::AnotherPerson => words::ANOTHER_PERSON,
+        Caution::InConfidence => words::IN_CONFIDENCE,
+        Caution::Harm => words::HARM,
+    }
+}
+
+fn in_words(said: &Said) -> Vec<String> {
+    match said {
+        Said::Nothing => Vec::new(),
+        Said::Words(words) | Said::AsTyped(words) => vec![words.clone()],
+        Said::List(all) => all.clone(),
+    }
+}
+
+fn issues(lang: Lang, referral: &Referral) -> Vec<Line> {
+    let kinds = REFERRAL.question(Key::IssueKind);
+    let one = |issue: &crate::store::referrals::Issue| {
+        let kind = kinds.and_then(|question| question.choice(&issue.kind));
+        let kind = kind.map_or(issue.kind.as_str(), |kind| kind.label.say(Voice::Professional));
+        let line = ServiceLine::from_slug(&issue.line).map(|line| terms::line(lang, line));
+        let line = line.unwrap_or(&issue.line);
+        plain("", words::issue(lang, kind, line, staff::issue_state(lang, issue.state.slug())))
+    };
+    referral.issues.iter().map(one).collect()
+}
+
+fn calls(lang: Lang, referral: &Referral) -> Vec<Line> {
+    let state = |done: Option<_>| lang.say(if done.is_some() { words::DONE } else { words::OPEN });
+    let one = |call: &crate::store::referrals::CallBack| {
+        plain("", words::call(lang, &call.reason, &moment(lang, call.due_at), state(call.done_at)))
+    };
+    referral.call_backs.iter().map(one).collect()
+}
+
+fn mails(lang: Lang, held: &HeldReferral) -> Vec<Line> {
+    let at = |mail: &crate::store::person::MailFact| moment(lang, mail.settled_at.unwrap_or(mail.created_at));
+    held.mails.iter().map(|mail| plain("", words::mail(lang, &mail.kind, &mail.state, &at(mail)))).collect()
+}
+
+/// Feedback is kept as it was typed: it is put into words by its own questions.
+fn feedback(lang: Lang, answers: &Value, at: DateTime<Utc>) -> Vec<Line> {
+    let raw: RawAnswers = serde_json::from_value(answers.clone()).unwrap_or_default();
+    let asked = |form: &Form, slug: &str| Some(form.question(Key::from_slug(slug)?)?.ask.say(Voice::Myself));
+    let given = raw.names().filter(|slug| !raw.all(slug).is_empty());
+    let lines = given.map(|slug| Line {
+        asked: asked(&FEEDBACK, slug).unwrap_or(slug).to_owned(),
+        said: raw.all(slug).to_vec(),
+        marks: Vec::new(),
+    });
+    std::iter::once(plain("", moment(lang, at))).chain(lines).collect()
+}
+
+fn happened(lang: Lang, event: &Event, all: &Held) -> Line {
+    let said = matches!(event.words, Words::Said(_));
+    Line {
+        asked: words::when_who(lang, &moment(lang, event.happened_at), history::who(lang, &event.by, &all.staff)),
+        said: vec![history::with_words(lang, event)],
+        marks: if said { vec![lang.say(words::IN_CONFIDENCE)] } else { Vec::new() },
+    }
+}
+
+fn kept(lang: Lang, retention: &Retention) -> Block {
+    let told = periods(retention).into_iter().filter_map(|(kind, period)| privacy::kept(lang, kind, period));
+    Block { level: 2, heading: lang.say(words::KEPT).to_owned(), lines: told.map(|line| plain("", line)).collect() }
+}
+
+fn as_json(held: &Held, giver: &Giver<'_>) -> Value {
+    let referrals: Vec<Value> = held.referrals.iter().map(|one| referral_as_json(giver.lang, one, held)).collect();
+    let rules = giver.retention.rules();
+    let kept =
+        rules.iter().map(|rule| json!({"what": rule.kind.slug(), "kept": rule.span.to_string(), "basis": rule.basis}));
+    json!({
+        "made_at": giver.made_at,
+        "by": giver.service,
+        "contact": giver.contact,
+        "before_handing_over": giver.lang.list(words::BEFORE_LIST),
+        "person": held.person,
+        "found_by": held.found_by,
+        "referrals": referrals,
+        "kept": kept.collect::<Vec<_>>(),
+    })
+}
+
+fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
+    let referral = &held.referral;
+    let record = record(referral);
+    let rows = record.sections.iter().flat_map(|section| &section.rows).chain(&record.also_written);
+    let to_check: serde_json::Map<String, Value> = rows
+        .map(|row| (row.path.clone(), cautions(row, referral.voice)))
+        .filter(|(_, cautions)| !cautions.is_empty())
+        .map(|(path, cautions)| (path, json!(cautions)))
+        .collect();
+    let events = referral.events.iter().map(|event| {
+        let said = if let Words::Said(said) = &event.words { Some(said) } else { None };
+        let who = if let By::System(part) = &event.by { part } else { history::who(lang, &event.by, &all.staff) };
+        json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": event.detail, "words": said})
+    });
+    let issues = referral.issues.iter().map(|issue| {
+        json!({"number": issue.number, "kind": issue.kind, "stage": issue.stage, "line": issue.line,
+            "state": issue.state.slug(), "band": issue.band.slug(), "contact_by": issue.contact_by})
+    });
+    let calls =
+        referral.call_backs.iter().map(|call| json!({"reason": call.reason, "due": call.due_at, "done": call.done_at}));
+    let mails = held.mails.iter().map(
+        |mail| json!({"kind": mail.kind, "state": mail.state, "written": mail.created_at, "settled": mail.settled_at}),
+    );
+    json!({
+        "reference": referral.reference.shown(),
+        "received_at": referral.received_at,
+        "voice": referral.voice.slug(),
+        "channel": referral.channel.slug(),
+        "status": referral.status.slug(),
+        "band": referral.band.slug(),
+        "computed_band": referral.computed_band.slug(),
+        "contact_by": referral.contact_by,
+        "held_since": referral.held_at,
+        "erased_at": referral.erased_at,
+        "answers": referral.answers,
+        "record": record,
+        "to_check": to_check,
+        "assessment": referral.assessment,
+        "issues": issues.collect::<Vec<_>>(),
+        "call_backs": calls.collect::<Vec<_>>(),
+        "events": events.collect::<Vec<_>>(),
+        "mails": mails.collect::<Vec<_>>(),
+        "feedback": held.feedback.iter().map(|(answers, at)| json!({"at": at, "answers": answers})).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,63 @@
+//! What an event was, as a sentence: for the desk, and for a copy that the person is given.
+
+use crate::form::{Key, Line, REFERRAL, Voice};
+use crate::permission::StaffId;
+use crate::store::events::{By, Event, EventKind, Words};
+use crate::words::{Lang, staff as words, terms};
+
+/// What an event was, without its free words.
+#[must_use]
+pub fn what_happened(lang: Lang, event: &Event) -> String {
+    let (from, to) = event.detail.split_once('>').unwrap_or(("", &event.detail));
+    // After the colon: the line an issue was accepted to, or why a band lapsed.
+    let (to, more) = to.split_once(':').unwrap_or((to, ""));
+    let band = |slug: &str| terms::band(lang, slug).unwrap_or_default();
+    match event.kind {
+        EventKind::Received => lang.say(words::RECEIVED_EVENT).to_owned(),
+        EventKind::Viewed => lang.say(words::VIEWED_EVENT).to_owned(),
+        EventKind::BandOverridden => words::overridden(lang, band(from), band(to)),
+        EventKind::Assessed if more.is_empty() => words::assessed(lang, band(from), band(to)),
+        EventKind::Assessed => words::lapsed(lang, band(from), band(to), more),
+        EventKind::IssueDecided => {
+            let line = Line::from_slug(more).map(|line| terms::line(lang, line));
+            words::decided(lang, event.issue.unwrap_or_default(), words::issue_state(lang, to), line)
+        }
+        EventKind::Corrected => corrected(lang, &event.detail),
+        EventKind::Disclosed => lang.say(words::DISCLOSED_EVENT).to_owned(),
+        EventKind::Held => lang.say(words::HELD_EVENT).to_owned(),
+        EventKind::Released => lang.say(words::RELEASED_EVENT).to_owned(),
+        EventKind::Erased if event.detail.starts_with("retention") => lang.say(words::ERASED_BY_TIME).to_owned(),
+        EventKind::Erased => lang.say(words::ERASED_BY_REQUEST).to_owned(),
+        EventKind::Invited => lang.say(words::INVITED_EVENT).to_owned(),
+    }
+}
+
+/// The same with its free words, if it has any.
+#[must_use]
+pub fn with_words(lang: Lang, event: &Event) -> String {
+    let what = what_happened(lang, event);
+    match &event.words {
+        Words::Nothing => what,
+        Words::Said(reason) => words::because(lang, &what, reason),
+        Words::Erased => words::because(lang, &what, lang.say(words::ERASED)),
+    }
+}
+
+/// Who did it, by these names of staff.
+#[must_use]
+pub fn who<'a>(lang: Lang, by: &By, names: &'a [(StaffId, String)]) -> &'a str {
+    match by {
+        By::Visitor => lang.say(words::BY_SENDER),
+        By::System(_) => lang.say(words::BY_PORTAL),
+        By::Staff(id) => {
+            names.iter().find(|(staff, _)| staff == id).map_or(lang.say(words::BY_LEAVER), |(_, name)| name)
+        }
+    }
+}
+
+/// Which answer was put right: its question, found by the last part of the field's name.
+fn corrected(lang: Lang, path: &str) -> String {
+    let slug = path.rsplit('.').next().unwrap_or_default();
+    let question = Key::from_slug(slug).and_then(|key| REFERRAL.question(key));
+    words::corrected(lang, question.map_or(slug, |question| question.ask.say(Voice::Professional)))
+}

@@ -1,0 +1,15 @@
+//! A person across their referrals: what is held about them, kept for longer, and erased.
+
+mod cases;
+mod disclose;
+mod erase;
+mod hold;
+mod tally;
+
+pub use cases::{Case, Due, cases_of, due};
+pub use disclose::{Held, HeldReferral, MailFact, disclose};
+pub use erase::{Erased, Erasure, Ground, erase};
+pub use hold::hold;
+pub use tally::{Gone, gone};
+
+pub(super) use tally::count_gone;

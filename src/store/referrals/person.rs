@@ -1,0 +1,89 @@
+//! The person of a referral: sealed, and found by blind indexes of what they are known by.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::file::NewPerson;
+use crate::ids::RowName;
+use crate::store::codec::seconds;
+use crate::store::connection::AnyConnection;
+use crate::store::error::Result;
+use crate::store::schema::{people, people_index};
+use crate::vault::{Place, Vault};
+
+/// What is sealed of a person: who they are, and by what they are found, so that the indexes can be made anew under
+/// another key.
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct SealedPerson {
+    pub(in crate::store) details: Value,
+    pub(in crate::store) found_by: Vec<(String, String)>,
+}
+
+impl SealedPerson {
+    pub(super) fn of(person: &NewPerson) -> Self {
+        let found_by = person.index.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect();
+        Self { details: person.details.clone(), found_by }
+    }
+
+    /// What is left of a person who was erased.
+    pub(in crate::store) fn nobody() -> Self {
+        Self { details: Value::Object(Map::new()), found_by: Vec::new() }
+    }
+}
+
+/// Where a sealed person belongs.
+pub(in crate::store) fn person_place(row: &str) -> Place<'_> {
+    Place { table: "people", column: "details", row }
+}
+
+pub(super) fn insert_person(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    new: &NewPerson,
+    now: DateTime<Utc>,
+) -> Result<i64> {
+    let (row, sealed) = (RowName::random()?, SealedPerson::of(new));
+    let person = diesel::insert_into(people::table)
+        .values((
+            people::row_name.eq(row.as_str()),
+            people::details.eq(vault.seal_json(person_place(row.as_str()), &sealed)?),
+            people::created_at.eq(seconds(now)),
+        ))
+        .returning(people::id)
+        .get_result(conn)?;
+    index_person(conn, vault, person, &sealed.found_by)?;
+    Ok(person)
+}
+
+/// Makes the blind index of a person who has none.
+pub(in crate::store) fn index_person(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    person: i64,
+    found_by: &[(String, String)],
+) -> Result<()> {
+    let mut marks: Vec<(&str, Vec<u8>)> = found_by
+        .iter()
+        .filter_map(|(field, value)| vault.index(field, value).map(|mark| (field.as_str(), mark)))
+        .collect();
+    marks.sort_unstable();
+    marks.dedup();
+    for (field, value) in marks {
+        diesel::insert_into(people_index::table)
+            .values((people_index::person_id.eq(person), people_index::field.eq(field), people_index::value.eq(value)))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Puts what is known of a person in the place of what was known, and finds them by that.
+pub(super) fn change_person(conn: &mut AnyConnection, vault: &Vault, person: i64, new: &NewPerson) -> Result<()> {
+    let row = people::table.filter(people::id.eq(person));
+    let name: String = row.select(people::row_name).first(conn)?;
+    let sealed = SealedPerson::of(new);
+    diesel::update(row).set(people::details.eq(vault.seal_json(person_place(&name), &sealed)?)).execute(conn)?;
+    diesel::delete(people_index::table.filter(people_index::person_id.eq(person))).execute(conn)?;
+    index_person(conn, vault, person, &sealed.found_by)
+}

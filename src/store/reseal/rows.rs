@@ -1,0 +1,231 @@
+//! Seals rows anew, table by table.
+
+use diesel::prelude::*;
+
+use super::Batch;
+use crate::ids::Reference;
+use crate::store::codec::named;
+use crate::store::connection::AnyConnection;
+use crate::store::error::Result;
+use crate::store::referrals::{SealedPerson, index_person, person_place, place};
+use crate::store::schema::{drafts, feedback, meta, outbox, people, people_index, referrals, sessions, staff};
+use crate::store::{
+    drafts as draft, feedback as given, key_check, outbox as mail, sessions as session, staff as member,
+};
+use crate::vault::{Vault, VaultError};
+
+/// Whether a column was sealed by another key than this; not so where it is empty. Only the first bytes are looked at:
+/// PostgreSQL then fetches no more of a long value than these.
+macro_rules! sealed_before {
+    ($table:ident.$column:ident, $newest:expr) => {
+        diesel::dsl::sql::<diesel::sql_types::Nullable<diesel::sql_types::Bool>>(concat!(
+            "substr(",
+            stringify!($table),
+            ".",
+            stringify!($column),
+            ", 1, 5) <> "
+        ))
+        .bind::<diesel::sql_types::Binary, _>(crate::vault::sealed_by($newest))
+    };
+}
+pub(super) use sealed_before;
+
+/// Whether a keyed hash was made by another key than this.
+macro_rules! hashed_before {
+    ($table:ident.$column:ident, $newest:expr) => {
+        diesel::dsl::sql::<diesel::sql_types::Nullable<diesel::sql_types::Bool>>(concat!(
+            "substr(",
+            stringify!($table),
+            ".",
+            stringify!($column),
+            ", 1, 4) <> "
+        ))
+        .bind::<diesel::sql_types::Binary, _>(crate::vault::hashed_by($newest))
+    };
+}
+pub(super) use hashed_before;
+
+/// What was sealed anew; nothing where it does not open. Without randomness nothing can be done at all.
+pub(super) fn openable<T>(sealed: std::result::Result<T, VaultError>) -> Result<Option<T>> {
+    match sealed {
+        Ok(sealed) => Ok(Some(sealed)),
+        Err(VaultError::NoRandomness(none)) => Err(none.into()),
+        Err(_) => Ok(None),
+    }
+}
+
+impl Batch {
+    pub(super) fn count(&mut self, row: i64, done: bool) {
+        self.last = Some(row);
+        if done {
+            self.resealed += 1;
+        } else {
+            self.broken += 1;
+        }
+    }
+}
+
+/// The rows of one table with one sealed column, named by another.
+macro_rules! one_column {
+    ($name:ident, $table:ident.$column:ident, $place:path) => {
+        pub(super) fn $name(conn: &mut AnyConnection, vault: &Vault, after: i64, most: u32) -> Result<Batch> {
+            let rows: Vec<(i64, String, Vec<u8>)> = $table::table
+                .filter($table::id.gt(after))
+                .filter(sealed_before!($table.$column, vault.newest_key()))
+                .order($table::id)
+                .limit(i64::from(most))
+                .select(($table::id, $table::row_name, $table::$column))
+                .load(conn)?;
+            let mut batch = Batch::default();
+            for (id, row, sealed) in rows {
+                let again = openable(vault.reseal($place(&row), &sealed))?;
+                batch.count(id, again.is_some());
+                let Some(again) = again else { continue };
+                diesel::update($table::table.filter($table::id.eq(id)).filter($table::$column.eq(sealed)))
+                    .set($table::$column.eq(again))
+                    .execute(conn)?;
+            }
+            Ok(batch)
+        }
+    };
+}
+
+one_column!(sessions, sessions.state, session::place);
+one_column!(drafts, drafts.body, draft::place);
+one_column!(feedback, feedback.answers, given::place);
+
+/// Mail that has gone has no words any more.
+pub(super) fn outbox(conn: &mut AnyConnection, vault: &Vault, after: i64, most: u32) -> Result<Batch> {
+    let body = outbox::body.assume_not_null();
+    let rows: Vec<(i64, String, Vec<u8>)> = outbox::table
+        .filter(outbox::id.gt(after))
+        .filter(outbox::body.is_not_null())
+        .filter(sealed_before!(outbox.body, vault.newest_key()))
+        .order(outbox::id)
+        .limit(i64::from(most))
+        .select((outbox::id, outbox::row_name, body))
+        .load(conn)?;
+    let mut batch = Batch::default();
+    for (id, row, sealed) in rows {
+        let again = openable(vault.reseal(mail::place(&row), &sealed))?;
+        batch.count(id, again.is_some());
+        let Some(again) = again else { continue };
+        diesel::update(outbox::table.filter(outbox::id.eq(id)).filter(outbox::body.eq(Some(sealed))))
+            .set(outbox::body.eq(Some(again)))
+            .execute(conn)?;
+    }
+    Ok(batch)
+}
+
+/// The few rows of the portal's own, all at once.
+pub(super) fn meta(conn: &mut AnyConnection, vault: &Vault) -> Result<Batch> {
+    let rows: Vec<(String, Vec<u8>)> = meta::table
+        .filter(meta::name.eq_any(key_check::SEALED))
+        .filter(sealed_before!(meta.value, vault.newest_key()))
+        .select((meta::name, meta::value))
+        .load(conn)?;
+    let mut batch = Batch::default();
+    for (name, sealed) in rows {
+        let again = openable(vault.reseal(key_check::place(&name), &sealed))?;
+        batch.count(0, again.is_some());
+        let Some(again) = again else { continue };
+        diesel::update(meta::table.filter(meta::name.eq(&name)).filter(meta::value.eq(sealed)))
+            .set(meta::value.eq(again))
+            .execute(conn)?;
+    }
+    batch.last = None;
+    Ok(batch)
+}
+
+pub(super) fn staff(conn: &mut AnyConnection, vault: &Vault, after: i64, most: u32) -> Result<Batch> {
+    let newest = vault.newest_key();
+    let rows: Vec<(i64, String, Vec<u8>)> = staff::table
+        .filter(staff::id.gt(after))
+        .filter(sealed_before!(staff.name, newest).or(hashed_before!(staff.name_index, newest)))
+        .order(staff::id)
+        .limit(i64::from(most))
+        .select((staff::id, staff::row_name, staff::name))
+        .load(conn)?;
+    let mut batch = Batch::default();
+    for (id, row, sealed) in rows {
+        let name: Option<String> = openable(vault.open_json(member::place(&row), &sealed))?;
+        let index = name.as_deref().and_then(|name| vault.index(member::NAME_FIELD, name));
+        batch.count(id, index.is_some());
+        let Some((name, index)) = name.zip(index) else { continue };
+        let again = vault.seal_json(member::place(&row), &name)?;
+        diesel::update(staff::table.filter(staff::id.eq(id)).filter(staff::name.eq(sealed)))
+            .set((staff::name.eq(again), staff::name_index.eq(index)))
+            .execute(conn)?;
+    }
+    Ok(batch)
+}
+
+/// People with their indexes: what they are found by is sealed with them, and indexed anew.
+pub(super) fn people(conn: &mut AnyConnection, vault: &Vault, after: i64, most: u32) -> Result<Batch> {
+    let newest = vault.newest_key();
+    let indexed = people_index::table
+        .filter(people_index::person_id.eq(people::id))
+        .filter(hashed_before!(people_index.value, newest));
+    let rows: Vec<(i64, String, Vec<u8>)> = people::table
+        .filter(people::id.gt(after))
+        .filter(sealed_before!(people.details, newest).or(diesel::dsl::exists(indexed)))
+        .order(people::id)
+        .limit(i64::from(most))
+        .select((people::id, people::row_name, people::details))
+        .load(conn)?;
+    let mut batch = Batch::default();
+    for (id, row, sealed) in rows {
+        let person: Option<SealedPerson> = openable(vault.open_json(person_place(&row), &sealed))?;
+        batch.count(id, person.is_some());
+        let Some(person) = person else { continue };
+        let again = vault.seal_json(person_place(&row), &person)?;
+        let changed = diesel::update(people::table.filter(people::id.eq(id)).filter(people::details.eq(sealed)))
+            .set(people::details.eq(again))
+            .execute(conn)?;
+        if changed == 1 {
+            diesel::delete(people_index::table.filter(people_index::person_id.eq(id))).execute(conn)?;
+            index_person(conn, vault, id, &person.found_by)?;
+        }
+    }
+    Ok(batch)
+}
+
+/// A referral's sealed columns: answers, record, assessment, why.
+type Sealed = (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>);
+
+pub(super) fn referrals(conn: &mut AnyConnection, vault: &Vault, after: i64, most: u32) -> Result<Batch> {
+    let newest = vault.newest_key();
+    let answers_or_record = sealed_before!(referrals.answers, newest).or(sealed_before!(referrals.record, newest));
+    let rest = sealed_before!(referrals.assessment, newest).or(sealed_before!(referrals.why, newest));
+    let columns = (referrals::answers, referrals::record, referrals::assessment, referrals::why);
+    let rows: Vec<(i64, String, i64, Sealed)> = referrals::table
+        .filter(referrals::id.gt(after))
+        .filter(answers_or_record.or(rest))
+        .order(referrals::id)
+        .limit(i64::from(most))
+        .select((referrals::id, referrals::reference, referrals::version, columns))
+        .load(conn)?;
+    let mut batch = Batch::default();
+    for (id, letters, version, sealed) in rows {
+        let reference: Reference = named(letters.parse().ok())?;
+        let again = openable(reseal_all(vault, &reference, &sealed))?;
+        batch.count(id, again.is_some());
+        let Some((answers, record, assessment, why)) = again else { continue };
+        // Every change of these columns counts the version up.
+        diesel::update(referrals::table.filter(referrals::id.eq(id)).filter(referrals::version.eq(version)))
+            .set((
+                referrals::answers.eq(answers),
+                referrals::record.eq(record),
+                referrals::assessment.eq(assessment),
+                referrals::why.eq(why),
+            ))
+            .execute(conn)?;
+    }
+    Ok(batch)
+}
+
+fn reseal_all(vault: &Vault, reference: &Reference, sealed: &Sealed) -> std::result::Result<Sealed, VaultError> {
+    let again = |column, sealed: &[u8]| vault.reseal(place(column, reference), sealed);
+    let (answers, record, assessment, why) = sealed;
+    Ok((again("answers", answers)?, again("record", record)?, again("assessment", assessment)?, again("why", why)?))
+}

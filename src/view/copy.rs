@@ -1,0 +1,100 @@
+//! A copy of everything held about a person: one page that needs no other file, to be read, printed or kept.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::words::{Lang, copy as words};
+
+/// The page's own look: it is opened from a folder, where no other file of ours is. It holds nothing that HTML escapes.
+const LOOK: &str = include_str!("copy.css");
+
+/// The copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// Its language.
+    pub lang: Lang,
+    /// Its heading.
+    pub title: String,
+    /// What stands first, a paragraph each.
+    pub lead: Vec<String>,
+    /// Everything else, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A heading with lines under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// The level of the heading: 2, 3 or 4.
+    pub level: u8,
+    /// The heading.
+    pub heading: String,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// One question with its answers, or one sentence where nothing was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The question; empty for a sentence.
+    pub asked: String,
+    /// What was answered, several things one by one.
+    pub said: Vec<String>,
+    /// What is to be looked at before it is handed over, in words.
+    pub marks: Vec<&'static str>,
+}
+
+/// The whole page.
+#[must_use]
+pub fn page(copy: &Copy) -> Markup {
+    let lang = copy.lang;
+    html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) dir=(lang.dir()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { (copy.title) }
+                style { (LOOK) }
+            }
+            body {
+                main {
+                    h1 { (copy.title) }
+                    aside aria-labelledby="before" {
+                        p id="before" { strong { (lang.say(words::BEFORE)) } }
+                        ul { @for sentence in lang.list(words::BEFORE_LIST) { li { (sentence) } } }
+                    }
+                    @for sentence in &copy.lead { p { (sentence) } }
+                    @for block in &copy.blocks { (shown(block)) }
+                }
+            }
+        }
+    }
+}
+
+fn shown(block: &Block) -> Markup {
+    html! {
+        @match block.level {
+            2 => h2 { (block.heading) },
+            3 => h3 { (block.heading) },
+            _ => h4 { (block.heading) },
+        }
+        @for group in block.lines.chunk_by(|one, next| one.asked.is_empty() == next.asked.is_empty()) {
+            @if group.first().is_some_and(|line| line.asked.is_empty()) {
+                ul { @for line in group { @for said in &line.said { li { (said) (marks(line)) } } } }
+            } @else {
+                dl {
+                    @for line in group {
+                        div {
+                            dt { (line.asked) (marks(line)) }
+                            @for said in &line.said { dd { (said) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn marks(line: &Line) -> Markup {
+    html! { @for mark in &line.marks { " " span class="mark" { (mark) } } }
+}

@@ -1,0 +1,173 @@
+//! What the person of a referral may ask by law: a copy, holding, erasing. For managers; each is an event.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{ContentDisposition, ContentType, DispositionParam, DispositionType};
+use actix_web::web::{Data, Path as Segment};
+
+use super::Staff;
+use super::shown::moment;
+use crate::ids::Reference;
+use crate::permission::Action;
+use crate::rights::copy::{self, Giver};
+use crate::rights::keeping;
+use crate::store;
+use crate::store::person::{self, Case, Erasure, Ground};
+use crate::triage::ending::Limit;
+use crate::view::Told;
+use crate::view::staff::rights::{Rights, field, rights};
+use crate::web::error::Error;
+use crate::web::paths::Path;
+use crate::web::rooms::Rooms;
+use crate::web::visit::Posted;
+use crate::web::{page, redirect, unprocessable};
+use crate::words::{rights as words, times};
+
+/// The most characters of a reason.
+const LONGEST: usize = 2000;
+
+/// The page.
+pub(in crate::web) async fn show(
+    rooms: Data<Rooms>,
+    who: Staff,
+    reference: Segment<String>,
+) -> Result<HttpResponse, Error> {
+    let asked = Asked::load(&rooms, &who, &reference).await?;
+    Ok(page(asked.page(&rooms, &who, ["", ""], &[])))
+}
+
+/// Everything about a person, as far as this page needs it.
+struct Asked {
+    reference: Reference,
+    cases: Vec<Case>,
+}
+
+impl Asked {
+    async fn load(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
+        who.may(Action::ErasePerson)?;
+        let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
+        let (vault, actor, named) = (rooms.vault.clone(), who.actor, reference.clone());
+        let cases = rooms.db.reading(move |conn| person::cases_of(conn, &vault, actor, &named)).await?;
+        Ok(Self { reference, cases })
+    }
+
+    fn case(&self) -> Option<&Case> {
+        self.cases.iter().find(|case| case.reference == self.reference)
+    }
+
+    fn limits(&self, rooms: &Rooms) -> Vec<Limit> {
+        let settings = &rooms.settings;
+        keeping::limits(&self.cases, &settings.retention, settings.service.public_task, rooms.clock.today())
+    }
+
+    fn page(&self, rooms: &Rooms, who: &Staff, typed: [&str; 2], problems: &[Told]) -> String {
+        let (case, lang) = (self.case(), rooms.site.lang);
+        let until = case
+            .and_then(|case| keeping::kept_until(case, &rooms.settings.retention))
+            .map(|day| times::short_day(lang, day));
+        let limits: Vec<_> = self.limits(rooms).into_iter().map(|limit| words::limit(lang, limit.slug())).collect();
+        let erased = case.and_then(|case| case.erased_at).map(|at| words::erased(lang, &moment(lang, at)));
+        let page = Rights {
+            who: who.shown(),
+            reference: &self.reference.shown(),
+            referrals: &words::referrals(lang, self.cases.len()),
+            kept_until: &words::kept_until(lang, until.as_deref()),
+            held: case.is_some_and(|case| case.held),
+            erased: erased.as_deref(),
+            limits: &limits,
+            typed,
+            problems,
+        };
+        rights(&rooms.site, &page).into_string()
+    }
+}
+
+/// A copy of everything about the person, as a file.
+pub(in crate::web) async fn copy(
+    rooms: Data<Rooms>,
+    who: Staff,
+    reference: Segment<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Error> {
+    who.may(Action::DisclosePerson)?;
+    let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
+    let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), reference.clone());
+    let why = reason(&posted, field::COPY_WHY);
+    let held = rooms.db.writing(move |conn| person::disclose(conn, &vault, actor, &named, &why, now)).await?;
+    let service = &rooms.settings.service;
+    let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
+    let giver = Giver {
+        lang: rooms.site.lang,
+        service: &service.name,
+        contact,
+        retention: &rooms.settings.retention,
+        made_at: now,
+    };
+    let made = copy::make(&held, &giver);
+    let (body, kind, ending) = if posted.last(field::FORMAT) == field::JSON {
+        (made.json.to_string(), ContentType::json(), field::JSON)
+    } else {
+        (made.page, ContentType::html(), "html")
+    };
+    let name = format!("{}.{ending}", reference.shown());
+    let disposition = ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![DispositionParam::Filename(name)],
+    };
+    Ok(HttpResponse::Ok().insert_header(kind).insert_header(disposition).body(body))
+}
+
+/// Holds a referral that is not held, and lets go of one that is.
+pub(in crate::web) async fn hold(
+    rooms: Data<Rooms>,
+    who: Staff,
+    reference: Segment<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Error> {
+    who.may(Action::HoldRecord)?;
+    let asked = Asked::load(&rooms, &who, &reference).await?;
+    let why = reason(&posted, field::HOLD_WHY);
+    if why.is_empty() {
+        let told = [Told::here(field::HOLD_WHY, rooms.site.lang.say(words::GIVE_REASON))];
+        return Ok(unprocessable(asked.page(&rooms, &who, ["", ""], &told)));
+    }
+    let held = asked.case().is_some_and(|case| case.held);
+    let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
+    rooms.db.writing(move |conn| person::hold(conn, &vault, actor, (&named, !held), &why, now)).await?;
+    Ok(redirect(Path::Rights(asked.reference.letters())))
+}
+
+/// Erases the person, unless something stands against it and was not set aside.
+pub(in crate::web) async fn erase(
+    rooms: Data<Rooms>,
+    who: Staff,
+    reference: Segment<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Error> {
+    let asked = Asked::load(&rooms, &who, &reference).await?;
+    let why = reason(&posted, field::ERASE_WHY);
+    let limits = asked.limits(&rooms);
+    let mut told = Vec::new();
+    if !limits.is_empty() && posted.field(field::DESPITE).is_empty() {
+        told.push(Told::here(field::DESPITE, rooms.site.lang.say(words::TICK_DESPITE)));
+    }
+    if why.is_empty() {
+        told.push(Told::here(field::ERASE_WHY, rooms.site.lang.say(words::GIVE_REASON)));
+    }
+    if !told.is_empty() {
+        return Ok(unprocessable(asked.page(&rooms, &who, ["", &why], &told)));
+    }
+    let set_aside = limits.into_iter().map(Limit::slug).collect();
+    let erasure = Erasure { ground: Ground::Request, why, set_aside };
+    let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
+    rooms.db.writing(move |conn| person::erase(conn, &vault, actor, &named, &erasure, now)).await?;
+    let url = rooms.db.url().clone();
+    // What is erased is erased; clearing the disk can wait for the database, which does so by itself in time.
+    if !matches!(tokio::task::spawn_blocking(move || store::tidy(&url)).await, Ok(Ok(()))) {
+        tracing::warn!("the database could not clear away what was erased");
+    }
+    Ok(redirect(Path::Rights(asked.reference.letters())))
+}
+
+fn reason(posted: &Posted, name: &str) -> String {
+    posted.field(name).trim().chars().take(LONGEST).collect()
+}

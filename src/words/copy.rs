@@ -1,0 +1,135 @@
+//! The words of a copy: everything held about a person, as they asked for it by law.
+
+use super::Lang;
+use super::text::texts;
+
+texts! {
+    /// The heading of the copy.
+    pub title(service: &str) = "What {service} holds about you";
+    /// What the copy is, for the person.
+    pub lead(made: &str) =
+        "You asked for a copy of what we have about you. This is all of it, as it was at {made}. Below each question \
+         stands the answer as it was given to us.";
+    /// Above the words that are for the service only.
+    pub BEFORE = "For the service, before this is handed over (this box and the marks are not printed)";
+    /// What the service has to do first.
+    pub BEFORE_LIST = [
+        "Be sure who is asking, and that they may: the person, or somebody who may act for them.",
+        "Look at every mark. “Another person” and “In confidence”: you need not give what would tell on somebody else, unless \
+         they agree or it is reasonable without (UK GDPR Article 15(4); Data Protection Act 2018, Schedule 2, paragraph 16).",
+        "“Could harm”: do not give what is likely to cause serious harm to the body or mind of anybody (Data Protection Act \
+         2018, Schedule 3, Parts 2 and 3). Ask the health professional concerned where it is about health.",
+        "Names of staff stand in it, as they acted in their work.",
+        "Write down what you leave out and why, and tell the person that something was left out, unless that alone would do harm.",
+        "Hand it over in a way that the answers about safe contact allow. You have one month (Article 12(3)).",
+    ];
+    /// A mark: about another person.
+    pub ANOTHER_PERSON = "Another person";
+    /// A mark: said in confidence, perhaps.
+    pub IN_CONFIDENCE = "In confidence?";
+    /// A mark: could endanger somebody.
+    pub HARM = "Could harm";
+    /// Above who the person is.
+    pub PERSON = "Who you are";
+    /// Above one referral.
+    pub referral(reference: &str) = "Referral {reference}";
+    /// When a referral that is held stands so.
+    pub held(since: &str) =
+        "It has been kept longer than usual, for a complaint or a court case, since {since}.";
+    /// When a referral was erased.
+    pub erased(at: &str) = "Everything in it that names somebody was erased at {at}.";
+    /// Where it stands, and when somebody was to make contact.
+    pub standing(state: &str, band: &str, contact_by: &str) =
+        "It stands at: {state}. How soon: {band}. Somebody was to be in touch by {contact_by}.";
+    /// Above the answers.
+    pub ANSWERS = "What was asked and answered";
+    /// Above the issues.
+    pub ISSUES = "What it is about, and what was decided";
+    /// Above the reasons of an order.
+    pub REASONS = "Why it stood where it did in the queue";
+    /// Above calls to make.
+    pub CALLS = "Calls that were to be made";
+    /// A call that was made.
+    pub DONE = "done";
+    /// A call that is open.
+    pub OPEN = "open";
+    /// Above the history.
+    pub HISTORY = "Who did what, and when";
+    /// Above mails.
+    pub MAILS = "E-mails that were sent (we do not keep their words)";
+    /// Above feedback.
+    pub FEEDBACK = "Feedback given with your private code";
+    /// Above periods.
+    pub KEPT = "How long we keep it";
+    /// An answer that was put right: what was said first.
+    pub said_first(said: &str) = "Said first: {said}";
+    /// An issue: what it is about, the service, its state.
+    pub issue(kind: &str, line: &str, state: &str) = "{kind}. {line}: {state}.";
+    /// When, and who did it.
+    pub when_who(when: &str, who: &str) = "{when}, {who}";
+
+    RIGHTS = "You can ask us to put right what is wrong, to delete it, or to stop using it.";
+    rights_ask(contact: &str) = "To ask, or if anything is not clear: {contact}.";
+    RIGHTS_COMPLAIN = "You can complain to the Information Commissioner’s Office: 0303 123 1113.";
+    found_by_fields(fields: &str) = "Our staff can find you by: {fields}.";
+    NAME = "Name";
+    KNOWN_AS = "Known as";
+    BORN = "Born";
+    NHS_NUMBER = "NHS number";
+    mail_went(what: &str, state: &str, at: &str) = "{what}: {state}, {at}.";
+    MAIL_RECEIPT = "To whoever sent the referral: that it had arrived";
+    MAIL_ALERT = "To our own staff: that a referral had come";
+    MAIL_SENT = "sent";
+    MAIL_WAITS = "waiting to be sent";
+    MAIL_GIVEN_UP = "could not be sent";
+    call_to_make(reason: &str, due: &str, state: &str) = "{reason}, by {due}: {state}.";
+}
+
+/// What else they may ask; whom, where the service says so.
+#[must_use]
+pub fn rights(lang: Lang, contact: &str) -> String {
+    let ask = (!contact.is_empty()).then(|| rights_ask(lang, contact));
+    let all = [Some(lang.say(RIGHTS).to_owned()), ask, Some(lang.say(RIGHTS_COMPLAIN).to_owned())];
+    all.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// By what they are found: fields by their frozen names.
+#[must_use]
+pub fn found_by(lang: Lang, fields: &[String]) -> String {
+    found_by_fields(lang, &fields.join(", ").replace('-', " "))
+}
+
+/// One detail of a person, by its frozen name.
+#[must_use]
+pub fn detail(lang: Lang, name: &str) -> &str {
+    lang.say(match name {
+        "name" => NAME,
+        "known_as" => KNOWN_AS,
+        "born" => BORN,
+        "nhs_number" => NHS_NUMBER,
+        other => return other,
+    })
+}
+
+/// A mail, by its frozen name.
+#[must_use]
+pub fn mail(lang: Lang, kind: &str, state: &str, at: &str) -> String {
+    let what = match kind {
+        "receipt" => lang.say(MAIL_RECEIPT),
+        "triage-alert" => lang.say(MAIL_ALERT),
+        other => other,
+    };
+    let state = match state {
+        "sent" => lang.say(MAIL_SENT),
+        "waiting" => lang.say(MAIL_WAITS),
+        "given-up" => lang.say(MAIL_GIVEN_UP),
+        other => other,
+    };
+    mail_went(lang, what, state, at)
+}
+
+/// A call, with its reason and whether it was made.
+#[must_use]
+pub fn call(lang: Lang, reason: &str, due: &str, state: &str) -> String {
+    call_to_make(lang, &reason.replace('-', " "), due, state)
+}

@@ -1,0 +1,135 @@
+//! The words of the desk for what a person may ask by law: a copy, putting right, holding, erasing.
+
+use super::Lang;
+use super::text::texts;
+
+texts! {
+    /// Leads from a referral to what the person may ask.
+    pub LINK = "The person asks for a copy, or to be erased";
+    /// The heading of that page.
+    pub title(reference: &str) = "What the person may ask: {reference}";
+    /// Leads back.
+    pub BACK = "Back to the referral";
+
+    /// Above the copy.
+    pub COPY = "A copy of everything about the person";
+    /// What the copy is.
+    pub COPY_LEAD =
+        "It holds every referral of the person, with answers, reasons, decisions and history. What to look at before you \
+         hand it over stands at its top. That you made it is written down.";
+    /// The reason for a copy.
+    pub COPY_WHY = "Who asked, and how (no names)";
+    /// The button for the page.
+    pub COPY_PAGE = "Get the page";
+    /// The button for JSON.
+    pub COPY_JSON = "Get it for machines (JSON)";
+
+    /// Above putting right.
+    pub PUT_RIGHT = "Something is wrong";
+    /// How an answer is put right.
+    pub PUT_RIGHT_LEAD =
+        "Each answer on the referral’s page has a link “Put right”. What was said first is kept beside it.";
+    /// Leads to putting an answer right.
+    pub CORRECT_LINK = "Put right";
+    /// The heading of that page.
+    pub CORRECT = "Put an answer right";
+    /// What it does.
+    pub CORRECT_LEAD =
+        "What was said first is kept beside it, with your name and your reason. How soon somebody is needed is worked out \
+         anew.";
+    /// The reason.
+    pub CORRECT_WHY = "Why";
+    /// What a good reason says.
+    pub CORRECT_WHY_HINT = "Who told you, and when.";
+    /// The button.
+    pub CORRECT_BUTTON = "Put it right";
+    /// When a reason is missing.
+    pub CORRECT_GIVE_WHY = "Write who told you, or how you know.";
+    /// When nothing was changed.
+    pub CORRECT_SAME = "This is what stands there already. Change it, or go back to the referral.";
+    /// When somebody else changed the referral meanwhile.
+    pub CORRECT_CHANGED =
+        "A colleague has changed this referral while you had it open. Look at it again; if your change is still right, \
+         press the button once more.";
+
+    /// Above holding.
+    pub HOLD = "Keep it for longer";
+    /// What holding does.
+    pub HOLD_LEAD = "For a complaint or a court case. While it is held, it is not destroyed when its time is over.";
+    /// That it is held.
+    pub HELD_NOW = "It is held now.";
+    /// The reason.
+    pub HOLD_WHY = "Why";
+    /// The button that holds.
+    pub HOLD_BUTTON = "Hold it";
+    /// The button that lets go.
+    pub RELEASE_BUTTON = "Hold it no longer";
+
+    /// Above erasing.
+    pub ERASE = "Erase the person";
+    /// What erasing does.
+    pub ERASE_LEAD =
+        "Every referral of this person is emptied: answers, reasons, contact details, feedback given with their code. What \
+         stays is a row without a name, and who did what and when. It cannot be undone. Copies of the data made before \
+         still hold it until you destroy them.";
+    /// Above what stands against it.
+    pub LIMITS = "What stands against it";
+    /// The box to tick.
+    pub DESPITE = "Erase it all the same. I say why below.";
+    /// The reason.
+    pub ERASE_WHY = "Why it is erased (no names: this stays)";
+    /// The button.
+    pub ERASE_BUTTON = "Erase for good";
+    /// When a reason is missing.
+    pub GIVE_REASON = "Write the reason, without a name in it.";
+    /// When limits were not set aside.
+    pub TICK_DESPITE = "Something stands against it. Tick this box if you decide to erase it all the same.";
+    /// That it was erased.
+    pub erased(at: &str) = "Everything in it that names somebody was erased at {at}.";
+    /// That it is held.
+    pub held(since: &str) =
+        "Held since {since}, for a complaint or a court case: it is not destroyed when its time is over.";
+
+    REFERRALS_ONE = "The person has 1 referral here.";
+    referrals_some(count: usize) = "The person has {count} referrals here.";
+    kept_until_day(day: &str) = "It is kept until {day}, as things stand.";
+    KEPT_WAITING = "It waits for a decision, and is kept until there is one.";
+    place_asked(place: &str, asked: &str) = "{place}: {asked}";
+
+    LIMIT_SAFEGUARDING =
+        "It is about safeguarding, and that has not ended: others have a legal duty that needs it (UK GDPR Article \
+         17(3)(b); Care Act 2014 sections 42 to 45).";
+    LIMIT_WITHIN_TIME =
+        "It is kept for a public task, and its time is not over (UK GDPR Article 17(3)(b); the right to erase does not \
+         hold, but the person may object under Article 21).";
+    LIMIT_HELD = "It is held for a complaint or a court case (UK GDPR Article 17(3)(e)).";
+}
+
+/// How many referrals there are.
+#[must_use]
+pub fn referrals(lang: Lang, count: usize) -> String {
+    if count == 1 { lang.say(REFERRALS_ONE).to_owned() } else { referrals_some(lang, count) }
+}
+
+/// Until when it is kept.
+#[must_use]
+pub fn kept_until(lang: Lang, day: Option<&str>) -> String {
+    day.map_or_else(|| lang.say(KEPT_WAITING).to_owned(), |day| kept_until_day(lang, day))
+}
+
+/// Which answer it is, for those who hear the links of a page by themselves.
+#[must_use]
+pub fn which(lang: Lang, place: &str, asked: &str) -> String {
+    if place.is_empty() { asked.to_owned() } else { place_asked(lang, place, asked) }
+}
+
+/// One thing that stands against erasing, by its frozen name.
+#[must_use]
+pub fn limit(lang: Lang, slug: &str) -> &'static str {
+    lang.say(match slug {
+        "safeguarding" => LIMIT_SAFEGUARDING,
+        "within-time" => LIMIT_WITHIN_TIME,
+        "held" => LIMIT_HELD,
+        _ => return "",
+    })
+}

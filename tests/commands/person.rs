@@ -1,0 +1,146 @@
+//! What a person may ask, from the terminal: a copy of everything, erasing with its limits, holding.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use alongside::form::{RawAnswers, Voice};
+use alongside::ids::{Reference, SubmissionKey};
+use alongside::intake::calendar::Calendar;
+use alongside::permission::Actor;
+use alongside::portal::Portal;
+use alongside::receive::{Desk, Sent, receive};
+use alongside::settings::rubric::Rubric;
+use alongside::settings::{Given, Settings};
+use alongside::store::referrals;
+use alongside::triage::life::Channel;
+use alongside::words::Lang;
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use super::{done, folder, refused};
+
+/// Files what a social worker wrote about a safeguarding enquiry; the reference.
+fn filed(here: &Path) -> Reference {
+    let file = Some(here.join("alongside.toml"));
+    let given = Given { file, data: Some(here.join("alongside-data")), ..Given::default() };
+    let portal = Portal::open(Settings::read(&given, []).unwrap(), false).unwrap();
+    let answers = json!({
+        "referrer-name": "Sam Worker", "referrer-contact-ways": "phone", "referrer-phone": "01632 960 555",
+        "danger-now": "not-sure", "danger-what": "Her nephew Gideon has her bank card",
+        "person-name": "Marjorie Quillfeather", "person-born": "5 3 1941", "nhs-number": "999 000 0018",
+        "case-number": "NS-4471", "consent": "yes", "happening": "Unexplained bruising on both arms.",
+        "must-not-know": "Gideon Threadgold",
+        "issues": [{"issue-kind": "safeguarding-enquiry", "issue-stage": "beginning"}],
+    });
+    let raw = RawAnswers::from_json(answers.as_object().unwrap());
+    let submission = SubmissionKey::random().unwrap();
+    let sent = Sent {
+        raw: &raw,
+        voice: Voice::Professional,
+        channel: Channel::Phone,
+        keep_set_aside: false,
+        submission: &submission,
+        draft: None,
+    };
+    let (rubric, calendar) = (Rubric::read("").unwrap(), Calendar::default());
+    let desk = Desk {
+        lang: Lang::English,
+        rubric: &rubric,
+        calendar: &calendar,
+        mail: &portal.settings.mail,
+        base_url: "http://localhost",
+    };
+    let now: DateTime<Utc> = "2026-11-23T10:00:00Z".parse().unwrap();
+    let new = receive(&sent, &desk, Reference::random().unwrap(), now).referral;
+    let vault = portal.vault.clone();
+    portal.db.write(move |conn| referrals::file(conn, &vault, Actor::Visitor, &new)).unwrap().reference
+}
+
+const WORDS: [&str; 8] = [
+    "Marjorie Quillfeather",
+    "Sam Worker",
+    "01632 960 555",
+    "Her nephew Gideon has her bank card",
+    "Gideon Threadgold",
+    "Unexplained bruising on both arms.",
+    "5 March 1941",
+    "NS-4471",
+];
+
+#[test]
+fn a_copy_holds_everything_marks_what_to_look_at_and_is_written_once_for_its_owner() {
+    let folder = folder();
+    let here = folder.path();
+    let reference = filed(here).shown();
+    let export = ["person", "export", &reference, "--out", "copies", "--why", "asked by letter"];
+    let said = done(here, &export, "");
+    assert!(said.contains("1 referral") && said.contains("Read the box at the top"), "{said}");
+    let (page, data) = (here.join(format!("copies/{reference}.html")), here.join(format!("copies/{reference}.json")));
+    for file in [&page, &data] {
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    assert_eq!(here.join("copies").metadata().unwrap().permissions().mode() & 0o777, 0o700);
+    let page = fs::read_to_string(page).unwrap();
+    for words in WORDS {
+        assert!(page.contains(words), "“{words}” on the page");
+    }
+    for words in ["Another person", "In confidence?", "Could harm", "Schedule 2, paragraph 16", "Schedule 3"] {
+        assert!(page.contains(words), "“{words}” on the page");
+    }
+    for needs in ["<script", "<link", "src=", "@import", "url("] {
+        assert!(!page.contains(needs), "the page needs nothing else: {needs}");
+    }
+    let data: Value = serde_json::from_str(&fs::read_to_string(data).unwrap()).unwrap();
+    let referral = &data["referrals"][0];
+    assert_eq!(referral["reference"], reference);
+    assert_eq!(data["person"]["nhs_number"], "9990000018");
+    assert_eq!(referral["answers"]["happening"], json!(["Unexplained bruising on both arms."]));
+    assert_eq!(referral["to_check"]["must-not-know"], json!(["another-person", "in-confidence", "harm"]));
+    assert_eq!(referral["to_check"].get("person-name"), None);
+    assert_eq!(referral["mails"].as_array().unwrap().len(), 0);
+    let events: Vec<_> = referral["events"].as_array().unwrap().iter().map(|event| &event["what"]).collect();
+    assert_eq!(events, ["received", "disclosed"]);
+    assert_eq!(referral["events"][1]["words"], "asked by letter");
+    assert!(refused(here, &export, "").contains("cannot be written"), "a copy is never written over");
+    assert!(refused(here, &["person", "export", "7K3M-92QX", "--out", "x"], "").contains("there is no referral"));
+    assert!(refused(here, &["person", "export", "nobody", "--out", "x"], "").contains("8 letters"));
+}
+
+#[test]
+fn erasing_tells_what_stands_against_it_and_then_nothing_is_left() {
+    let folder = folder();
+    let here = folder.path();
+    let reference = filed(here).shown();
+    let erase = ["person", "erase", &reference, "--why", "the person objects"];
+    let told = refused(here, &erase, "");
+    assert!(told.contains("It is about safeguarding") && !told.contains("public task"), "{told}");
+    assert!(refused(here, &["person", "erase", &reference], "").contains("--why"));
+    done(here, &["person", "hold", &reference, "--why", "a letter from Threadgold"], "");
+    assert!(refused(here, &erase, "").contains("complaint or a court case"));
+    done(here, &["person", "release", &reference, "--why", "settled"], "");
+    let said = done(here, &["person", "erase", &reference, "--why", "the person objects", "--despite-limits"], "");
+    assert!(said.contains(&reference) && said.contains("35 days"), "{said}");
+    done(here, &["person", "export", &reference, "--out", "after"], "");
+    for ending in ["html", "json"] {
+        let left = fs::read_to_string(here.join(format!("after/{reference}.{ending}"))).unwrap();
+        for words in WORDS.into_iter().chain(["Quillfeather", "Threadgold", "1941"]) {
+            assert!(!left.contains(words), "“{words}” in {left}");
+        }
+        assert!(left.contains("the person objects"), "{left}");
+    }
+    assert!(
+        refused(here, &["person", "erase", &reference, "--why", "again", "--despite-limits"], "").contains("already")
+    );
+}
+
+#[test]
+fn a_public_task_stands_against_erasing_until_the_time_is_over() {
+    let folder = folder();
+    let here = folder.path();
+    let settings = "[service]\nlawful_ground = \"public-task\"\n[mail]\nfrom = \"portal@example.org\"\n";
+    fs::write(here.join("alongside.toml"), settings).unwrap();
+    let reference = filed(here).shown();
+    let told = refused(here, &["person", "erase", &reference, "--why", "asked"], "");
+    assert!(told.contains("public task") && told.contains("safeguarding"), "{told}");
+}

@@ -1,0 +1,130 @@
+//! What a person may ask of the service, as a manager does it at the desk.
+
+use alongside::permission::Role;
+
+use super::browser::Browser;
+use super::portal::{TestPortal, on_each_database};
+use super::stories::{self, receipt};
+
+const LINK: &str = "The person asks for a copy";
+
+fn sent(portal: &TestPortal, story: fn(&mut Browser), button: &str) -> String {
+    let mut visitor = portal.browser();
+    story(&mut visitor);
+    visitor.press(button);
+    receipt(&visitor).0
+}
+
+#[test]
+fn a_manager_gets_a_copy_as_a_file_and_nobody_else_does() {
+    on_each_database(|portal| {
+        let reference = sent(portal, stories::someone, "Send this to the team");
+        let mut desk = portal.signed_in(Role::Manager);
+        desk.follow(&reference).follow(LINK);
+        assert!(desk.words().contains("waits for a decision"), "{}", desk.words());
+        let rights = desk.path.clone();
+        desk.fill("Who asked", "her solicitor, by letter").press("Get the page");
+        assert_eq!(desk.page.status, 200);
+        let disposition = desk.page.header("content-disposition").unwrap().to_owned();
+        assert!(disposition.starts_with("attachment") && disposition.contains(&reference), "{disposition}");
+        assert_eq!(desk.page.header("cache-control"), Some("no-store"));
+        let copy = desk.words();
+        for words in ["Albert Threadgold", "Rosalind Threadgold", "a new flat", "Another person", "In confidence?"] {
+            assert!(copy.contains(words), "“{words}” in {copy}");
+        }
+        desk.open(&rights).press("Get it for machines");
+        let json: serde_json::Value = serde_json::from_str(&desk.page.body).unwrap();
+        assert_eq!(json["person"]["name"], "Albert Threadgold");
+        desk.open(&rights).follow("Back to the referral");
+        assert!(desk.words().contains("her solicitor, by letter"), "that it was made is written down");
+        let mut triage = portal.signed_in(Role::Triage);
+        triage.follow(&reference);
+        assert!(!triage.words().contains(LINK));
+        let here = format!("/staff/referrals/{}", reference.replace('-', ""));
+        for (path, post) in [("rights", false), ("copy", true), ("hold", true), ("erase", true)] {
+            triage.open("/staff/queue");
+            let token = triage.value_of("input[name=token]").unwrap();
+            if post {
+                triage.post(&format!("{here}/{path}"), &[("token", &token), ("erase-why", "x"), ("despite", "yes")]);
+            } else {
+                triage.open(&format!("{here}/{path}"));
+            }
+            assert_eq!(triage.page.status, 403, "{path}");
+            assert!(!triage.page.body.contains("Threadgold"), "{path}");
+        }
+    });
+}
+
+#[test]
+fn a_manager_erases_with_a_reason_and_sees_what_stands_against_it() {
+    on_each_database(|portal| {
+        let reference = sent(portal, stories::professional, "Send this referral");
+        let mut desk = portal.signed_in(Role::Manager);
+        desk.follow(&reference).follow(LINK);
+        assert!(desk.words().contains("It is about safeguarding"), "{}", desk.words());
+        desk.press("Erase for good");
+        assert_eq!(desk.page.status, 422);
+        let told = desk.texts_of(".problems li");
+        assert_eq!(told.len(), 2, "{told:?}");
+        desk.fill("Why it is erased", "she objects, and the council has its own record").press("Erase for good");
+        assert_eq!(desk.page.status, 422);
+        assert_eq!(desk.answer("Why it is erased"), "she objects, and the council has its own record");
+        desk.tick("Erase it all the same").press("Erase for good");
+        assert_eq!(desk.page.status, 200);
+        assert!(desk.words().contains("was erased at"), "{}", desk.words());
+        desk.follow("Back to the referral");
+        let said = desk.words();
+        for gone in ["Quillfeather", "bruising", "Sam Worker", "Set another band", "Record this decision"] {
+            assert!(!said.contains(gone), "“{gone}” in {said}");
+        }
+        assert!(said.contains("Erased: the person asked. she objects, and the council"), "{said}");
+        desk.open("/staff/queue");
+        assert!(!desk.words().contains(&reference));
+        assert_eq!((portal.rows("people_index"), portal.rows("outbox")), (0, 0));
+    });
+}
+
+#[test]
+fn what_is_held_is_told_on_the_page_and_is_not_destroyed() {
+    let portal = TestPortal::new();
+    let reference = sent(&portal, stories::someone, "Send this to the team");
+    let mut desk = portal.signed_in(Role::Manager);
+    desk.follow(&reference);
+    desk.choose("What happens with it?", "Decline it")
+        .fill_last("Reason", "Not our area")
+        .press("Record this decision");
+    desk.follow(LINK).press("Hold it");
+    assert_eq!(desk.page.status, 422);
+    desk.fill("Why", "a complaint was made").press("Hold it");
+    assert!(desk.words().contains("It is held now."), "{}", desk.words());
+    portal.pass(chrono::TimeDelta::days(3 * 366));
+    portal.sweep();
+    let name = "manager@example.org";
+    let mut desk = portal.sign_in(name);
+    desk.open(&format!("/staff/referrals/{}", reference.replace('-', "")));
+    assert!(desk.words().contains("Held since") && desk.words().contains("Threadgold"), "{}", desk.words());
+    desk.follow(LINK).fill("Why", "it was settled").press("Hold it no longer");
+    portal.pass(chrono::TimeDelta::days(1));
+    portal.sweep();
+    let mut desk = portal.sign_in(name);
+    desk.open(&format!("/staff/referrals/{}", reference.replace('-', "")));
+    assert!(!desk.words().contains("Threadgold") && desk.words().contains("No longer held"), "{}", desk.words());
+}
+
+#[test]
+fn words_that_were_to_be_left_out_are_not_kept_at_all() {
+    on_each_database(|portal| {
+        let mut visitor = portal.browser();
+        stories::shortest(&mut visitor);
+        visitor.open("/refer/section/danger").choose("in danger right now?", "Not sure");
+        visitor.fill("What is the danger?", "He has my keys").press(stories::GO_ON);
+        visitor.open("/refer/section/danger").choose("in danger right now?", "No").press(stories::GO_ON);
+        visitor.open("/refer/check").choose("Do you want to send us this too?", "No, leave it out");
+        visitor.press("Send this to the team");
+        let reference = receipt(&visitor).0;
+        let mut desk = portal.signed_in(Role::Manager);
+        desk.follow(&reference).follow(LINK).press("Get it for machines");
+        assert!(desk.page.body.contains("They want to move me."), "{}", desk.page.body);
+        assert!(!desk.page.body.contains("He has my keys"), "{}", desk.page.body);
+    });
+}
