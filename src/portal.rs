@@ -5,7 +5,7 @@
 use std::fs;
 use std::sync::Arc;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use crate::clock::Clock;
 use crate::settings::{Given, Settings};
@@ -38,10 +38,9 @@ impl Portal {
 
     /// Makes or opens the keys, brings the database up to date and opens it.
     pub fn open(settings: Settings, demo: bool) -> anyhow::Result<Self> {
+        let (keys, new_key) = Self::keys(&settings, if demo { Keep::WithData } else { Keep::Apart })?;
         let url = database(&settings)?;
-        let keep = if demo { Keep::WithData } else { Keep::Apart };
-        let (keys, new_key) = Keys::open_or_make(&settings.keys.file, &settings.database.data, keep)?;
-        let place = || format!("the database ({}) cannot be used", shown(&url));
+        let place = || unusable(&url);
         store::migrate(&url).with_context(place)?;
         let db = Db::open(&url, settings.database.connections).with_context(place)?;
         let vault = Arc::new(Vault::of_file(&keys, &settings.keys.file));
@@ -53,10 +52,29 @@ impl Portal {
         Ok(Self { settings, db, vault, new_key })
     }
 
+    /// Opens the keys, or makes them at the very first start, and says whether it did. Where the database holds something
+    /// already, a key file that is missing is not replaced by a new one, which would open nothing of it.
+    pub fn keys(settings: &Settings, keep: Keep) -> anyhow::Result<(Keys, bool)> {
+        let (file, url) = (&settings.keys.file, named(settings)?);
+        let is_missing = matches!(file.try_exists(), Ok(false));
+        if is_missing && store::holds_keys(&url).with_context(|| unusable(&url))? {
+            bail!(
+                "there is no key file {}, and without it nothing in this database can be read: put it back where it was, or \
+                 make it from its copy on paper with `alongside keys recover`",
+                file.display()
+            );
+        }
+        Ok(Keys::open_or_make(file, &settings.database.data, keep)?)
+    }
+
     /// The rooms behind the pages.
     pub fn rooms(self, clock: Clock, notice: Option<String>) -> anyhow::Result<Rooms> {
         Rooms::new(self.db, self.vault, clock, self.settings, notice)
     }
+}
+
+fn unusable(url: &DatabaseUrl) -> String {
+    format!("the database ({}) cannot be used", shown(url))
 }
 
 /// A database in a sentence, without its password.
@@ -69,11 +87,17 @@ fn shown(url: &DatabaseUrl) -> String {
 
 /// Where the database is: the server that was named, or a file in the data folder, which is made if it is not there.
 pub fn database(settings: &Settings) -> anyhow::Result<DatabaseUrl> {
-    let place = &settings.database;
-    if let Some(url) = &place.url {
-        return Ok(url.expose().parse()?);
+    let (url, data) = (named(settings)?, &settings.database.data);
+    if matches!(url, DatabaseUrl::Sqlite(_)) {
+        fs::create_dir_all(data).with_context(|| format!("the data folder {} cannot be made", data.display()))?;
     }
-    fs::create_dir_all(&place.data)
-        .with_context(|| format!("the data folder {} cannot be made", place.data.display()))?;
-    Ok(DatabaseUrl::Sqlite(place.data.join(FILE)))
+    Ok(url)
+}
+
+/// The same, while nothing is made.
+fn named(settings: &Settings) -> anyhow::Result<DatabaseUrl> {
+    match &settings.database.url {
+        Some(url) => Ok(url.expose().parse()?),
+        None => Ok(DatabaseUrl::Sqlite(settings.database.data.join(FILE))),
+    }
 }

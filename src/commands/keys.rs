@@ -26,7 +26,7 @@ pub(super) struct Keys {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Print the recovery copy, for paper. The key is made first, if there is none yet.
+    /// Print the recovery copy, for paper. The key is made first, if nothing was stored yet.
     Copy(Place),
     /// Make the key file from a recovery copy, typed or piped into standard input.
     Recover(Place),
@@ -65,7 +65,7 @@ impl Keys {
 /// The copy alone goes to standard output, so that it can be piped to a printer and read back as it is.
 fn copy(place: &Place) -> anyhow::Result<()> {
     let settings = Portal::settings(&place.given())?;
-    let (keys, _) = KeyFile::open_or_make(&settings.keys.file, &settings.database.data, Keep::Apart)?;
+    let (keys, _) = Portal::keys(&settings, Keep::Apart)?;
     let _ = writeln!(io::stderr(), "{}\n", words::lock_it_away(LANG, &settings.keys.file.display().to_string()));
     super::say(keys.recovery_copy().trim_end())
 }

@@ -1,10 +1,12 @@
 //! Whether the key file belongs to this database, found out at start and not when a referral is opened; and secrets of
 //! the portal's own that outlive a key.
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use zeroize::Zeroizing;
 
-use super::connection::{AnyConnection, each_backend};
+use super::connection::{AnyConnection, DatabaseUrl, Purpose, each_backend};
 use super::error::{Fault, Result};
 use super::schema::meta;
 use crate::ids::random_bytes;
@@ -28,6 +30,29 @@ pub(super) fn place(name: &str) -> Place<'_> {
 /// of this database.
 pub fn keys_belong(conn: &mut AnyConnection, vault: &Vault) -> Result<()> {
     kept(conn, vault, CHECK, WORDS).map(drop)
+}
+
+/// Whether something is sealed in that database already, so that a new key would be the wrong one. Looks, and makes
+/// nothing: neither a file nor a table.
+pub fn holds_keys(url: &DatabaseUrl) -> Result<bool> {
+    if matches!(url, DatabaseUrl::Sqlite(path) if !path.exists()) {
+        return Ok(false);
+    }
+    let mut conn = AnyConnection::open(url, Purpose::Read)?;
+    let tables: i64 = match &mut conn {
+        AnyConnection::Sqlite(conn) => {
+            diesel::select(sql::<BigInt>("(SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta')"))
+                .get_result(conn)?
+        }
+        AnyConnection::Postgres(conn) => {
+            diesel::select(sql::<BigInt>("count(to_regclass('meta'))")).get_result(conn)?
+        }
+    };
+    if tables == 0 {
+        return Ok(false);
+    }
+    let checks: i64 = meta::table.filter(meta::name.eq(CHECK)).count().get_result(&mut conn)?;
+    Ok(checks > 0)
 }
 
 /// The key that browsers' cookies are locked with: made once, and the same on every instance and under every key, so

@@ -30,6 +30,6 @@ mod writer;
 pub use connection::{AnyConnection, DatabaseUrl, NotADatabase};
 pub use db::Db;
 pub use error::{Error, Fault, Result};
-pub use key_check::{cookie_key, keys_belong};
+pub use key_check::{cookie_key, holds_keys, keys_belong};
 pub use migrate::{MigrateError, migrate};
 pub use tidy::tidy;

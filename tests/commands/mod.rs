@@ -11,6 +11,7 @@ use alongside::form::{self, REFERRAL, RawAnswers, Voice};
 use alongside::intake;
 use alongside::intake::calendar::Calendar;
 use alongside::settings::rubric::Rubric;
+use alongside::vault::keys::Keys;
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
@@ -125,9 +126,15 @@ fn a_key_that_is_lost_is_recovered_from_its_copy_on_paper() {
     let told = refused(here, &["keys", "recover"], &copy);
     assert!(told.contains("alongside.key"), "never over a key that is there: {told}");
 
-    // Lost. Without the copy another key is made, and it is not the key of this database.
+    // Lost. No other key is made, which would be worth nothing here; and a key of another database is told at once.
     let text = fs::read_to_string(&key).unwrap();
     fs::rename(&key, here.join("lost")).unwrap();
+    for words in [&["staff", "add", "new@example.org"][..], &["keys", "copy"], &["serve"]] {
+        let told = refused(here, words, "seven made-up umbrellas\n");
+        assert!(told.contains("alongside.key") && told.contains("keys recover"), "{told}");
+        assert!(!key.exists(), "{words:?}");
+    }
+    Keys::new().unwrap().save_new(&key).unwrap();
     let told = refused(here, &["staff", "add", "new@example.org"], "seven made-up umbrellas\n");
     assert!(told.contains("do not belong to this database"), "{told}");
     fs::remove_file(&key).unwrap();
