@@ -43,11 +43,14 @@ pub enum Letter<'a> {
 }
 
 impl Letter<'_> {
+    /// The frozen name of a receipt.
+    pub const RECEIPT: &'static str = "receipt";
+
     /// Which mail, by the frozen name it has in the outbox.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
-            Self::Receipt { .. } => "receipt",
+            Self::Receipt { .. } => Self::RECEIPT,
             Self::TriageAlert { .. } => "triage-alert",
             Self::OverrideLapsed { .. } => "override-lapsed",
         }

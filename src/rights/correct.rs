@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::clock::civil_date;
-use crate::form::{Problem, REFERRAL, RawAnswers};
+use crate::form::{Answers, Problem, REFERRAL, RawAnswers};
 use crate::intake;
 use crate::intake::facts::Facts;
 use crate::intake::priority::Measure;
 use crate::intake::record::{self, Record};
+use crate::mail::{Letter, SafeContact};
 use crate::reassess::{self, Told};
 use crate::receive::{self, Desk};
 use crate::store::referrals::{Corrected, Referral};
@@ -33,7 +34,7 @@ pub fn correct(
     now: DateTime<Utc>,
 ) -> Result<Corrected, Wrong> {
     let old: RawAnswers = serde_json::from_value(referral.answers.clone()).map_err(|_| Wrong::Unreadable)?;
-    let before: Record = serde_json::from_value(referral.record.clone()).map_err(|_| Wrong::Unreadable)?;
+    let record_before: Record = serde_json::from_value(referral.record.clone()).map_err(|_| Wrong::Unreadable)?;
     if old.all(path) == values {
         return Err(Wrong::Same);
     }
@@ -51,15 +52,19 @@ pub fn correct(
     let after = record::snapshot(&REFERRAL, &reading.answers, &counting, false, referral.voice);
     let facts = Facts::from(&counting.answers, referral.voice);
     let old = REFERRAL.read(&old, referral.voice, day).answers;
+    // A receipt that waits goes to the address that was safe when it was written: to no other, and not once it is unsafe.
+    let before = REFERRAL.counting(&old, referral.voice).answers;
+    let sender = |answers: &Answers| SafeContact::of_sender(answers, referral.voice, day);
     let told = Told { before: &old, now: &reading.answers };
     Ok(Corrected {
         path: path.to_owned(),
         why: why.to_owned(),
         answers: json!(raw),
-        record: json!(record::corrected(before, after, now)),
+        record: json!(record::corrected(record_before, after, now)),
         person: receive::person(&counting.answers),
         flags: receive::flags(&counting.answers, &assessment),
         issues: receive::issues(&assessment.issues, &facts, day),
+        withdrawn: (sender(&before) != sender(&counting.answers)).then_some(Letter::RECEIPT),
         assessment: reassess::came_to(&referral.as_it_stood(), told, &assessment, (desk, &measure)),
     })
 }

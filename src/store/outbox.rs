@@ -161,6 +161,23 @@ fn settle(
     if settled == 1 { Ok(()) } else { Err(Error::Conflict) }
 }
 
+/// What waits for a referral under that name goes nowhere any more, in the transaction of what makes it unsafe. A worker
+/// that has it just now finds that it lost its claim.
+pub(super) fn withdraw(conn: &mut AnyConnection, referral: i64, kind: &str, now: DateTime<Utc>) -> Result<()> {
+    let waits = outbox::table.filter(outbox::referral_id.eq(referral)).filter(outbox::kind.eq(kind));
+    diesel::update(waits.filter(outbox::state.eq("waiting")))
+        .set((
+            outbox::state.eq("given-up"),
+            outbox::fault.eq(Some("withdrawn")),
+            outbox::body.eq(None::<Vec<u8>>),
+            outbox::claim.eq(None::<String>),
+            outbox::claimed_until.eq(None::<i64>),
+            outbox::settled_at.eq(Some(seconds(now))),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// It could not be sent now; it is due again at `next_at`. `fault` is a frozen name of what went wrong.
 pub fn failed(
     conn: &mut AnyConnection,

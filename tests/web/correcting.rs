@@ -91,6 +91,28 @@ fn an_answer_that_closes_other_questions_keeps_what_was_said_to_them() {
 }
 
 #[test]
+fn a_receipt_that_waits_does_not_go_where_it_is_no_longer_safe() {
+    for unsafe_now in [true, false] {
+        on_each_database(|portal| {
+            let reference = sent(portal, stories::myself, "Send this to the team");
+            let mut desk = portal.signed_in(Role::Triage);
+            desk.follow(&reference);
+            if unsafe_now {
+                desk.follow("Put right Are you the only one who can see your e-mails?");
+                desk.choose("Are you the only one", "No").fill("Why", "she rang: he reads them").press("Put it right");
+            } else {
+                desk.follow("Put right What is your name?");
+                desk.fill("What is your name?", "Dinah Okonjo").fill("Why", "she rang").press("Put it right");
+            }
+            assert_eq!(desk.page.status, 200, "{}", desk.words());
+            let mails = portal.mails();
+            let to_her = mails.iter().any(|mail| mail["to"] == stories::SAFE_EMAIL);
+            assert_eq!((to_her, mails.len()), (!unsafe_now, usize::from(!unsafe_now)), "{mails:?}");
+        });
+    }
+}
+
+#[test]
 fn a_colleagues_change_is_not_overwritten_unseen() {
     on_each_database(|portal| {
         let reference = sent(portal, stories::someone, "Send this to the team");

@@ -16,6 +16,7 @@ use crate::store::codec::{allow, count};
 use crate::store::connection::AnyConnection;
 use crate::store::error::{Fault, Result};
 use crate::store::events::{EventKind, NewEvent, append};
+use crate::store::outbox::withdraw;
 use crate::store::schema::{issue_dates, issues, referrals};
 use crate::triage::life::IssueState;
 use crate::vault::Vault;
@@ -39,6 +40,8 @@ pub struct Corrected {
     pub issues: Vec<NewIssue>,
     /// What it came to.
     pub assessment: Reassessed,
+    /// A mail that must not go any more if it still waits, by its frozen name.
+    pub withdrawn: Option<&'static str>,
 }
 
 /// Keeps it. [`Fault::Rule`] without a reason, [`Error::Conflict`](crate::store::Error::Conflict) when the referral
@@ -72,6 +75,9 @@ pub fn correct(
             referrals::risk.eq(flags.risk),
         ))
         .execute(conn)?;
+    if let Some(kind) = corrected.withdrawn {
+        withdraw(conn, held.id, kind, now)?;
+    }
     change_person(conn, vault, person, &corrected.person)?;
     for issue in &corrected.issues {
         change_issue(conn, held.id, issue)?;
