@@ -63,6 +63,38 @@ export const DESK = [
     },
   },
   {
+    // Before the manager's password is changed.
+    name: 'what a person may ask',
+    async walk({ page, at, base, said }) {
+      await signIn(page, { base, said, role: 'manager' });
+      await page.goto(new URL('/staff/queue', base).href);
+      await Promise.all([page.waitForNavigation(), page.getByRole('main').getByRole('link', { name: /^[A-Z0-9]{4}-/ }).last().click()]);
+      const here = page.url();
+      await go(page, 'Put an answer right');
+      await at('every answer, to choose one');
+      await Promise.all([page.waitForNavigation(), page.getByRole('main').locator('dl a').first().click()]);
+      await at('an answer, to put right');
+      await press(page, /^Put it right/);
+      await at('an answer, put right without a reason');
+      await page.goto(here);
+      await go(page, /^The person asks/);
+      await at('what the person may ask');
+      await press(page, /^Hold it/);
+      await at('what the person may ask, held without a reason');
+      await page.getByLabel('Why', { exact: true }).fill('The Ombudsman asked.');
+      await press(page, /^Hold it/);
+      await at('what the person may ask, held');
+      await press(page, /^Erase for good/);
+      await at('what the person may ask, erased without a reason');
+      await page.getByRole('checkbox').first().check();
+      await page.getByLabel(/^Why it is erased/).fill('The person asked.');
+      await press(page, /^Erase for good/);
+      await at('what the person may ask, erased');
+      await page.goto(here);
+      await at('a referral that was erased');
+    },
+  },
+  {
     name: 'desk, manager and administrator',
     async walk({ page, at, base, said }) {
       await signIn(page, { base, said, role: 'administrator' });
