@@ -100,6 +100,15 @@ impl Rooms {
         }
     }
 
+    /// Makes the disk forget what was destroyed just now. It is destroyed without that; the database writes over its place
+    /// by itself in time.
+    pub(crate) async fn tidy(&self) {
+        let url = self.db.url().clone();
+        if !matches!(tokio::task::spawn_blocking(move || store::tidy(&url)).await, Ok(Ok(()))) {
+            tracing::warn!("the database could not clear away what was destroyed; it does so by itself in time");
+        }
+    }
+
     /// How long an unsent form is kept.
     pub(crate) fn draft_life(&self) -> TimeDelta {
         TimeDelta::days(i64::from(self.settings.retention.draft_days))

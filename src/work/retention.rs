@@ -5,6 +5,7 @@ use chrono::{DateTime, Months, Utc};
 use super::SWEEP;
 use crate::rights::keeping::kept_until;
 use crate::store::person::{self, Due, Erasure, Ground};
+use crate::store::retention::Turn;
 use crate::store::{self, retention};
 use crate::web::Rooms;
 
@@ -14,19 +15,20 @@ const TOGETHER: u32 = 50;
 /// Destroys what is kept no longer, unless that was done today, here or by another instance.
 pub(super) async fn daily(rooms: &Rooms) -> store::Result<()> {
     let (now, today) = (rooms.clock.now(), rooms.clock.today());
-    if !rooms.db.writing(move |conn| retention::claim_day(conn, SWEEP, today)).await? {
-        return Ok(());
+    match rooms.db.writing(move |conn| retention::claim_day(conn, SWEEP, today)).await? {
+        Turn::Ours => {}
+        Turn::Taken => return Ok(()),
+        Turn::Nobodys => {
+            tracing::warn!(%today, "the last sweep is long ago, or to come: if the clock is right, it is done tomorrow");
+            return Ok(());
+        }
     }
     let given_before = years_before(now, rooms.settings.retention.feedback_years);
     let swept = rooms.db.writing(move |conn| retention::sweep(conn, SWEEP, given_before, now)).await?;
     let referrals = old_referrals(rooms).await?;
     tracing::info!(referrals, feedback = swept.feedback, codes = swept.invitations, "destroyed what is kept no longer");
     if referrals + swept.feedback > 0 {
-        let url = rooms.db.url().clone();
-        let tidied = tokio::task::spawn_blocking(move || store::tidy(&url)).await;
-        if !matches!(tidied, Ok(Ok(()))) {
-            tracing::warn!("the database could not clear away what was destroyed; it does so by itself in time");
-        }
+        rooms.tidy().await;
     }
     Ok(())
 }

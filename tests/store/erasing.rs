@@ -9,6 +9,7 @@ use alongside::settings::rubric::Band;
 use alongside::store::events::{EventKind, Words, verify_chain};
 use alongside::store::person::{self, Due, Erased, Erasure, Ground};
 use alongside::store::referrals::{self, Filter, NewReferral};
+use alongside::store::retention::Turn;
 use alongside::store::{Error, Fault, Result, feedback, retention, tidy};
 use alongside::triage::life::{Decision, IssueState, Status};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -139,6 +140,9 @@ fn an_erased_referral_stands_in_no_list_and_cannot_be_worked_on() {
             referrals::decide_issue(conn, vault, triager, (&named, 2, 1), &ask, now())
         });
         assert_eq!(decided, Err(Error::Conflict));
+        let (named, until) = (reference.clone(), now() + TimeDelta::days(9));
+        let invited = test.write(move |conn, vault| feedback::invite(conn, vault, triager, &named, (now(), until)));
+        assert_eq!(invited.map(drop), Err(Error::NotFound));
         let held = test.write(move |conn, vault| person::hold(conn, vault, manager, (&reference, true), "why", now()));
         assert_eq!(held, Err(Error::Conflict));
     });
@@ -271,15 +275,39 @@ fn feedback_and_codes_go_when_their_time_is_over_and_one_instance_sweeps_a_day()
         let swept = sweep(now() + TimeDelta::days(1100), now() + TimeDelta::days(1));
         assert_eq!((swept.feedback, swept.invitations), (1, 1));
         let day = now().date_naive();
-        let claimed: Vec<bool> = std::thread::scope(|scope| {
-            let instances: Vec<_> = (0..4)
-                .map(|_| scope.spawn(|| test.write(move |conn, _| retention::claim_day(conn, SYSTEM, day)).unwrap()))
-                .collect();
+        let claim = |day| test.write(move |conn, _| retention::claim_day(conn, SYSTEM, day)).unwrap();
+        let claimed: Vec<Turn> = std::thread::scope(|scope| {
+            let instances: Vec<_> = (0..4).map(|_| scope.spawn(|| claim(day))).collect();
             instances.into_iter().map(|instance| instance.join().unwrap()).collect()
         });
-        assert_eq!(claimed.iter().filter(|claimed| **claimed).count(), 1, "{claimed:?}");
-        let tomorrow = day.succ_opt().unwrap();
-        assert!(test.write(move |conn, _| retention::claim_day(conn, SYSTEM, tomorrow)).unwrap());
-        assert!(!test.write(move |conn, _| retention::claim_day(conn, SYSTEM, day)).unwrap(), "a clock that went back");
+        assert_eq!(claimed.iter().filter(|turn| **turn == Turn::Ours).count(), 1, "{claimed:?}");
+        assert_eq!(claimed.iter().filter(|turn| **turn == Turn::Taken).count(), 3, "{claimed:?}");
+        let in_days = |days| day + TimeDelta::days(days);
+        assert_eq!(claim(in_days(1)), Turn::Ours);
+        assert_eq!(claim(day), Turn::Taken, "a machine that is still in yesterday");
+    });
+}
+
+#[test]
+fn a_clock_that_leaps_for_a_day_has_nothing_destroyed() {
+    on_each_database(|test| {
+        let claim = |days| {
+            let day = now().date_naive() + TimeDelta::days(days);
+            test.write(move |conn, _| retention::claim_day(conn, SYSTEM, day)).unwrap()
+        };
+        let days = [0, 1, 3650, 3650, 2, 3, 43, 3650, 3651, 3690];
+        let turns = [
+            Turn::Ours,
+            Turn::Ours,
+            Turn::Nobodys,
+            Turn::Taken,
+            Turn::Nobodys, // put right again
+            Turn::Ours,
+            Turn::Ours,
+            Turn::Nobodys, // a portal that lay still for years
+            Turn::Ours,
+            Turn::Ours,
+        ];
+        assert_eq!(days.map(claim), turns);
     });
 }

@@ -103,6 +103,8 @@ fn a_code_made_at_the_desk_opens_the_questions_and_a_manager_reads_the_answers()
             }
             client.press("Next");
         }
+        desk.open("/staff/queue").follow(&reference);
+        assert!(desk.words().contains("A code for feedback was made"), "{}", desk.words());
         desk.open("/staff/feedback");
         assert_eq!(desk.page.status, 403, "triage reads no feedback");
         let mut manager = portal.signed_in(Role::Manager);

@@ -121,6 +121,24 @@ fn a_confirmed_refusal_keeps_only_a_number() {
 }
 
 #[test]
+fn what_is_held_is_not_destroyed_by_confirming_a_refusal() {
+    on_each_database(|portal| {
+        let reference = sent(&mut refused(portal, "No"));
+        let mut desk = portal.signed_in(Role::Manager);
+        desk.follow(&reference);
+        let mut before = desk.another_window();
+        desk.follow("The person asks for a copy").fill("Why", "the Ombudsman asked").press("Hold it");
+        assert_eq!(desk.page.status, 200, "{}", desk.words());
+        desk.open("/staff/queue").follow(&reference);
+        assert!(!desk.words().contains("Confirm, and destroy"), "{}", desk.words());
+        before.choose("Before you confirm", "Nobody is in danger").choose("Before you confirm", "The person was asked");
+        before.press("Confirm, and destroy what was sent");
+        assert_ne!(before.page.status, 200, "{}", before.words());
+        assert_eq!((portal.rows("referrals"), portal.rows("refusals")), (1, 0));
+    });
+}
+
+#[test]
 fn nothing_but_a_refusal_can_be_destroyed_so() {
     on_each_database(|portal| {
         let mut visitor = up_to_consent(portal, "No");

@@ -35,7 +35,10 @@ pub(in crate::web) async fn confirm(
     let (vault, actor, now, seen) = (rooms.vault.clone(), who.actor, rooms.clock.now(), version(&posted));
     let destroy = move |conn: &mut AnyConnection| referrals::confirm_refusal(conn, &vault, actor, (&name, seen), now);
     match rooms.db.writing(destroy).await {
-        Ok(()) => Ok(redirect(Path::Queue)),
+        Ok(()) => {
+            rooms.tidy().await;
+            Ok(redirect(Path::Queue))
+        }
         Err(store::Error::Conflict) => {
             show_again(&rooms, &who, &reference, &again(staff_words::CHANGED_MEANWHILE)).await
         }

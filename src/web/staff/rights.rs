@@ -10,7 +10,6 @@ use crate::ids::Reference;
 use crate::permission::Action;
 use crate::rights::copy::{self, Giver};
 use crate::rights::keeping;
-use crate::store;
 use crate::store::person::{self, Case, Erasure, Ground};
 use crate::triage::ending::Limit;
 use crate::view::Told;
@@ -160,11 +159,7 @@ pub(in crate::web) async fn erase(
     let erasure = Erasure { ground: Ground::Request, why, set_aside };
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
     rooms.db.writing(move |conn| person::erase(conn, &vault, actor, &named, &erasure, now)).await?;
-    let url = rooms.db.url().clone();
-    // What is erased is erased; clearing the disk can wait for the database, which does so by itself in time.
-    if !matches!(tokio::task::spawn_blocking(move || store::tidy(&url)).await, Ok(Ok(()))) {
-        tracing::warn!("the database could not clear away what was erased");
-    }
+    rooms.tidy().await;
     Ok(redirect(Path::Rights(asked.reference.letters())))
 }
 
