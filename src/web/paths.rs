@@ -82,6 +82,8 @@ pub enum Path<'a> {
     Refusal(&'a str),
     /// Decides one issue of a referral, by reference and item number (only ever posted to).
     Decision(&'a str, u32),
+    /// Every answer of a referral, to choose the one that is to be put right.
+    Answers(&'a str),
     /// One answer of a referral, by reference and field, to be put right.
     Correct(&'a str, &'a str),
     /// What the person of a referral may ask by law.
@@ -137,6 +139,7 @@ impl fmt::Display for Path<'_> {
             Self::Band(reference) => write!(f, "/staff/referrals/{reference}/band"),
             Self::Refusal(reference) => write!(f, "/staff/referrals/{reference}/refusal"),
             Self::Decision(reference, issue) => write!(f, "/staff/referrals/{reference}/issues/{issue}/decision"),
+            Self::Answers(reference) => write!(f, "/staff/referrals/{reference}/answers"),
             Self::Correct(reference, field) => write!(f, "/staff/referrals/{reference}/answers/{field}"),
             Self::Rights(reference) => write!(f, "/staff/referrals/{reference}/rights"),
             Self::Copy(reference) => write!(f, "/staff/referrals/{reference}/copy"),
@@ -219,6 +222,8 @@ pub mod pattern {
     pub const REFUSAL: &str = "/staff/referrals/{reference}/refusal";
     /// [`Path::Decision`](super::Path::Decision).
     pub const DECISION: &str = "/staff/referrals/{reference}/issues/{issue}/decision";
+    /// [`Path::Answers`](super::Path::Answers).
+    pub const ANSWERS: &str = "/staff/referrals/{reference}/answers";
     /// [`Path::Correct`](super::Path::Correct).
     pub const CORRECT: &str = "/staff/referrals/{reference}/answers/{field}";
     /// [`Path::Rights`](super::Path::Rights).
@@ -263,6 +268,7 @@ mod tests {
             (Path::Band("7K3M-92QX"), pattern::BAND),
             (Path::Refusal("7K3M-92QX"), pattern::REFUSAL),
             (Path::Decision("7K3M-92QX", 2), pattern::DECISION),
+            (Path::Answers("7K3M-92QX"), pattern::ANSWERS),
             (Path::Correct("7K3M-92QX", "issues.1.dates.2.date-when"), pattern::CORRECT),
             (Path::Rights("7K3M-92QX"), pattern::RIGHTS),
             (Path::Copy("7K3M-92QX"), pattern::COPY),

@@ -253,6 +253,7 @@ const ROUTES: &[Entry] = &[
     at(pattern::BAND).takes(|| web::to(decide::band)),
     at(pattern::REFUSAL).takes(|| web::to(refusal::confirm)),
     at(pattern::DECISION).takes(|| web::to(decide::issue)),
+    at(pattern::ANSWERS).shows(|| web::to(correct::choose)),
     at(pattern::CORRECT).shows(|| web::to(correct::show)).takes(|| web::to(correct::save)),
     at(pattern::RIGHTS).shows(|| web::to(rights::show)),
     at(pattern::COPY).takes(|| web::to(rights::copy)),

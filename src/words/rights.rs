@@ -28,11 +28,13 @@ texts! {
     pub PUT_RIGHT = "Something is wrong";
     /// How an answer is put right.
     pub PUT_RIGHT_LEAD =
-        "Each answer on the referral’s page has a link “Put right”. What was said first is kept beside it.";
-    /// Leads to putting an answer right.
-    pub CORRECT_LINK = "Put right";
-    /// The heading of that page.
+        "On the referral’s page, “Put an answer right” leads to each answer. What was said first is kept beside it.";
+    /// Leads to putting an answer right, and the heading of that page.
     pub CORRECT = "Put an answer right";
+    /// The page on which the answer is chosen.
+    pub choose_answer(reference: &str) = "Put an answer right: {reference}";
+    /// How.
+    pub CHOOSE_ANSWER_LEAD = "Press the question whose answer is wrong.";
     /// What it does.
     pub CORRECT_LEAD =
         "What was said first is kept beside it, with your name and your reason. How soon somebody is needed is worked out \

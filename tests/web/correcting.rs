@@ -6,6 +6,8 @@ use super::browser::Browser;
 use super::portal::{TestPortal, on_each_database};
 use super::stories::{self, receipt};
 
+const PUT_RIGHT: &str = "Put an answer right";
+
 fn sent(portal: &TestPortal, story: fn(&mut Browser), button: &str) -> String {
     let mut visitor = portal.browser();
     story(&mut visitor);
@@ -18,7 +20,7 @@ fn an_answer_is_put_right_with_a_reason_and_what_was_said_first_stays_beside_it(
     on_each_database(|portal| {
         let reference = sent(portal, stories::someone, "Send this to the team");
         let mut desk = portal.signed_in(Role::Triage);
-        desk.follow(&reference).follow("Put right What is the person’s name?");
+        desk.follow(&reference).follow(PUT_RIGHT).follow("What is the person’s name?");
         assert_eq!(desk.answer("the person’s name?"), "Albert Threadgold");
         desk.fill("the person’s name?", "Alfred Threadgold").press("Put it right");
         assert_eq!(desk.page.status, 422);
@@ -29,7 +31,7 @@ fn an_answer_is_put_right_with_a_reason_and_what_was_said_first_stays_beside_it(
         let said = desk.words();
         assert!(said.contains("Alfred Threadgold") && said.contains("Said first: Albert Threadgold"), "{said}");
         assert!(said.contains("Answer put right: What is the person’s name?. his daughter rang on Monday"), "{said}");
-        desk.follow("Put right What is the person’s name?").fill("Why", "again").press("Put it right");
+        desk.follow(PUT_RIGHT).follow("What is the person’s name?").fill("Why", "again").press("Put it right");
         assert!(desk.words().contains("what stands there already"), "{}", desk.words());
         let mut manager = portal.signed_in(Role::Manager);
         manager.follow(&reference).follow("The person asks for a copy").press("Get the page");
@@ -46,7 +48,7 @@ fn what_follows_from_an_answer_is_worked_out_anew() {
         let worker = sent(portal, stories::professional, "Send this referral");
         let mut desk = portal.signed_in(Role::Triage);
         assert!(desk.texts_of("tbody tr")[0].contains(&worker));
-        desk.follow(&daughter).follow("Put right Is the person, or anyone else, in danger right now?");
+        desk.follow(&daughter).follow(PUT_RIGHT).follow("Is the person, or anyone else, in danger right now?");
         desk.choose("in danger right now?", "Yes")
             .fill("Why", "she rang: he is outside the door")
             .press("Put it right");
@@ -60,7 +62,7 @@ fn what_follows_from_an_answer_is_worked_out_anew() {
         let first = desk.texts_of("tbody tr")[0].clone();
         assert!(first.contains(&daughter) && first.contains("Immediate"), "{first}");
 
-        desk.follow(&worker).follow("Put right Issue 1, Date 1: What is the date?");
+        desk.follow(&worker).follow(PUT_RIGHT).follow("Issue 1, Date 1: What is the date?");
         assert_eq!(desk.answer("What is the date?"), "25 11 2026");
         desk.fill("What is the date?", "the 31st of Never").fill("Why", "the council rang").press("Put it right");
         assert_eq!(desk.page.status, 422);
@@ -82,7 +84,7 @@ fn an_answer_that_closes_other_questions_keeps_what_was_said_to_them() {
     on_each_database(|portal| {
         let worker = sent(portal, stories::professional, "Send this referral");
         let mut desk = portal.signed_in(Role::Triage);
-        desk.follow(&worker).follow("Put right How can we contact you?");
+        desk.follow(&worker).follow(PUT_RIGHT).follow("How can we contact you?");
         desk.choose("How can we contact you?", "Phone").fill("Why", "the mailbox is shared").press("Put it right");
         assert_eq!(desk.page.status, 200, "{}", desk.words());
         let also = desk.texts_of("section[aria-labelledby=also]").join(" ");
@@ -98,10 +100,10 @@ fn a_receipt_that_waits_does_not_go_where_it_is_no_longer_safe() {
             let mut desk = portal.signed_in(Role::Triage);
             desk.follow(&reference);
             if unsafe_now {
-                desk.follow("Put right Are you the only one who can see your e-mails?");
+                desk.follow(PUT_RIGHT).follow("Are you the only one who can see your e-mails?");
                 desk.choose("Are you the only one", "No").fill("Why", "she rang: he reads them").press("Put it right");
             } else {
-                desk.follow("Put right What is your name?");
+                desk.follow(PUT_RIGHT).follow("What is your name?");
                 desk.fill("What is your name?", "Dinah Okonjo").fill("Why", "she rang").press("Put it right");
             }
             assert_eq!(desk.page.status, 200, "{}", desk.words());
@@ -118,9 +120,9 @@ fn a_colleagues_change_is_not_overwritten_unseen() {
         let reference = sent(portal, stories::someone, "Send this to the team");
         let name = portal.account(Role::Triage);
         let (mut one, mut other) = (portal.sign_in(&name), portal.sign_in(&name));
-        one.follow(&reference).follow("Put right What is the person’s name?");
+        one.follow(&reference).follow(PUT_RIGHT).follow("What is the person’s name?");
         one.fill("the person’s name?", "Alfred Threadgold").fill("Why", "his daughter rang");
-        other.follow(&reference).follow("Put right What is the person’s name?");
+        other.follow(&reference).follow(PUT_RIGHT).follow("What is the person’s name?");
         other.fill("the person’s name?", "Alfie Threadgold").fill("Why", "he says so").press("Put it right");
         assert_eq!(other.page.status, 200);
         one.press("Put it right");

@@ -7,7 +7,7 @@ use crate::form::{Key, REFERRAL, Voice};
 use crate::intake::record;
 use crate::view::layout::{Signed, Site};
 use crate::view::staff::accounts::{Account, accounts};
-use crate::view::staff::correct::{Correct, correct};
+use crate::view::staff::correct::{Correct, answers, correct};
 use crate::view::staff::own_account::{OwnAccount, SignedIn, own_account};
 use crate::view::staff::queue::{Line, Queue, Tally, queue};
 use crate::view::staff::referral::{Decision, Event, Flag, Gap, Issue, Limb, Reason, Referral, referral};
@@ -88,6 +88,9 @@ pub(super) fn desk(all: &mut Vec<Sample>) {
 
 /// What follows when a person asks for something.
 fn asked(all: &mut Vec<Sample>, site: &Site) {
+    let draft = Draft::new(Voice::Professional, filled());
+    let record = record::snapshot(&REFERRAL, &draft.reading.answers, &draft.counting, true, draft.voice);
+    all.push(("answers".to_owned(), answers(site, JO, "7K3M-92QX", &record)));
     for (name, path, problems) in [
         ("correct", "person-age-group", Vec::new()),
         ("correct-wrong", "issues.1.dates.1.date-when", told("issues.1.dates.1.date-when", "Write a date.")),

@@ -199,7 +199,9 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         (list(lang, "calls", words::CALL_BACKS, page.call_backs))
         h2 id="issues" { (say(words::ISSUES)) }
         @for one in page.issues { (issue(lang, page, one)) }
-        (written(lang, page))
+        h2 id="record" { (say(words::RECORD)) }
+        @if page.can_correct { p { a href=(Path::Answers(page.reference)) { (say(rights::CORRECT)) } } }
+        (written(lang, page.record))
         (events(lang, page.events))
         @if page.invites { (invitation(lang, page)) }
         @if page.refusal { (refusal_form(lang, page.who.token, page.reference, &seen(page.version), page.problems)) }

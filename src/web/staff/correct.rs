@@ -79,6 +79,21 @@ fn place(lang: Lang, row: &Row) -> String {
     items.join(", ")
 }
 
+/// Every answer, to choose from.
+pub(in crate::web) async fn choose(
+    rooms: Data<Rooms>,
+    who: Staff,
+    reference: Segment<String>,
+) -> Result<HttpResponse, Error> {
+    who.may(Action::CorrectAnswer)?;
+    let found = Found::open(&rooms, &who, &reference).await?;
+    if found.referral.erased_at.is_some() {
+        return Err(Error::NotFound);
+    }
+    let shown = found.referral.reference.shown();
+    Ok(page(view::staff::correct::answers(&rooms.site, who.shown(), &shown, &found.record)))
+}
+
 /// The question again, with what stands.
 pub(in crate::web) async fn show(
     rooms: Data<Rooms>,
