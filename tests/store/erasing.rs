@@ -127,7 +127,7 @@ fn an_erased_referral_stands_in_no_list_and_cannot_be_worked_on() {
         let reference = filed(test, a_referral());
         erase(test, manager, &reference, by_request()).unwrap();
         for status in Status::ALL {
-            let filter = Filter { status: Some(*status), band: None, line: None, overdue_at: None };
+            let filter = Filter::all(std::slice::from_ref(status));
             let page = test.write(move |conn, vault| referrals::queue(conn, vault, triager, &filter, None, 9)).unwrap();
             assert!(page.rows.is_empty(), "{status:?}");
         }
