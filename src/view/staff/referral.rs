@@ -200,12 +200,12 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         h2 id="issues" { (say(words::ISSUES)) }
         @for one in page.issues { (issue(lang, page, one)) }
         h2 id="record" { (say(words::RECORD)) }
-        @if page.can_correct { p { a href=(Path::Answers(page.reference)) { (say(rights::CORRECT)) } } }
+        @if page.can_correct { p class="screen-only" { a href=(Path::Answers(page.reference)) { (say(rights::CORRECT)) } } }
         (written(lang, page.record))
         (events(lang, page.events))
         @if page.invites { (invitation(lang, page)) }
         @if page.refusal { (refusal_form(lang, page.who.token, page.reference, &seen(page.version), page.problems)) }
-        @if page.rights { p { a href=(Path::Rights(page.reference)) { (say(rights::LINK)) } } }
+        @if page.rights { p class="screen-only" { a href=(Path::Rights(page.reference)) { (say(rights::LINK)) } } }
         @if let Some(bands) = page.bands {
             (band_form(lang, page.who.token, page.reference, &Override { version: page.version, bands, reason: page.override_reason, problems: page.problems }))
         }
