@@ -9,7 +9,9 @@ const LEAST_CHANGE = 60;
 
 const number = (kit) => kit.stops().map((element, i) => {
   element.dataset.sweepStop = i;
-  const style = [element.localName, element.type ?? '', element.className, element.closest('header, main, footer, nav')?.localName ?? '', element.closest('table, dl, fieldset')?.localName ?? ''].join(' ');
+  // What opens a question looks as what does not: of the classes only those count that are more than a letter and a number.
+  const classes = [...element.classList].filter((name) => !/^[a-z]\d+$/.test(name)).join(' ');
+  const style = [element.localName, element.type ?? '', classes, element.closest('header, main, footer, nav')?.localName ?? '', element.closest('table, dl, fieldset')?.localName ?? ''].join(' ');
   return { where: kit.name(element), style };
 });
 
