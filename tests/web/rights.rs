@@ -95,6 +95,10 @@ fn what_is_held_is_told_on_the_page_and_is_not_destroyed() {
         .press("Record this decision");
     desk.follow(LINK).press("Hold it");
     assert_eq!(desk.page.status, 422);
+    let long = "words ".repeat(400).trim().to_owned();
+    desk.fill("Why", &long).press("Hold it");
+    assert!(desk.page.status == 422 && desk.words().contains("399 characters"), "{}", desk.words());
+    assert!(desk.page.body.contains(&long), "what was typed is kept whole");
     desk.fill("Why", "a complaint was made").press("Hold it");
     assert!(desk.words().contains("It is held now."), "{}", desk.words());
     portal.pass(chrono::TimeDelta::days(3 * 366));

@@ -121,7 +121,7 @@ fn asked(all: &mut Vec<Sample>, site: &Site) {
             held: true,
             erased: None,
             limits: &["It is held for a complaint."],
-            typed: ["", "She asked by letter."],
+            typed: ["", "", "She asked by letter."],
             problems: &problems,
         };
         all.push((name.to_owned(), rights(site, &page)));

@@ -44,8 +44,8 @@ pub struct Rights<'a> {
     pub erased: Option<&'a str>,
     /// What stands against erasing, as sentences.
     pub limits: &'a [&'a str],
-    /// The reasons already typed: for holding, for erasing.
-    pub typed: [&'a str; 2],
+    /// The reasons already typed: for a copy, for holding, for erasing.
+    pub typed: [&'a str; 3],
     /// What was wrong with a form of this page.
     pub problems: &'a [Told],
 }
@@ -81,7 +81,7 @@ fn copy(lang: Lang, page: &Rights<'_>) -> Markup {
             h2 id="copy" { (say(words::COPY)) }
             p { (say(words::COPY_LEAD)) }
             (post(Path::Copy(page.reference), page.who.token, &html! {
-                (Plain::new(lang, field::COPY_WHY, say(words::COPY_WHY), page.problems).show())
+                (Plain { value: page.typed[0], ..Plain::new(lang, field::COPY_WHY, say(words::COPY_WHY), page.problems) }.show())
                 button type="submit" class="button" name=(field::FORMAT) value=(field::PAGE) { (say(words::COPY_PAGE)) }
                 " "
                 button type="submit" class="second" name=(field::FORMAT) value=(field::JSON) { (say(words::COPY_JSON)) }
@@ -92,7 +92,7 @@ fn copy(lang: Lang, page: &Rights<'_>) -> Markup {
 
 fn hold(lang: Lang, page: &Rights<'_>) -> Markup {
     let say = lang.teller();
-    let why = Plain { value: page.typed[0], ..Plain::new(lang, field::HOLD_WHY, say(words::HOLD_WHY), page.problems) };
+    let why = Plain { value: page.typed[1], ..Plain::new(lang, field::HOLD_WHY, say(words::HOLD_WHY), page.problems) };
     html! {
         section class="card" aria-labelledby="hold" {
             h2 id="hold" { (say(words::HOLD)) }
@@ -108,7 +108,7 @@ fn hold(lang: Lang, page: &Rights<'_>) -> Markup {
 fn erase(lang: Lang, page: &Rights<'_>) -> Markup {
     let say = lang.teller();
     let why =
-        Plain { value: page.typed[1], ..Plain::new(lang, field::ERASE_WHY, say(words::ERASE_WHY), page.problems) };
+        Plain { value: page.typed[2], ..Plain::new(lang, field::ERASE_WHY, say(words::ERASE_WHY), page.problems) };
     let error = page.problems.iter().find(|told| told.field == field::DESPITE);
     let error_id = error.map(|_| "despite-error");
     html! {

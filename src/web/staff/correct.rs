@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment};
 
 use super::Staff;
+use super::decide::too_long;
 use super::referral::Found;
 use crate::form::{Answers, Key, Kind, Question, REFERRAL, RawAnswers};
 use crate::intake::record::Row;
@@ -20,9 +21,6 @@ use crate::web::rooms::Rooms;
 use crate::web::visit::Posted;
 use crate::web::{page, redirect, unprocessable};
 use crate::words::{Lang, field as field_words, problems, rights as words};
-
-/// The most characters of a reason.
-const LONGEST: usize = 2000;
 
 /// One answer of a referral.
 struct Answer {
@@ -116,7 +114,7 @@ impl Typed {
     fn of(posted: &Posted) -> Self {
         Self {
             answers: posted.answers(&[field::WHY, field::VERSION]),
-            why: posted.field(field::WHY).trim().chars().take(LONGEST).collect(),
+            why: posted.field(field::WHY).trim().to_owned(),
             // None that ever was, where the form does not say.
             version: posted.field(field::VERSION).parse().unwrap_or(-1),
         }
@@ -158,6 +156,9 @@ fn corrected(rooms: &Rooms, answer: &Answer, typed: &Typed) -> Result<Result<Cor
     let (referral, lang, now) = (&answer.found.referral, rooms.site.lang, rooms.clock.now());
     if typed.why.is_empty() {
         return Ok(Err(Told::here(field::WHY, lang.say(words::CORRECT_GIVE_WHY))));
+    }
+    if let Some(sentence) = too_long(lang, &typed.why) {
+        return Ok(Err(Told::here(field::WHY, sentence)));
     }
     let here = |sentence: String| Ok(Err(Told::here(&answer.path, sentence)));
     match correct(referral, (&answer.path, typed.answers.all(&answer.path)), &typed.why, &rooms.desk(), now) {

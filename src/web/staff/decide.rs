@@ -192,7 +192,7 @@ fn reason(posted: &Posted) -> String {
 }
 
 /// What to do about a reason that is too long: it is never cut short unseen, because it may be read out to the person.
-fn too_long(lang: Lang, reason: &str) -> Option<String> {
+pub(super) fn too_long(lang: Lang, reason: &str) -> Option<String> {
     let over = reason.chars().count().checked_sub(LONGEST).filter(|over| *over > 0)?;
     Some(problems::sentence(lang, Wrong::TooLong { most: LONGEST, over }, &Kind::Text(LONGEST)))
 }

@@ -5,6 +5,7 @@ use actix_web::http::header::{ContentDisposition, ContentType, DispositionParam,
 use actix_web::web::{Data, Path as Segment};
 
 use super::Staff;
+use super::decide::too_long;
 use super::shown::moment;
 use crate::ids::Reference;
 use crate::permission::Action;
@@ -21,9 +22,6 @@ use crate::web::visit::Posted;
 use crate::web::{page, redirect, unprocessable};
 use crate::words::{rights as words, times};
 
-/// The most characters of a reason.
-const LONGEST: usize = 2000;
-
 /// The page.
 pub(in crate::web) async fn show(
     rooms: Data<Rooms>,
@@ -31,7 +29,7 @@ pub(in crate::web) async fn show(
     reference: Segment<String>,
 ) -> Result<HttpResponse, Error> {
     let asked = Asked::load(&rooms, &who, &reference).await?;
-    Ok(page(asked.page(&rooms, &who, ["", ""], &[])))
+    Ok(page(asked.page(&rooms, &who, ["", "", ""], &[])))
 }
 
 /// Everything about a person, as far as this page needs it.
@@ -58,7 +56,7 @@ impl Asked {
         keeping::limits(&self.cases, &settings.retention, settings.service.public_task, rooms.clock.today())
     }
 
-    fn page(&self, rooms: &Rooms, who: &Staff, typed: [&str; 2], problems: &[Told]) -> String {
+    fn page(&self, rooms: &Rooms, who: &Staff, typed: [&str; 3], problems: &[Told]) -> String {
         let (case, lang) = (self.case(), rooms.site.lang);
         let until = case
             .and_then(|case| keeping::kept_until(case, &rooms.settings.retention))
@@ -91,6 +89,11 @@ pub(in crate::web) async fn copy(
     let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), reference.clone());
     let why = reason(&posted, field::COPY_WHY);
+    if let Some(sentence) = too_long(rooms.site.lang, &why) {
+        let asked = Asked::load(&rooms, &who, reference.letters()).await?;
+        let told = [Told::here(field::COPY_WHY, sentence)];
+        return Ok(unprocessable(asked.page(&rooms, &who, [&why, "", ""], &told)));
+    }
     let held = rooms.db.writing(move |conn| person::disclose(conn, &vault, actor, &named, &why, now)).await?;
     let service = &rooms.settings.service;
     let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
@@ -127,7 +130,11 @@ pub(in crate::web) async fn hold(
     let why = reason(&posted, field::HOLD_WHY);
     if why.is_empty() {
         let told = [Told::here(field::HOLD_WHY, rooms.site.lang.say(words::GIVE_REASON))];
-        return Ok(unprocessable(asked.page(&rooms, &who, ["", ""], &told)));
+        return Ok(unprocessable(asked.page(&rooms, &who, ["", "", ""], &told)));
+    }
+    if let Some(sentence) = too_long(rooms.site.lang, &why) {
+        let told = [Told::here(field::HOLD_WHY, sentence)];
+        return Ok(unprocessable(asked.page(&rooms, &who, ["", &why, ""], &told)));
     }
     let held = asked.case().is_some_and(|case| case.held);
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
@@ -152,8 +159,9 @@ pub(in crate::web) async fn erase(
     if why.is_empty() {
         told.push(Told::here(field::ERASE_WHY, rooms.site.lang.say(words::GIVE_REASON)));
     }
+    told.extend(too_long(rooms.site.lang, &why).map(|sentence| Told::here(field::ERASE_WHY, sentence)));
     if !told.is_empty() {
-        return Ok(unprocessable(asked.page(&rooms, &who, ["", &why], &told)));
+        return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &told)));
     }
     let set_aside = limits.into_iter().map(Limit::slug).collect();
     let erasure = Erasure { ground: Ground::Request, why, set_aside };
@@ -164,5 +172,5 @@ pub(in crate::web) async fn erase(
 }
 
 fn reason(posted: &Posted, name: &str) -> String {
-    posted.field(name).trim().chars().take(LONGEST).collect()
+    posted.field(name).trim().to_owned()
 }
