@@ -2,20 +2,12 @@
 
 use alongside::permission::Role;
 
-use super::portal::{PASSWORD, TestPortal, on_each_database};
-use super::stories::{receipt, shortest};
-
-fn sent(portal: &TestPortal) -> String {
-    let mut visitor = portal.browser();
-    shortest(&mut visitor);
-    visitor.press("Send this to the team");
-    receipt(&visitor).0
-}
+use super::portal::{PASSWORD, on_each_database};
 
 #[test]
 fn a_decision_on_an_old_page_is_not_put_over_a_colleagues() {
     on_each_database(|portal| {
-        let reference = sent(portal);
+        let reference = portal.sent();
         let mut one = portal.signed_in(Role::Triage);
         let mut other = portal.signed_in(Role::Manager);
         one.follow(&reference);
@@ -39,7 +31,7 @@ fn a_decision_on_an_old_page_is_not_put_over_a_colleagues() {
 #[test]
 fn a_band_set_on_an_old_page_keeps_its_reason_and_says_why_not() {
     on_each_database(|portal| {
-        let reference = sent(portal);
+        let reference = portal.sent();
         let mut one = portal.signed_in(Role::Triage);
         one.follow(&reference);
         let mut other = one.another_window();
@@ -55,7 +47,7 @@ fn a_band_set_on_an_old_page_keeps_its_reason_and_says_why_not() {
 #[test]
 fn deciding_is_one_event_and_showing_it_another() {
     on_each_database(|portal| {
-        let reference = sent(portal);
+        let reference = portal.sent();
         let mut desk = portal.signed_in(Role::Triage);
         desk.follow(&reference);
         desk.choose("What happens with it?", "Accept it").press("Record this decision");
@@ -67,7 +59,7 @@ fn deciding_is_one_event_and_showing_it_another() {
 #[test]
 fn the_queue_shows_every_state_when_asked_in_one_order() {
     on_each_database(|portal| {
-        let references: Vec<_> = (0..3).map(|_| sent(portal)).collect();
+        let references: Vec<_> = (0..3).map(|_| portal.sent()).collect();
         let mut desk = portal.signed_in(Role::Triage);
         desk.follow(&references[0]);
         desk.choose("What happens with it?", "Accept it").press("Record this decision");
@@ -88,7 +80,7 @@ fn the_queue_shows_every_state_when_asked_in_one_order() {
 #[test]
 fn a_code_made_at_the_desk_opens_the_questions_and_a_manager_reads_the_answers() {
     on_each_database(|portal| {
-        let reference = sent(portal);
+        let reference = portal.sent();
         let mut desk = portal.signed_in(Role::Triage);
         desk.follow(&reference).press("Make a feedback code");
         assert_eq!(desk.page.status, 200, "{}", desk.words());

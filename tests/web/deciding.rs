@@ -5,22 +5,14 @@ use chrono::TimeDelta;
 use scraper::Selector;
 
 use super::browser::Browser;
-use super::portal::{TestPortal, on_each_database};
-use super::stories::{receipt, shortest};
+use super::portal::on_each_database;
 
 const REASON: &str = "She told us <on the phone> that her brother decides.\n\nWe explained what we can do.";
-
-fn sent(portal: &TestPortal) -> String {
-    let mut visitor = portal.browser();
-    shortest(&mut visitor);
-    visitor.press("Send this to the team");
-    receipt(&visitor).0
-}
 
 #[test]
 fn a_reason_written_for_longer_than_the_visit_lasts_is_given_back() {
     on_each_database(|portal| {
-        let (reference, name) = (sent(portal), portal.account(Role::Triage));
+        let (reference, name) = (portal.sent(), portal.account(Role::Triage));
         let given_back = |desk: &Browser| {
             assert_eq!(desk.page.status, 401);
             let written =
@@ -46,7 +38,7 @@ fn a_reason_written_for_longer_than_the_visit_lasts_is_given_back() {
 #[test]
 fn a_reason_that_is_too_long_is_kept_whole_and_told_by_how_much() {
     on_each_database(|portal| {
-        let reference = sent(portal);
+        let reference = portal.sent();
         let mut desk = portal.signed_in(Role::Triage);
         desk.follow(&reference).choose("What happens with it?", "Decline it");
         let long = "words ".repeat(400).trim().to_owned();
@@ -63,7 +55,7 @@ fn a_reason_that_is_too_long_is_kept_whole_and_told_by_how_much() {
 #[test]
 fn what_was_asked_stays_in_sight_and_what_is_decided_is_not_overdue() {
     on_each_database(|portal| {
-        let (asked, accepted) = (sent(portal), sent(portal));
+        let (asked, accepted) = (portal.sent(), portal.sent());
         let name = portal.account(Role::Triage);
         let mut desk = portal.sign_in(&name);
         desk.follow(&asked).choose("What happens with it?", "Ask for something first");

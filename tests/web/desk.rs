@@ -7,17 +7,10 @@ use super::portal::{PASSWORD, TestPortal, on_each_database};
 use super::stories::{GO_ON, receipt, shortest};
 
 /// A referral that was sent; its reference.
-fn sent(portal: &TestPortal) -> String {
-    let mut visitor = portal.browser();
-    shortest(&mut visitor);
-    visitor.press("Send this to the team");
-    receipt(&visitor).0
-}
-
 #[test]
 fn without_signing_in_the_desk_shows_only_the_way_in() {
     on_each_database(|portal| {
-        let reference = sent(portal);
+        let reference = portal.sent();
         let mut stranger = portal.browser();
         for path in ["/staff/queue".to_owned(), format!("/staff/referrals/{}", reference.replace('-', ""))] {
             stranger.open(&path);
@@ -35,7 +28,7 @@ fn without_signing_in_the_desk_shows_only_the_way_in() {
 #[test]
 fn an_administrator_sees_no_case() {
     on_each_database(|portal| {
-        let reference = sent(portal);
+        let reference = portal.sent();
         let name = portal.account(Role::Administrator);
         let mut admin = portal.browser();
         admin.open("/staff/sign-in").fill("Work e-mail", &name).fill("Password", PASSWORD).press("Sign in");
@@ -50,7 +43,7 @@ fn an_administrator_sees_no_case() {
 #[test]
 fn of_everyone_in_prison_the_desk_is_told_how_they_are_reached() {
     let portal = TestPortal::new();
-    let reference = sent(&portal);
+    let reference = portal.sent();
     let mut visitor = portal.browser();
     shortest(&mut visitor);
     visitor.open("/refer/section/person").choose("Where are you staying now?", "Prison").press(GO_ON);

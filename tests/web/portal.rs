@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::browser::Browser;
+use super::stories;
 use crate::store::on_server;
 
 /// A Monday in November, in office hours.
@@ -118,6 +119,14 @@ impl TestPortal {
     /// Lets time pass.
     pub(crate) fn pass(&self, time: TimeDelta) {
         self.clock.advance(time);
+    }
+
+    /// Somebody sends the shortest referral there is; its reference.
+    pub(crate) fn sent(&self) -> String {
+        let mut visitor = self.browser();
+        stories::shortest(&mut visitor);
+        visitor.press(stories::SEND);
+        stories::receipt(&visitor).0
     }
 
     /// Sends what waits in the outbox and gives back all that was ever sent.
