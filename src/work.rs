@@ -8,6 +8,7 @@ pub mod rotation;
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::mail::{LEASE, Mailer, Message, Step, deliver};
@@ -20,6 +21,8 @@ use crate::web::Rooms;
 
 /// How often the outbox is looked at.
 const MAIL_EVERY: Duration = Duration::from_secs(5);
+/// When a mail that does not open is looked at again.
+const UNREADABLE_AGAIN: TimeDelta = TimeDelta::hours(1);
 /// How often what has run out is destroyed, and dates are weighed anew. Referrals and feedback are looked at once a day.
 const SWEEP_EVERY: Duration = Duration::from_hours(1);
 /// Referrals weighed at once.
@@ -56,9 +59,18 @@ const SWEEP: Actor = Actor::System("sweep");
 /// Tries one mail, outside any transaction, and writes down what became of it.
 async fn deliver_one(rooms: &Rooms, mailer: &Mailer, mail: Claimed) -> store::Result<()> {
     let now = rooms.clock.now();
-    let step = match serde_json::from_value::<Message>(mail.body.clone()) {
-        Ok(message) => deliver(mailer, &message, mail.attempt.saturating_sub(1), now).await,
-        Err(_) => Step::GiveUp,
+    let step = match mail.body.clone().map(serde_json::from_value::<Message>) {
+        Some(Ok(message)) => deliver(mailer, &message, mail.attempt.saturating_sub(1), now).await,
+        Some(Err(_)) => Step::GiveUp,
+        // Its key may be put back. Until then the others go.
+        None => {
+            tracing::error!(
+                mail = mail.id,
+                kind = mail.kind,
+                "a mail does not open: its key is missing, or it was changed"
+            );
+            Step::Again(now + UNREADABLE_AGAIN)
+        }
     };
     let written = rooms
         .db

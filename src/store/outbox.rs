@@ -33,8 +33,8 @@ pub struct Claimed {
     pub id: i64,
     /// Which mail.
     pub kind: String,
-    /// To whom and what.
-    pub body: Value,
+    /// To whom and what; nothing where it does not open with the keys at hand. It holds up no other mail.
+    pub body: Option<Value>,
     /// Which attempt this is, from 1.
     pub attempt: u32,
     claim: String,
@@ -122,11 +122,10 @@ fn claim_one(
         .returning((outbox::row_name, outbox::kind, outbox::body, outbox::attempts))
         .get_result(conn)
         .optional()?;
-    row.map(|row| {
-        let body = vault.open_json(place(&row.row_name), &row.body.unwrap_or_default())?;
-        Ok(Claimed { id, kind: row.kind, body, attempt: counted(row.attempts), claim })
-    })
-    .transpose()
+    Ok(row.map(|row| {
+        let body = vault.open_json(place(&row.row_name), &row.body.unwrap_or_default()).ok();
+        Claimed { id, kind: row.kind, body, attempt: counted(row.attempts), claim }
+    }))
 }
 
 /// It has gone. [`Error::Conflict`] when the lease had ended and another worker has it.

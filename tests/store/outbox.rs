@@ -46,7 +46,7 @@ fn a_mail_that_fails_comes_back_and_one_that_went_leaves_no_words() {
         filed(test, a_referral());
         let mail = claim(test, 9, now()).remove(0);
         assert_eq!((mail.kind.as_str(), mail.attempt), ("receipt", 1));
-        assert_eq!(mail.body["to"], "quillfeather@example.org");
+        assert_eq!(mail.body.as_ref().unwrap()["to"], "quillfeather@example.org");
         let later = now() + TimeDelta::minutes(1);
         test.write(move |conn, _| outbox::failed(conn, SYSTEM, &mail, "server-silent", later)).unwrap();
         assert!(claim(test, 9, now()).is_empty());
@@ -82,5 +82,20 @@ fn only_the_portal_itself_takes_mail() {
         let taken =
             test.write(|conn, vault| outbox::claim(conn, vault, VISITOR, (1, TimeDelta::minutes(5)), now()).map(drop));
         assert_eq!(taken, Err(Error::Forbidden));
+    });
+}
+
+#[test]
+fn a_mail_that_does_not_open_holds_up_no_other() {
+    on_each_database(|test| {
+        filed(test, a_referral());
+        test.meddle("UPDATE outbox SET body = CAST('spoilt' AS BLOB)")
+            .or_else(|_| test.meddle("UPDATE outbox SET body = 'spoilt'"))
+            .unwrap();
+        filed(test, a_referral());
+        let claimed =
+            test.write(move |conn, vault| outbox::claim(conn, vault, SYSTEM, (9, TimeDelta::minutes(5)), now()));
+        let whole: Vec<_> = claimed.unwrap().iter().map(|mail| mail.body.is_some()).collect();
+        assert_eq!(whole, [false, true]);
     });
 }
