@@ -61,39 +61,43 @@ pub(super) struct Found {
     names: Vec<(StaffId, String)>,
 }
 
+/// A referral with the names of those who worked on it, as the store gives them.
+type Taken = (Referral, Vec<(StaffId, String)>);
+
 impl Found {
     /// Takes a referral out to show it; the reading is added to its history.
     pub(super) async fn open(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
         let now = rooms.clock.now();
-        Self::take(rooms, who, reference, move |conn, vault, actor, reference| {
+        let take = Self::take(rooms, who, reference, move |conn, vault, actor, reference| {
             referrals::load(conn, vault, actor, reference, now)
-        })
-        .await
+        })?;
+        Self::of(rooms.db.writing(take).await?)
     }
 
     /// Takes a referral out to decide about it. Whoever shows it after all opens it.
     pub(super) async fn to_decide(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
-        Self::take(rooms, who, reference, referrals::load_to_decide).await
+        let take = Self::take(rooms, who, reference, referrals::load_to_decide)?;
+        Self::of(rooms.db.reading(take).await?)
     }
 
-    async fn take(
+    fn take(
         rooms: &Rooms,
         who: &Staff,
         reference: &str,
         load: impl FnOnce(&mut AnyConnection, &Vault, Actor, &Reference) -> store::Result<Referral> + Send + 'static,
-    ) -> Result<Self, Error> {
+    ) -> Result<impl FnOnce(&mut AnyConnection) -> store::Result<Taken> + Send + 'static, Error> {
         who.may(Action::SeeReferral)?;
         let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
         let (vault, actor) = (rooms.vault.clone(), who.actor);
-        let (referral, names) = rooms
-            .db
-            .writing(move |conn| {
-                let referral = load(conn, &vault, actor, &reference)?;
-                let ids: Vec<StaffId> = referral.events.iter().filter_map(|event| staff_of(&event.by)).collect();
-                let names = crate::store::staff::names(conn, &vault, &ids)?;
-                Ok((referral, names))
-            })
-            .await?;
+        Ok(move |conn: &mut AnyConnection| {
+            let referral = load(conn, &vault, actor, &reference)?;
+            let ids: Vec<StaffId> = referral.events.iter().filter_map(|event| staff_of(&event.by)).collect();
+            let names = crate::store::staff::names(conn, &vault, &ids)?;
+            Ok((referral, names))
+        })
+    }
+
+    fn of((referral, names): Taken) -> Result<Self, Error> {
         let unreadable = |_| Error::Unexpected("a stored referral cannot be read");
         let record = serde_json::from_value(referral.record.clone()).map_err(unreadable)?;
         let assessment = serde_json::from_value(referral.assessment.clone()).map_err(unreadable)?;
