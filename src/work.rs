@@ -13,7 +13,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::mail::{LEASE, Mailer, Message, Step, deliver};
 use crate::permission::Actor;
-use crate::reassess::{self, Told};
+use crate::reassess::{self, Differs, Told};
 use crate::store::outbox::{self, Claimed};
 use crate::store::referrals::{self, ForAssessment};
 use crate::store::{self, drafts, sessions};
@@ -109,20 +109,31 @@ pub async fn sweep_once(rooms: &Rooms) -> store::Result<()> {
         .writing(move |conn| Ok((drafts::sweep(conn, SWEEP, now)?, sessions::sweep(conn, SWEEP, limits, now)?)))
         .await?;
     retention::daily(rooms).await?;
-    let mut weighed = 0_usize;
-    let mut after = 0;
+    let weighed = weigh_all(rooms).await?;
+    tracing::info!(drafts, sessions, weighed, "swept");
+    Ok(())
+}
+
+/// Assesses every referral that still waits, and says how many came out differently. One that cannot be read is told in
+/// the log: its band may have grown old, and somebody has to look.
+async fn weigh_all(rooms: &Rooms) -> store::Result<usize> {
+    let (mut weighed, mut after) = (0, 0);
     loop {
         let vault = rooms.vault.clone();
         let waiting =
             rooms.db.reading(move |conn| referrals::for_assessment(conn, &vault, SWEEP, after, REFERRALS)).await?;
-        let Some(last) = waiting.last() else { break };
-        after = last.id;
-        for referral in waiting {
-            weighed += usize::from(weigh(rooms, &referral).await?);
+        for reference in &waiting.unreadable {
+            tracing::error!(
+                reference,
+                "a referral does not open and was not weighed: its key is missing, or it was changed"
+            );
         }
+        for referral in &waiting.referrals {
+            weighed += usize::from(weigh(rooms, referral).await?);
+        }
+        let Some(last) = waiting.last else { return Ok(weighed) };
+        after = last;
     }
-    tracing::info!(drafts, sessions, weighed, "swept");
-    Ok(())
 }
 
 /// Assesses one referral anew; kept only where something came out differently.
@@ -133,13 +144,19 @@ async fn weigh(rooms: &Rooms, referral: &ForAssessment) -> store::Result<bool> {
         return Ok(false);
     };
     let result = reassess::reassess(referral, Told { before: &answers, now: &answers }, &rooms.desk(), now);
-    if (result.computed_band, result.points) == (referral.computed_band, referral.points) {
+    let differs = reassess::differs(referral, &result);
+    if differs == Differs::Nothing {
         return Ok(false);
     }
     let (vault, reference, version) = (rooms.vault.clone(), referral.reference.clone(), referral.version);
     let kept = rooms
         .db
-        .writing(move |conn| referrals::reassess(conn, &vault, SWEEP, (&reference, version), &result, now))
+        .writing(move |conn| match differs {
+            Differs::Band => referrals::reassess(conn, &vault, SWEEP, (&reference, version), &result, now),
+            Differs::Nothing | Differs::Words => {
+                referrals::refresh(conn, &vault, SWEEP, (&reference, version), &result, now)
+            }
+        })
         .await;
     match kept {
         Ok(()) => Ok(true),

@@ -102,7 +102,7 @@ fn fill(rooms: &Rooms) -> anyhow::Result<words::Accounts> {
 /// Whether nothing waits here: a demonstration that was kept is not filled a second time.
 fn is_empty(rooms: &Rooms) -> anyhow::Result<bool> {
     let vault = rooms.vault.clone();
-    Ok(rooms.db.read(|conn| referrals::for_assessment(conn, &vault, DEMO, 0, 1))?.is_empty())
+    Ok(rooms.db.read(|conn| referrals::for_assessment(conn, &vault, DEMO, 0, 1))?.last.is_none())
 }
 
 /// An account with a password that was drawn just now; one that is there already gets a new one.

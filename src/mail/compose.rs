@@ -29,6 +29,17 @@ pub enum Letter<'a> {
         /// Where staff read it.
         link: &'a str,
     },
+    /// To the service's own address: a referral became more urgent while it waited.
+    BandRose {
+        /// The public reference.
+        reference: &'a str,
+        /// The name of the band that holds now.
+        band: &'a str,
+        /// Where staff read it.
+        link: &'a str,
+        /// The version of the referral that it follows, so that another rise is a mail of its own.
+        after: i64,
+    },
     /// To the service's own address: a lower band that staff had set holds no longer.
     OverrideLapsed {
         /// The public reference.
@@ -52,6 +63,7 @@ impl Letter<'_> {
         match self {
             Self::Receipt { .. } => Self::RECEIPT,
             Self::TriageAlert { .. } => "triage-alert",
+            Self::BandRose { .. } => "band-rose",
             Self::OverrideLapsed { .. } => "override-lapsed",
         }
     }
@@ -60,6 +72,7 @@ impl Letter<'_> {
         match self {
             Self::Receipt { reference, .. }
             | Self::TriageAlert { reference, .. }
+            | Self::BandRose { reference, .. }
             | Self::OverrideLapsed { reference, .. } => reference,
         }
     }
@@ -68,7 +81,7 @@ impl Letter<'_> {
     const fn after(&self) -> Option<i64> {
         match self {
             Self::Receipt { .. } | Self::TriageAlert { .. } => None,
-            Self::OverrideLapsed { after, .. } => Some(*after),
+            Self::BandRose { after, .. } | Self::OverrideLapsed { after, .. } => Some(*after),
         }
     }
 }
@@ -92,6 +105,9 @@ impl Message {
             Letter::Receipt { reference, link } => (settings.subject.clone(), words::receipt(lang, reference, link)),
             Letter::TriageAlert { reference, band, link } => {
                 (words::triage_subject(lang, reference, band), words::triage_alert(lang, reference, band, link))
+            }
+            Letter::BandRose { reference, band, link, .. } => {
+                (words::triage_subject(lang, reference, band), words::band_rose(lang, reference, band, link))
             }
             Letter::OverrideLapsed { reference, band, link, .. } => {
                 (words::triage_subject(lang, reference, band), words::override_lapsed(lang, reference, band, link))

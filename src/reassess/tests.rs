@@ -35,7 +35,9 @@ fn before(band: Band, computed_band: Band, contact_by: DateTime<Utc>) -> ForAsse
         overridden: true,
         points: 0,
         contact_by,
+        rank: 0,
         answers: json!({}),
+        assessment: json!({}),
         received_at: monday(),
     }
 }
@@ -100,12 +102,51 @@ fn a_lower_band_holds_until_what_it_rests_on_changes_and_triage_is_told() {
 }
 
 #[test]
-fn a_band_that_the_rules_gave_follows_them_and_nobody_is_told() {
-    let rules =
+fn a_band_that_the_rules_gave_follows_them_and_triage_is_told_where_it_is_urgent_by_time_alone() {
+    let (planned, urgent) = (Band::Planned, Band::Urgent);
+    for (was, is, days, expected, told) in [
+        ("2026-12-07", "2026-12-07", 9, urgent, Some("band-rose")),
+        ("2026-12-07", "2026-12-07", 5, planned, None),
+        // Somebody put the date right, and sees what comes of it.
+        ("2027-03-26", "2026-12-07", 9, urgent, None),
+    ] {
+        let rules = ForAssessment { overridden: false, ..before(planned, planned, monday() + TimeDelta::days(9)) };
+        let result = again(&rules, &court(was), &court(is), days);
+        assert_eq!((result.band, result.computed_band, result.lapsed), (expected, expected, None), "{was} {is} {days}");
+        let mails: Vec<_> = result.mails.iter().map(|mail| mail.kind.as_str()).collect();
+        assert_eq!(mails, Vec::from_iter(told), "{was} {is} {days}");
+        assert!(!result.overridden);
+    }
+}
+
+#[test]
+fn what_differs_is_nothing_within_a_day_words_the_next_and_the_band_when_it_turns() {
+    let hearing = court("2026-12-07");
+    let mut stands =
         ForAssessment { overridden: false, ..before(Band::Planned, Band::Planned, monday() + TimeDelta::days(9)) };
-    let result = again(&rules, &court("2026-12-07"), &court("2026-12-07"), 9);
-    assert_eq!((result.band, result.computed_band, result.lapsed), (Band::Urgent, Band::Urgent, None));
-    assert!(result.mails.is_empty() && !result.overridden);
+    for (hours, expected) in [
+        (0, Differs::Words),
+        (1, Differs::Nothing),
+        (24, Differs::Words),
+        (25, Differs::Nothing),
+        (9 * 24, Differs::Band),
+    ] {
+        let (mail, calendar, rubric) = (mail(), Calendar::default(), Rubric::read("").unwrap());
+        let base_url = "https://portal.example";
+        let desk = Desk { rubric: &rubric, calendar: &calendar, mail: &mail, base_url, lang: Lang::English };
+        let read = answers(&hearing);
+        let result = reassess(&stands, Told { before: &read, now: &read }, &desk, monday() + TimeDelta::hours(hours));
+        assert_eq!(differs(&stands, &result), expected, "after {hours} hours");
+        stands = ForAssessment {
+            band: result.band,
+            computed_band: result.computed_band,
+            points: result.points,
+            contact_by: result.contact_by,
+            rank: result.rank,
+            assessment: result.assessment,
+            ..stands
+        };
+    }
 }
 
 #[test]
@@ -122,6 +163,12 @@ fn in_a_band_that_holds_contact_comes_before_the_hearing_and_time_puts_nothing_o
     let due = "2026-11-26T17:00:00Z".parse().unwrap();
     let passed = again(&before(Band::Planned, Band::Immediate, due), &court("2026-11-27"), &court("2026-11-27"), 9);
     assert_eq!(passed.contact_by, due);
+    // So does the moment that stands beside the issue, whatever the rules would make of it by now.
+    let stood = json!({"issues": [{"kind": "court", "informal": false, "provisional": false, "duty": "C4",
+        "band": "urgent", "points": 28, "contact_by": due - TimeDelta::days(2), "limbs": [], "reasons": []}]});
+    let stood = ForAssessment { assessment: stood, ..before(Band::Urgent, Band::Urgent, due) };
+    let later = again(&stood, &court("2026-12-07"), &court("2026-12-07"), 0);
+    assert_eq!(later.issues.first().map(|issue| issue.contact_by), Some(due - TimeDelta::days(2)));
     // A hearing that was moved takes the moment with it.
     let rules = ForAssessment { overridden: false, ..before(Band::Urgent, Band::Urgent, due) };
     let moved = again(&rules, &court("2026-11-27"), &court("2027-03-26"), 1);

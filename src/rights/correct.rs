@@ -65,6 +65,6 @@ pub fn correct(
         flags: receive::flags(&counting.answers, &assessment),
         issues: receive::issues(&assessment.issues, &facts, day),
         withdrawn: (sender(&before) != sender(&counting.answers)).then_some(Letter::RECEIPT),
-        assessment: reassess::came_to(&referral.as_it_stood(), told, &assessment, (desk, &measure)),
+        assessment: reassess::came_to(&referral.as_it_stood(), told, assessment, (desk, &measure)),
     })
 }

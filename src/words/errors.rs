@@ -91,9 +91,9 @@ texts! {
     ALREADY_SENT_HAPPENED = "We have what you sent. It cannot be changed on this page any more.";
     ALREADY_SENT_ACT = "Look at your receipt.";
 
-    CHANGED_MEANWHILE_TITLE = "Somebody changed this a moment ago";
+    CHANGED_MEANWHILE_TITLE = "This has changed since you opened it";
     CHANGED_MEANWHILE_HAPPENED =
-        "Another person changed this referral after you opened it. Your change has not been made.";
+        "The referral has changed since you opened it. Your change has not been made.";
     CHANGED_MEANWHILE_ACT = "Open the referral again, look at what is new, and make your change if it is still needed.";
 }
 

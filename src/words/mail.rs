@@ -17,6 +17,12 @@ texts! {
          Reference: {reference}\n\
          Band: {band}\n\n\
          Sign in to read it:\n{link}\n";
+    /// The mail that tells triage that a referral has become more urgent while it waited.
+    pub band_rose(reference: &str, band: &str, link: &str) =
+        "A referral that nobody has decided yet has become more urgent while it waited.\n\n\
+         Reference: {reference}\n\
+         Band now: {band}\n\n\
+         Sign in to read it:\n{link}\n";
     /// The mail that tells triage that a lower band which staff had set holds no longer.
     pub override_lapsed(reference: &str, band: &str, link: &str) =
         "A lower band that was set by hand no longer holds. What it rested on has changed.\n\n\

@@ -218,7 +218,10 @@ texts! {
     pub GIVE_DECISION_REASON = "Write the reason. You need one to ask, to signpost or to decline.";
     /// When a colleague was faster.
     pub CHANGED_MEANWHILE =
-        "A colleague changed this referral after you opened it. See “What has happened”, then decide again.";
+        "This referral has changed since you opened it. See “What has happened”, then decide again.";
+    /// In place of the reasons of a referral that cannot be opened.
+    pub WHY_UNREADABLE =
+        "The reasons for its place cannot be read: this referral does not open. Tell whoever looks after this portal today.";
     /// When an issue cannot be decided so any more.
     pub DECIDED_MEANWHILE = "This issue has been decided that way already. Choose something else.";
 

@@ -166,8 +166,8 @@ fn a_new_assessment_keeps_what_holds_and_tells_of_a_band_that_lapsed() {
         let triager = a_triager(test);
         let reference = filed(test, a_referral());
         let waiting = test.write(|conn, vault| referrals::for_assessment(conn, vault, SYSTEM, 0, 10)).unwrap();
-        assert_eq!(waiting.len(), 1);
-        assert_eq!(waiting[0].answers, a_referral().answers);
+        assert_eq!(waiting.referrals.len(), 1);
+        assert_eq!(waiting.referrals[0].answers, a_referral().answers);
         let result = |band, computed_band, lapsed: Option<&'static str>| Reassessed {
             band,
             computed_band,

@@ -19,7 +19,7 @@ fn a_decision_on_an_old_page_is_not_put_over_a_colleagues() {
         other.press("Record this decision");
         assert_eq!(other.page.status, 422, "{}", other.words());
         let said = other.words();
-        assert!(said.contains("A colleague changed this referral") && said.contains("Please ring her first"), "{said}");
+        assert!(said.contains("This referral has changed") && said.contains("Please ring her first"), "{said}");
         assert_eq!(other.answer("What happens with it?"), "Decline it", "what was chosen is kept");
         assert!(other.page.body.contains("Outside our area"), "what was typed is kept");
         other.press("Record this decision");
@@ -39,7 +39,7 @@ fn a_band_set_on_an_old_page_keeps_its_reason_and_says_why_not() {
         assert_eq!(one.page.status, 200, "{}", one.words());
         other.choose("Band", "Planned").fill("Reason", "No hurry, she says").press("Set this band");
         assert_eq!(other.page.status, 422, "{}", other.words());
-        assert!(other.words().contains("A colleague changed this referral"), "{}", other.words());
+        assert!(other.words().contains("This referral has changed"), "{}", other.words());
         assert!(other.page.body.contains("No hurry, she says"));
     });
 }

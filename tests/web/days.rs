@@ -8,7 +8,7 @@ use super::portal::{TestPortal, Wanted};
 use super::stories::{self, GO_ON};
 
 /// Everything that is needed to send, and one issue with dates: those words, in that order.
-fn written(portal: &TestPortal, when: &[&str]) -> Browser {
+pub(crate) fn written(portal: &TestPortal, when: &[&str]) -> Browser {
     let mut visitor = portal.browser();
     stories::shortest(&mut visitor);
     visitor.open("/refer/issues").press("Add a").choose("What is it about?", "My home").press(GO_ON);

@@ -1,4 +1,4 @@
-//! By when somebody makes contact: the earliest promise that holds, and never a moment that has gone.
+//! By when somebody makes contact: the earliest promise that holds, and never before the referral came.
 
 use chrono::{DateTime, Utc};
 
@@ -10,7 +10,7 @@ use crate::settings::rubric::Band;
 /// The moment by which somebody makes contact.
 ///
 /// The earliest of the band's target, the service's own, the working days that danger leaves, and the last moment that
-/// a date leaves. The one place where this is worked out, for the band of the rules and for one that staff chose.
+/// a date leaves; never before the referral came. The one place where this is worked out, for the band of the rules and for one that staff chose.
 pub(in crate::intake) fn contact_by(
     band: Band,
     line: Line,
@@ -21,7 +21,7 @@ pub(in crate::intake) fn contact_by(
     let rubric = measure.rubric;
     let days = [Some(rubric.target(band)), rubric.line_target(line), danger];
     let targets = days.into_iter().flatten().map(|days| measure.target(days));
-    targets.chain(last_moment).min().unwrap_or(measure.now).max(measure.now)
+    targets.chain(last_moment).min().unwrap_or(measure.received_at).max(measure.received_at)
 }
 
 /// The last open moment before the first date that cannot be moved, legal clocks among them.

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::counts::shift;
-use super::decide::{Held, hold};
+use super::decide::{Held, hold, hold_quietly};
 use super::place;
 use crate::form::Voice;
 use crate::ids::Reference;
@@ -41,10 +41,24 @@ pub struct ForAssessment {
     pub points: u32,
     /// When somebody should be in contact.
     pub contact_by: DateTime<Utc>,
+    /// Its place in the queue; the smallest comes first.
+    pub rank: i64,
     /// The answers by name.
     pub answers: Value,
+    /// What it came to when it was weighed last.
+    pub assessment: Value,
     /// When it arrived.
     pub received_at: DateTime<Utc>,
+}
+
+/// Some of the referrals that still wait.
+pub struct Waiting {
+    /// Those that were read.
+    pub referrals: Vec<ForAssessment>,
+    /// Those that were not: sealed with a key that is not there, changed outside, or of a version that knows more.
+    pub unreadable: Vec<String>,
+    /// The row of the last; none where nothing was left.
+    pub last: Option<i64>,
 }
 
 /// What an issue came to.
@@ -103,27 +117,33 @@ struct Row {
     overridden: bool,
     points: i32,
     contact_by: i64,
+    rank: i64,
     answers: Vec<u8>,
+    assessment: Vec<u8>,
     received_at: i64,
 }
 
-/// At most `most` referrals that were not decided yet, by their rows, after the row `after`.
-pub fn for_assessment(
-    conn: &mut AnyConnection,
-    vault: &Vault,
-    actor: Actor,
-    after: i64,
-    most: u32,
-) -> Result<Vec<ForAssessment>> {
+/// At most `most` referrals that were not decided yet, by their rows, after the row `after`. One that cannot be read is
+/// named and holds up no other.
+pub fn for_assessment(conn: &mut AnyConnection, vault: &Vault, actor: Actor, after: i64, most: u32) -> Result<Waiting> {
     allow(actor, Action::Reassess, Whose::Own)?;
     let rows: Vec<Row> = referrals::table
-        .filter(referrals::status.eq_any([Status::Received.slug(), Status::Asked.slug()]))
+        .filter(referrals::status.eq_any(Status::UNDECIDED.iter().map(|status| status.slug())))
+        .filter(referrals::erased_at.is_null())
         .filter(referrals::id.gt(after))
         .order(referrals::id)
         .limit(i64::from(most))
         .select(Row::as_select())
         .load(conn)?;
-    rows.iter().map(|row| read(vault, row)).collect()
+    let last = rows.last().map(|row| row.id);
+    let mut waiting = Waiting { referrals: Vec::with_capacity(rows.len()), unreadable: Vec::new(), last };
+    for row in rows {
+        match read(vault, &row) {
+            Ok(referral) => waiting.referrals.push(referral),
+            Err(_) => waiting.unreadable.push(row.reference),
+        }
+    }
+    Ok(waiting)
 }
 
 fn read(vault: &Vault, row: &Row) -> Result<ForAssessment> {
@@ -137,7 +157,9 @@ fn read(vault: &Vault, row: &Row) -> Result<ForAssessment> {
         overridden: row.overridden,
         points: counted(row.points),
         contact_by: instant(row.contact_by)?,
+        rank: row.rank,
         answers: vault.open_json(place("answers", &reference), &row.answers)?,
+        assessment: vault.open_json(place("assessment", &reference), &row.assessment)?,
         received_at: instant(row.received_at)?,
         reference,
     })
@@ -159,6 +181,21 @@ pub fn reassess(
     apply(conn, vault, reference, &held, result, now)?;
     let event = NewEvent { kind: EventKind::Assessed, issue: None, detail: &detail, words: "" };
     append(conn, vault, actor, (held.id, reference), &event, now)
+}
+
+/// Keeps what a referral came to where its place is the one it had: what is said of it has grown old. Nothing happened,
+/// and so nothing is added to its history and nobody who has it open is told that it changed. Refused like [`reassess`].
+pub fn refresh(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    (reference, version): (&Reference, i64),
+    result: &Reassessed,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    allow(actor, Action::Reassess, Whose::Own)?;
+    let held = hold_quietly(conn, reference, version)?;
+    apply(conn, vault, reference, &held, result, now)
 }
 
 /// From which band to which, and why one that staff set holds no longer. Asked before it is written.

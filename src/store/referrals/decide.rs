@@ -38,11 +38,20 @@ pub(super) struct Held {
 
 /// Counts a change and so holds the row: of two who saw the same version, one comes too late.
 pub(super) fn hold(conn: &mut AnyConnection, reference: &Reference, version: i64) -> Result<Held> {
+    hold_as(conn, reference, version, version.saturating_add(1))
+}
+
+/// Holds the row without counting a change: pages that show the referral stay good to decide from.
+pub(super) fn hold_quietly(conn: &mut AnyConnection, reference: &Reference, version: i64) -> Result<Held> {
+    hold_as(conn, reference, version, version)
+}
+
+fn hold_as(conn: &mut AnyConnection, reference: &Reference, version: i64, next: i64) -> Result<Held> {
     let row = referrals::table.filter(referrals::reference.eq(reference.letters()));
     let held: Option<(i64, String, String)> = diesel::update(row)
         .filter(referrals::version.eq(version))
         .filter(referrals::erased_at.is_null())
-        .set(referrals::version.eq(referrals::version + 1))
+        .set(referrals::version.eq(next))
         .returning((referrals::id, referrals::status, referrals::band))
         .get_result(conn)
         .optional()?;

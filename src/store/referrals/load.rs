@@ -94,6 +94,8 @@ pub struct Referral {
     pub points: u32,
     /// When somebody should have been in contact.
     pub contact_by: DateTime<Utc>,
+    /// Its place in the queue; the smallest comes first.
+    pub rank: i64,
     /// What the queue shows at a glance.
     pub flags: Flags,
     /// How many questions are still to be asked.
@@ -134,7 +136,9 @@ impl Referral {
             overridden: self.overridden,
             points: self.points,
             contact_by: self.contact_by,
+            rank: self.rank,
             answers: self.answers.clone(),
+            assessment: self.assessment.clone(),
             received_at: self.received_at,
         }
     }
@@ -153,6 +157,7 @@ struct Row {
     computed_band: String,
     points: i32,
     contact_by: i64,
+    rank: i64,
     overridden: bool,
     emergency: bool,
     danger: bool,
@@ -228,6 +233,7 @@ pub(in crate::store) fn whole(conn: &mut AnyConnection, vault: &Vault, reference
         overridden: row.overridden,
         points: counted(row.points),
         contact_by: instant(row.contact_by)?,
+        rank: row.rank,
         flags: Flags {
             emergency: row.emergency,
             danger: row.danger,

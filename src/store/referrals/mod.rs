@@ -10,7 +10,7 @@ mod person;
 mod queue;
 mod refusal;
 
-pub use assess::{ForAssessment, Reassessed, ReassessedIssue, for_assessment, reassess};
+pub use assess::{ForAssessment, Reassessed, ReassessedIssue, Waiting, for_assessment, reassess, refresh};
 pub use correct::{Corrected, correct};
 pub use counts::{Counts, counts};
 pub use decide::{Override, decide_issue, override_band};

@@ -92,8 +92,8 @@ pub struct Queued {
     pub flags: Flags,
     /// How many questions are still to be asked.
     pub gaps: u32,
-    /// The reasons that weigh most, as sentences.
-    pub why: Vec<String>,
+    /// The reasons that weigh most, as sentences; none where they do not open, which holds up no other row.
+    pub why: Option<Vec<String>>,
     /// The service lines of its issues, each once.
     pub lines: Vec<String>,
     /// When it arrived.
@@ -246,7 +246,7 @@ fn with_lines(conn: &mut AnyConnection, vault: &Vault, rows: Vec<Row>) -> Result
 fn read(vault: &Vault, row: &Row, lines: Vec<String>) -> Result<Queued> {
     let reference = named(row.reference.parse().ok())?;
     Ok(Queued {
-        why: vault.open_json(place("why", &reference), &row.why)?,
+        why: vault.open_json(place("why", &reference), &row.why).ok(),
         reference,
         status: named(Status::from_slug(&row.status))?,
         voice: named(Voice::from_slug(&row.voice))?,

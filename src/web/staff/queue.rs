@@ -110,6 +110,7 @@ fn table(rooms: &Rooms, who: &Staff, wanted: &Wanted, found: &Found, later: bool
     let first = later.then(|| wanted.address(None));
     let rows: Vec<Row<'_>> = found.page.rows.iter().map(|queued| Row::of(lang, queued)).collect();
     let lists: Vec<_> = rows.iter().map(|row| (row.lines(lang), row.flags(lang))).collect();
+    let unreadable = [lang.say(words::WHY_UNREADABLE).to_owned()];
     let rows: Vec<Line<'_>> = rows
         .iter()
         .zip(&lists)
@@ -118,7 +119,7 @@ fn table(rooms: &Rooms, who: &Staff, wanted: &Wanted, found: &Found, later: bool
             band: band_tag(lang, row.queued.band),
             contact_by: &row.contact_by,
             overdue: row.queued.status.is_undecided() && row.queued.contact_by < now,
-            why: &row.queued.why,
+            why: row.queued.why.as_deref().unwrap_or(&unreadable),
             lines,
             received: &row.received,
             flags,

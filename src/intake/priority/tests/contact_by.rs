@@ -77,7 +77,8 @@ fn targets_run_from_receipt_and_dates_from_today() {
     assert!(rules(&later(&hearing, monday())).contains(&RuleId::A6));
     let issue = later(&hearing, "2026-12-18T09:00:00Z".parse().unwrap());
     assert!(rules(&issue).contains(&RuleId::A2));
-    assert_eq!(issue.contact_by.to_rfc3339(), "2026-12-18T09:00:00+00:00");
+    // A promise that had passed stays the moment it was: it does not begin again with every look at it.
+    assert_eq!(issue.contact_by.to_rfc3339(), "2026-11-26T17:00:00+00:00");
 }
 
 #[test]
