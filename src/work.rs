@@ -108,8 +108,9 @@ pub async fn sweep_once(rooms: &Rooms) -> store::Result<()> {
         .db
         .writing(move |conn| Ok((drafts::sweep(conn, SWEEP, now)?, sessions::sweep(conn, SWEEP, limits, now)?)))
         .await?;
-    retention::daily(rooms).await?;
+    // What waits comes first: somebody's rights may hang on it.
     let weighed = weigh_all(rooms).await?;
+    retention::daily(rooms).await?;
     tracing::info!(drafts, sessions, weighed, "swept");
     Ok(())
 }

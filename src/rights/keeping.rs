@@ -21,13 +21,14 @@ pub fn kept_until(case: &Case, retention: &Retention) -> Option<NaiveDate> {
         Status::Closed => (case.ended_at?, retention.declined_years),
     };
     let received = civil_date(case.received_at);
-    let child = match serde_json::from_value::<RawAnswers>(case.answers.clone()) {
-        Ok(raw) => {
+    let raw = case.answers.clone().and_then(|answers| serde_json::from_value::<RawAnswers>(answers).ok());
+    let child = match raw {
+        Some(raw) => {
             let reading = REFERRAL.read(&raw, case.voice, received);
             let counting = REFERRAL.counting(&reading.answers, case.voice);
             ending::child_born(&Facts::from(&counting.answers, case.voice).person, received)
         }
-        Err(_) => Some(received),
+        None => Some(received),
     };
     Some(ending::kept_until(civil_date(counted_from), years, child, retention.child_age))
 }

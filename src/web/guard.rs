@@ -121,7 +121,8 @@ fn explained(
 ) -> ServiceResponse<BoxBody> {
     let status = answer.status();
     // A path that cannot be read is answered by the server itself, with a line that repeats what was typed.
-    let is_ours = answer.headers().contains_key(header::CONTENT_TYPE) && answer.response().error().is_none();
+    let is_told = answer.response().error().is_none() || answer.response().extensions().get::<Error>().is_some();
+    let is_ours = answer.headers().contains_key(header::CONTENT_TYPE) && is_told;
     if !status.is_client_error() && !status.is_server_error() || is_ours {
         return answer;
     }

@@ -227,6 +227,13 @@ impl Posted {
         self.0.iter().rev().find(|(sent, _)| sent == name).map_or("", |(_, value)| value)
     }
 
+    /// Every word that was typed, a paragraph for each field but those named.
+    pub(super) fn words(&self, not: &[&str]) -> String {
+        let typed = self.0.iter().filter(|(name, _)| name != TOKEN && !not.contains(&name.as_str()));
+        let typed = typed.map(|(_, value)| value.trim()).filter(|value| !value.is_empty());
+        typed.collect::<Vec<_>>().join("\n\n")
+    }
+
     /// Every field that may be an answer.
     pub(super) fn answers(&self, not: &[&str]) -> RawAnswers {
         let answers = self.0.iter().filter(|(name, _)| name != TOKEN && !not.contains(&name.as_str()));

@@ -17,6 +17,9 @@ texts! {
     pub ASKED = "The person was asked safely, can decide this, and said no themselves";
     /// The button.
     pub BUTTON = "Confirm, and destroy what was sent";
+    /// In place of the form, where the desk itself wrote down the refusal.
+    pub BY_DESK = "That the person refused was written down here, after this came. It cannot be confirmed on this page: \
+        if the person has told you so themselves, a manager can erase what is held.";
     /// When a box was left open.
     pub BOTH = "Mark both, or leave the referral as it is.";
 }

@@ -47,6 +47,9 @@ async fn old_referrals(rooms: &Rooms) -> store::Result<usize> {
         let Some(last) = found.last() else { return Ok(destroyed) };
         after = last.id;
         for case in found {
+            if case.answers.is_none() {
+                tracing::error!(reference = %case.reference, "a referral does not open: it is kept as a child's would be");
+            }
             // Somebody young is kept for longer than the periods alone say.
             if kept_until(&case, &kept).is_none_or(|until| until > today) {
                 continue;

@@ -158,3 +158,22 @@ fn only_triage_and_managers_put_answers_right() {
         assert_eq!(desk.page.status, 404, "{nothing}");
     }
 }
+
+#[test]
+fn an_issue_that_only_a_correction_brings_waits_to_be_decided_though_the_rest_was() {
+    on_each_database(|portal| {
+        let reference = sent(portal, stories::professional, "Send this referral");
+        let mut desk = portal.signed_in(Role::Triage);
+        desk.follow(&reference).choose("What happens with it?", "Decline it").fill_last("Reason", "Another service");
+        desk.press("Record this decision").open("/staff/queue");
+        assert!(desk.texts_of("tbody tr").is_empty(), "{}", desk.words());
+        desk.open(&format!("/staff/referrals/{}/answers/social-care-access", reference.replace('-', "")));
+        desk.choose("tried and failed to get help", "Asked, and was refused").fill("Why", "the ward rang").press("Put it right");
+        assert_eq!(desk.page.status, 200, "{}", desk.words());
+        assert!(desk.words().contains("Waiting for triage"), "{}", desk.words());
+        desk.open("/staff/queue");
+        assert_eq!(desk.texts_of("tbody tr").len(), 1, "{}", desk.words());
+        assert!(desk.heading().contains('1'), "the count follows: {}", desk.words());
+        assert_eq!(portal.rows("referrals WHERE ended_at IS NOT NULL"), 0);
+    });
+}

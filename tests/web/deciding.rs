@@ -36,6 +36,22 @@ fn a_reason_written_for_longer_than_the_visit_lasts_is_given_back() {
 }
 
 #[test]
+fn an_answer_put_right_for_longer_than_the_visit_lasts_is_given_back_with_its_reason() {
+    on_each_database(|portal| {
+        let (reference, name) = (portal.sent(), portal.account(Role::Triage));
+        let mut desk = portal.sign_in(&name);
+        desk.follow(&reference).follow("Put an answer right").follow("Tell us what is happening");
+        desk.fill("Tell us what is happening", REASON).fill("Why", "She rang.");
+        portal.pass(TimeDelta::minutes(31));
+        desk.press("Put it right");
+        assert_eq!(desk.page.status, 401);
+        let written = desk.text_of("textarea").unwrap();
+        assert!(written.contains("that her brother decides.") && written.contains("She rang."), "{written}");
+        assert!(!written.contains("csrf") && written.ends_with("She rang."), "words alone: {written}");
+    });
+}
+
+#[test]
 fn a_reason_that_is_too_long_is_kept_whole_and_told_by_how_much() {
     on_each_database(|portal| {
         let reference = portal.sent();

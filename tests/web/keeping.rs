@@ -2,6 +2,7 @@
 
 use alongside::permission::Role;
 use chrono::TimeDelta;
+use diesel::RunQueryDsl;
 
 use super::portal::{TestPortal, on_each_database};
 use super::stories::{GO_ON, needed, receipt, shortest};
@@ -72,5 +73,28 @@ fn what_is_kept_no_longer_goes_by_itself_and_what_waits_or_is_a_childs_stays() {
         portal.sweep();
         assert!(!page(&child).contains("Okonjo"));
         assert_eq!((portal.rows("referrals"), portal.rows("people_index")), (3, 1));
+    });
+}
+
+#[test]
+fn one_that_does_not_open_is_kept_as_a_childs_would_be_and_holds_up_no_other() {
+    on_each_database(|portal| {
+        let name = portal.account(Role::Triage);
+        let (spoilt, whole) = (turned_away(portal, &name, None), turned_away(portal, &name, None));
+        let spoil = format!("UPDATE referrals SET answers = record WHERE reference = '{}'", spoilt.replace('-', ""));
+        portal.rooms.db.write(move |conn| Ok(diesel::sql_query(spoil).execute(conn).unwrap())).unwrap();
+        portal.sweep();
+        portal.pass(TimeDelta::days(731));
+        // A clock may have leapt: what the first day leaves, the second takes.
+        portal.sweep();
+        portal.pass(TimeDelta::days(1));
+        portal.sweep();
+        let gone = |reference: &str| {
+            portal.rows(&format!(
+                "referrals WHERE erased_at IS NOT NULL AND reference = '{}'",
+                reference.replace('-', "")
+            ))
+        };
+        assert_eq!((gone(&spoilt), gone(&whole)), (0, 1));
     });
 }

@@ -121,6 +121,32 @@ fn a_confirmed_refusal_keeps_only_a_number() {
 }
 
 #[test]
+fn a_refusal_that_the_desk_wrote_down_is_not_confirmed_there() {
+    on_each_database(|portal| {
+        let mut visitor = up_to_consent(portal, "No");
+        visitor.choose(CONSENT, "Yes").press(GO_ON);
+        let reference = sent(&mut visitor);
+        let mut desk = portal.signed_in(Role::Triage);
+        desk.follow(&reference);
+        for (answer, to) in [("consent", "No, they refuse"), ("consent-capacity", "Yes")] {
+            desk.open(&format!("/staff/referrals/{}/answers/{answer}", reference.replace('-', "")));
+            let question = if answer == "consent" { CONSENT } else { CAPACITY };
+            desk.choose(question, to).fill("Why", "so he says").press("Put it right");
+            assert_eq!(desk.page.status, 200, "{}", desk.words());
+        }
+        assert!(desk.words().contains("a manager can erase what is held"), "{}", desk.words());
+        assert!(!desk.words().contains("Confirm, and destroy"), "{}", desk.words());
+        // Who sends the form all the same is told that it has changed, and destroys nothing.
+        let version = desk.value_of("input[name=version]").unwrap();
+        let (token, path) = (desk.token(), format!("/staff/referrals/{}/refusal", reference.replace('-', "")));
+        desk.post(&path, &[("token", &token), ("version", &version), ("sure", "asked"), ("sure", "safe")]);
+        assert_eq!(desk.page.status, 422, "{}", desk.words());
+        assert!(desk.words().contains("has changed since you opened it"), "{}", desk.words());
+        assert_eq!((portal.rows("referrals"), portal.rows("refusals")), (1, 0));
+    });
+}
+
+#[test]
 fn what_is_held_is_not_destroyed_by_confirming_a_refusal() {
     on_each_database(|portal| {
         let reference = sent(&mut refused(portal, "No"));
@@ -133,7 +159,8 @@ fn what_is_held_is_not_destroyed_by_confirming_a_refusal() {
         assert!(!desk.words().contains("Confirm, and destroy"), "{}", desk.words());
         before.choose("Before you confirm", "Nobody is in danger").choose("Before you confirm", "The person was asked");
         before.press("Confirm, and destroy what was sent");
-        assert_ne!(before.page.status, 200, "{}", before.words());
+        assert_eq!(before.page.status, 422, "{}", before.words());
+        assert!(before.words().contains("has changed since you opened it"), "{}", before.words());
         assert_eq!((portal.rows("referrals"), portal.rows("refusals")), (1, 0));
     });
 }

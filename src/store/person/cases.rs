@@ -38,8 +38,8 @@ pub struct Case {
     pub held: bool,
     /// When it was erased.
     pub erased_at: Option<DateTime<Utc>>,
-    /// The answers by name.
-    pub answers: Value,
+    /// The answers by name; none where they do not open, which holds up no other.
+    pub answers: Option<Value>,
     /// What each issue is about, and where it stands.
     pub issues: Vec<(String, IssueState)>,
 }
@@ -138,7 +138,7 @@ fn read(conn: &mut AnyConnection, vault: &Vault, rows: Vec<Row>) -> Result<Vec<C
                 touched_at: instant(row.touched_at)?,
                 held: row.held_at.is_some(),
                 erased_at: instant_or_none(row.erased_at)?,
-                answers: vault.open_json(place("answers", &reference), &row.answers)?,
+                answers: vault.open_json(place("answers", &reference), &row.answers).ok(),
                 issues: issues.collect::<Result<_>>()?,
                 reference,
             })

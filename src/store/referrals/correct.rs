@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::assess::{Reassessed, apply, detail};
-use super::decide::hold;
+use super::decide::{follow_issues, hold};
 use super::file::{Flags, NewIssue, NewPerson, insert_issues};
 use super::person::change_person;
 use super::place;
@@ -58,7 +58,7 @@ pub fn correct(
     if corrected.why.trim().is_empty() {
         return Err(Fault::Rule.into());
     }
-    let held = hold(conn, reference, version)?;
+    let mut held = hold(conn, reference, version)?;
     let row = referrals::table.filter(referrals::id.eq(held.id));
     let (person, computed): (i64, String) = row.select((referrals::person_id, referrals::computed_band)).first(conn)?;
     let from_to = detail(conn, &held, &corrected.assessment)?;
@@ -79,8 +79,13 @@ pub fn correct(
         withdraw(conn, held.id, kind, now)?;
     }
     change_person(conn, vault, person, &corrected.person)?;
+    let mut more = false;
     for issue in &corrected.issues {
-        change_issue(conn, held.id, issue)?;
+        more |= change_issue(conn, held.id, issue)?;
+    }
+    if more {
+        // Nobody has decided that one: what was decided already waits again.
+        held.status = follow_issues(conn, &held, now)?;
     }
     apply(conn, vault, reference, &held, &corrected.assessment, now)?;
     if corrected.assessment.lapsed.is_some() || computed != corrected.assessment.computed_band.slug() {
@@ -90,15 +95,19 @@ pub fn correct(
     Ok(())
 }
 
-/// Changes an issue, or adds one that only now stands. The service line that staff decided on stays.
-fn change_issue(conn: &mut AnyConnection, referral: i64, new: &NewIssue) -> Result<()> {
+/// Changes an issue, or adds one that only now stands, and says whether it did. The service line that staff decided on
+/// stays.
+fn change_issue(conn: &mut AnyConnection, referral: i64, new: &NewIssue) -> Result<bool> {
     let found: Option<(i64, String)> = issues::table
         .filter(issues::referral_id.eq(referral))
         .filter(issues::number.eq(count(new.number)))
         .select((issues::id, issues::state))
         .first(conn)
         .optional()?;
-    let Some((id, state)) = found else { return insert_issues(conn, referral, std::slice::from_ref(new)) };
+    let Some((id, state)) = found else {
+        insert_issues(conn, referral, std::slice::from_ref(new))?;
+        return Ok(true);
+    };
     let row = issues::table.filter(issues::id.eq(id));
     diesel::update(row).set((issues::kind.eq(&new.kind), issues::stage.eq(new.stage.as_deref()))).execute(conn)?;
     if [IssueState::Open.slug(), IssueState::Asked.slug()].contains(&state.as_str()) {
@@ -108,5 +117,5 @@ fn change_issue(conn: &mut AnyConnection, referral: i64, new: &NewIssue) -> Resu
     for date in &new.dates {
         super::file::insert_date(conn, id, date)?;
     }
-    Ok(())
+    Ok(false)
 }

@@ -143,7 +143,7 @@ fn set_state(conn: &mut AnyConnection, referral: i64, number: u32, decision: &De
     Ok(Detail { issue, text })
 }
 
-fn follow_issues(conn: &mut AnyConnection, held: &Held, now: DateTime<Utc>) -> Result<Status> {
+pub(super) fn follow_issues(conn: &mut AnyConnection, held: &Held, now: DateTime<Utc>) -> Result<Status> {
     let slugs: Vec<String> = issues::table.filter(issues::referral_id.eq(held.id)).select(issues::state).load(conn)?;
     let decided = slugs.iter().map(|slug| named(IssueState::from_slug(slug))).collect::<Result<Vec<_>>>()?;
     let status = Status::of(&decided);

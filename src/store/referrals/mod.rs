@@ -17,7 +17,7 @@ pub use decide::{Override, decide_issue, override_band};
 pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file, filed};
 pub use load::{CallBack, Issue, IssueDate, Referral, load, load_to_decide};
 pub use queue::{Cursor, Filter, Page, Queued, how_many, queue};
-pub use refusal::confirm_refusal;
+pub use refusal::{confirm_refusal, is_told_by_desk};
 
 pub(super) use counts::shift;
 pub(super) use load::whole;

@@ -8,17 +8,26 @@ use super::counts::shift;
 use super::decide::hold;
 use super::place;
 use crate::clock::civil_date;
+use crate::form::Key;
 use crate::ids::Reference;
 use crate::intake::cautions::REFUSAL;
 use crate::permission::{Action, Actor, Whose};
 use crate::store::codec::allow;
 use crate::store::connection::{AnyConnection, each_backend};
-use crate::store::error::{Fault, Result};
+use crate::store::error::{Error, Result};
+use crate::store::events::EventKind;
 use crate::store::schema::{events, issues, people, referrals, refusals};
 use crate::vault::Vault;
 
-/// Destroys a referral whose person has confirmed that they said no. [`Fault::Rule`] where nobody had said so of them,
-/// and while it is held.
+/// Whether what happened since it came stands against confirming a refusal: what was sent did not say so, but somebody
+/// at the desk did. One person could else write a refusal into any referral, and destroy it with its history.
+#[must_use]
+pub fn is_told_by_desk(kind: EventKind, detail: &str) -> bool {
+    kind == EventKind::Corrected && [Key::Consent, Key::ConsentCapacity].iter().any(|key| key.slug() == detail)
+}
+
+/// Destroys a referral whose person has confirmed that they said no. [`Error::Conflict`] where what was sent does not say
+/// so, once it is decided, and while it is held: only a manager erases that, with a reason.
 pub fn confirm_refusal(
     conn: &mut AnyConnection,
     vault: &Vault,
@@ -32,9 +41,15 @@ pub fn confirm_refusal(
     let (person, sealed, held_at): (i64, Vec<u8>, Option<i64>) =
         row.select((referrals::person_id, referrals::assessment, referrals::held_at)).first(conn)?;
     let assessment: Value = vault.open_json(place("assessment", reference), &sealed)?;
+    let corrected: Vec<String> = events::table
+        .filter(events::referral_id.eq(held.id))
+        .filter(events::kind.eq(EventKind::Corrected.slug()))
+        .select(events::detail)
+        .load(conn)?;
+    let by_desk = corrected.iter().any(|detail| is_told_by_desk(EventKind::Corrected, detail));
     // What is held for a complaint or a court case stays until somebody lets go of it.
-    if held_at.is_some() || !says_refused(&assessment) {
-        return Err(Fault::Rule.into());
+    if held_at.is_some() || by_desk || !held.status.is_undecided() || !says_refused(&assessment) {
+        return Err(Error::Conflict);
     }
     // Events point at issues, which the referral takes with it.
     diesel::delete(events::table.filter(events::referral_id.eq(held.id))).execute(conn)?;

@@ -10,7 +10,7 @@ use crate::view::staff::accounts::{Account, accounts};
 use crate::view::staff::correct::{Correct, answers, correct};
 use crate::view::staff::own_account::{OwnAccount, SignedIn, own_account};
 use crate::view::staff::queue::{Line, Queue, Tally, queue};
-use crate::view::staff::referral::{Decision, Event, Flag, Gap, Issue, Limb, Reason, Referral, referral};
+use crate::view::staff::referral::{Decision, Event, Flag, Gap, Issue, Limb, Reason, Referral, Refusal, referral};
 use crate::view::staff::rights::{Rights, rights};
 use crate::view::staff::sign_in::sign_in;
 use crate::view::staff::{BandTag, Pick, feedback};
@@ -199,7 +199,7 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
         can_correct: true,
         events: &events,
         invites: true,
-        refusal: true,
+        refusal: Some(Refusal::ToConfirm),
         bands: Some(bands),
         override_reason: "",
         problems,

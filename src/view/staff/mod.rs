@@ -32,6 +32,17 @@ pub struct Pick<'a> {
     pub chosen: bool,
 }
 
+/// The fields of the desk's forms that hold a choice and no words of whoever fills them in.
+pub const NO_WORDS: [&str; 7] = [
+    decide::field::BAND,
+    decide::field::WAY,
+    decide::field::LINE,
+    decide::field::VERSION,
+    refusal::SURE,
+    rights::field::FORMAT,
+    rights::field::DESPITE,
+];
+
 /// The tag of a band.
 pub(super) fn band(band: BandTag<'_>) -> maud::Markup {
     maud::html! { strong class={ "tag band-" (band.slug) } { (band.words) } }

@@ -12,7 +12,7 @@ use crate::view::form::post;
 use crate::view::layout::{Frame, Signed, Site};
 use crate::view::problems::{Told, summary};
 use crate::web::paths::Path;
-use crate::words::{Lang, Text, client_feedback as feedback, rights, staff as words};
+use crate::words::{Lang, Text, client_feedback as feedback, refusal, rights, staff as words};
 
 /// One reason of a band.
 #[derive(Debug, Clone)]
@@ -112,6 +112,15 @@ pub struct Event<'a> {
     pub what: &'a str,
 }
 
+/// That somebody else says that the person refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The person can be asked, and it is confirmed here.
+    ToConfirm,
+    /// The desk itself wrote it down: it is not confirmed here.
+    ByDesk,
+}
+
 /// The referral.
 #[derive(Debug, Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "what this person may do here, each apart from the others")]
@@ -162,8 +171,8 @@ pub struct Referral<'a> {
     pub events: &'a [Event<'a>],
     /// Whether this person may make a code for feedback.
     pub invites: bool,
-    /// Whether this person may confirm that the person the referral is about said no.
-    pub refusal: bool,
+    /// Whether somebody else says that the person the referral is about said no, where this person may confirm it.
+    pub refusal: Option<Refusal>,
     /// The bands to choose from, where this person may override.
     pub bands: Option<&'a [Pick<'a>]>,
     /// A reason for an override already typed.
@@ -171,6 +180,9 @@ pub struct Referral<'a> {
     /// What was wrong with a form of this page.
     pub problems: &'a [Told],
 }
+
+/// The id of the heading above what has happened.
+pub const HISTORY: &str = "events-title";
 
 /// The page of one referral.
 #[must_use]
@@ -204,7 +216,11 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         (written(lang, page.record))
         (events(lang, page.events))
         @if page.invites { (invitation(lang, page)) }
-        @if page.refusal { (refusal_form(lang, page.who.token, page.reference, &seen(page.version), page.problems)) }
+        @match page.refusal {
+            Some(Refusal::ToConfirm) => (refusal_form(lang, page.who.token, page.reference, &seen(page.version), page.problems)),
+            Some(Refusal::ByDesk) => p { (say(refusal::BY_DESK)) },
+            None => {},
+        }
         @if page.rights { p class="screen-only" { a href=(Path::Rights(page.reference)) { (say(rights::LINK)) } } }
         @if let Some(bands) = page.bands {
             (band_form(lang, page.who.token, page.reference, &Override { version: page.version, bands, reason: page.override_reason, problems: page.problems }))
@@ -356,7 +372,7 @@ fn limbs(lang: Lang, id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
 fn events(lang: Lang, events: &[Event<'_>]) -> Markup {
     let say = lang.teller();
     html! {
-        h2 id="events-title" { (say(words::EVENTS)) }
+        h2 id=(HISTORY) { (say(words::EVENTS)) }
         div class="scroll" role="region" aria-labelledby="events" tabindex="0" {
             table {
                 caption class="hidden" id="events" { (say(words::EVENTS)) }

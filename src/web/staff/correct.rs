@@ -3,9 +3,9 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment};
 
-use super::Staff;
 use super::decide::too_long;
 use super::referral::Found;
+use super::{Staff, Writing};
 use crate::form::{Answers, Key, Kind, Question, REFERRAL, RawAnswers};
 use crate::intake::record::Row;
 use crate::permission::Action;
@@ -124,9 +124,8 @@ impl Typed {
 /// Puts it right.
 pub(in crate::web) async fn save(
     rooms: Data<Rooms>,
-    who: Staff,
+    Writing { who, posted }: Writing,
     at: Segment<(String, String)>,
-    posted: Posted,
 ) -> Result<HttpResponse, Error> {
     let (reference, path) = at.into_inner();
     let answer = Answer::load(&rooms, &who, (&reference, &path), false).await?;

@@ -1,12 +1,12 @@
 //! What triage decides: another band, or what happens with an issue. Every decision carries its reason.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Data, Path as Segment, ReqData};
+use actix_web::web::{Data, Path as Segment};
 
 use chrono::{DateTime, Utc};
 
-use super::Staff;
 use super::referral::{Again, Found};
+use super::{Staff, Writing};
 use crate::form::{Kind, Line, Wrong};
 use crate::ids::Reference;
 use crate::intake;
@@ -19,10 +19,8 @@ use crate::store::referrals::Override;
 use crate::store::{self, AnyConnection, referrals};
 use crate::triage::life::{Decision, IssueState};
 use crate::view::Told;
-use crate::view::notices::{Trouble, trouble as trouble_page};
 use crate::view::staff::decide::field;
 use crate::web::error::Error;
-use crate::web::guard::RequestId;
 use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Posted;
@@ -35,15 +33,9 @@ const LONGEST: usize = 2000;
 /// Puts the referral in another band.
 pub(in crate::web) async fn band(
     rooms: Data<Rooms>,
-    request: ReqData<RequestId>,
-    who: Result<Staff, Error>,
+    Writing { who, posted }: Writing,
     reference: Segment<String>,
-    posted: Posted,
 ) -> Result<HttpResponse, Error> {
-    let who = match who {
-        Err(Error::SignedOut) => return Ok(give_back(&rooms, &request, &posted)),
-        who => who?,
-    };
     who.may(Action::OverrideBand)?;
     let found = Found::to_decide(&rooms, &who, &reference).await?;
     let (slug, reason) = (posted.field(field::BAND), reason(&posted));
@@ -109,15 +101,9 @@ fn chosen(rooms: &Rooms, found: &Found, (band, reason): (Band, String), now: Dat
 /// Decides one issue.
 pub(in crate::web) async fn issue(
     rooms: Data<Rooms>,
-    request: ReqData<RequestId>,
-    who: Result<Staff, Error>,
+    Writing { who, posted }: Writing,
     at: Segment<(String, u32)>,
-    posted: Posted,
 ) -> Result<HttpResponse, Error> {
-    let who = match who {
-        Err(Error::SignedOut) => return Ok(give_back(&rooms, &request, &posted)),
-        who => who?,
-    };
     who.may(Action::DecideIssue)?;
     let (reference, number) = at.into_inner();
     let name: Reference = reference.parse().map_err(|_| Error::NotFound)?;
@@ -195,20 +181,4 @@ fn reason(posted: &Posted) -> String {
 pub(super) fn too_long(lang: Lang, reason: &str) -> Option<String> {
     let over = reason.chars().count().checked_sub(LONGEST).filter(|over| *over > 0)?;
     Some(problems::sentence(lang, Wrong::TooLong { most: LONGEST, over }, &Kind::Text(LONGEST)))
-}
-
-/// Where the visit ended while somebody wrote: their words, to copy, and the way to sign in.
-fn give_back(rooms: &Rooms, request: &RequestId, posted: &Posted) -> HttpResponse {
-    let error = Error::SignedOut;
-    let (to, label) = error.way_on();
-    let trouble = Trouble {
-        sorry: error.sorry(),
-        again: None,
-        sending: false,
-        send: None,
-        written: &reason(posted),
-        ways_on: &[(to, rooms.site.lang.say(label))],
-        request: &request.0,
-    };
-    error.shown_on(trouble_page(&rooms.site, &trouble).into_string())
 }

@@ -12,6 +12,9 @@ pub(super) mod rights;
 pub(super) mod sign_in;
 
 mod shown;
+mod writing;
+
+pub(super) use writing::Writing;
 
 use std::future::Future;
 use std::pin::Pin;

@@ -154,10 +154,7 @@ impl Found {
             can_correct,
             events: &events,
             invites: can_change && who.may(Action::InviteFeedback).is_ok(),
-            refusal: can_change
-                && referral.held_at.is_none()
-                && self.is_refusal()
-                && who.may(Action::ConfirmRefusal).is_ok(),
+            refusal: (who.may(Action::ConfirmRefusal).is_ok()).then(|| self.refusal()).flatten(),
             bands: (can_change && who.may(Action::OverrideBand).is_ok()).then_some(picks.as_slice()),
             override_reason: &again.band_reason,
             problems: &again.told,
@@ -165,9 +162,13 @@ impl Found {
         view::referral(&rooms.site, &page).into_string()
     }
 
-    /// Whether somebody else says that the person refused.
-    pub(super) fn is_refusal(&self) -> bool {
-        self.caution(REFUSAL).is_some()
+    /// Whether somebody else says that the person refused, and whether it can be confirmed here.
+    pub(super) fn refusal(&self) -> Option<view::Refusal> {
+        let referral = &self.referral;
+        let is_open = referral.erased_at.is_none() && referral.held_at.is_none() && referral.status.is_undecided();
+        self.caution(REFUSAL).filter(|_| is_open)?;
+        let by_desk = referral.events.iter().any(|event| referrals::is_told_by_desk(event.kind, &event.detail));
+        Some(if by_desk { view::Refusal::ByDesk } else { view::Refusal::ToConfirm })
     }
 
     /// The sentence of that caution, if it was given.
