@@ -73,13 +73,19 @@ pub fn open_already(site: &Site, voice: Voice, token: Token<'_>) -> Markup {
 }
 
 /// Asks for the code and the word; a code that was typed stands there still, the word does not. Which of the two was
-/// wrong is never said.
+/// wrong is never said. That a form is open in this browser is said first: it makes way for the one that comes back.
 #[must_use]
-pub fn come_back(site: &Site, code: &str, problems: &[Told], token: Token<'_>) -> Markup {
+pub fn come_back(site: &Site, code: &str, problems: &[Told], (token, is_open): (Token<'_>, bool)) -> Markup {
     let say = site.lang.teller();
     Frame::public(site, say(words::RETURN_TITLE)).with_problems(!problems.is_empty()).around(&html! {
         (summary_of_secrets(site.lang, problems))
         h1 { (say(words::RETURN_TITLE)) }
+        @if is_open {
+            div class="told" {
+                p { (say(words::RETURN_OPEN)) }
+                p { a href=(Path::Save) { (say(words::RETURN_OPEN_SAVE)) } }
+            }
+        }
         (post(Path::Return, token, &html! {
             (Plain { hint: say(words::RETURN_CODE_HINT), value: code, ..Plain::new(site.lang, CODE, say(words::RETURN_CODE), problems) }.show())
             (Plain::new(site.lang, WORD, say(words::RETURN_WORD), problems).show())

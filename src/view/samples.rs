@@ -153,10 +153,10 @@ fn public(all: &mut Vec<Sample>) {
     page("left", left(&site));
     page("save", save(&site, &told("word", "Write a word of at least 4 letters."), TOKEN));
     page("saved", saved(&site, "K7QM-2XRD-94TP", "6 December 2026"));
-    page("return", come_back(&site, "7K3M", &[], TOKEN));
+    page("return", come_back(&site, "7K3M", &[], (TOKEN, true)));
     page(
         "return-wrong",
-        come_back(&site, "7K3M", &told("code", "Check the code and the word. They do not fit."), TOKEN),
+        come_back(&site, "7K3M", &told("code", "Check the code and the word. They do not fit."), (TOKEN, false)),
     );
     let next = ["We read what you wrote. We put people who need help soonest first.".to_owned()];
     let until = ["Northshire Advocacy is closed now. Nobody will read what you sent before Monday, 9am.".to_owned()];

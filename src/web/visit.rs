@@ -154,11 +154,15 @@ impl Visit {
         Some((self.get(key::STAFF)?, self.get(key::SINCE)?))
     }
 
-    /// Signs a member of staff in, under a new session key and with nothing left of the visit before.
+    /// Signs a member of staff in, under a new session key. Of the visit before only a form that is open stays, with the
+    /// token of its pages: who takes a call writes while they sign in.
     pub(super) fn sign_in(&self, staff: StaffId, since: i64) -> Result<(), Error> {
-        self.0.clear();
-        self.start()?;
+        if self.draft().is_none() {
+            self.0.clear();
+            self.start()?;
+        }
         self.0.renew();
+        self.0.remove(key::SEEN);
         self.keep(key::STAFF, staff)?;
         self.keep(key::SINCE, since)
     }
@@ -175,6 +179,17 @@ impl Visit {
     /// A token for the sign-in page, where another site could otherwise sign a browser in as somebody else.
     pub(super) fn expect_sign_in(&self) -> Result<(), Error> {
         self.start()
+    }
+
+    /// Ends what somebody signed in for, after too long a time. A form that is open stays open, under a new session key.
+    pub(super) fn end_staff(&self) {
+        if self.draft().is_none() {
+            return self.end();
+        }
+        for key in [key::STAFF, key::SINCE, key::SEEN] {
+            self.0.remove(key);
+        }
+        self.0.renew();
     }
 
     /// Ends the visit: the browser forgets its key, the server what it held.

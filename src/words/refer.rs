@@ -130,6 +130,10 @@ texts! {
     pub RETURN_WORD = "The word you chose";
     /// The button.
     pub RETURN_BUTTON = "Open it";
+    /// Where a form is open in this browser.
+    pub RETURN_OPEN = "A form is open in this browser now. If you open a saved one, it takes the place of the open one.";
+    /// The link that keeps the open one.
+    pub RETURN_OPEN_SAVE = "Get a return code for the open form first";
     /// What to do without them.
     pub RETURN_LOST = "If you have lost the code or the word, we cannot bring it back. \
         You can start again.";

@@ -168,7 +168,9 @@ fn an_issue_that_only_a_correction_brings_waits_to_be_decided_though_the_rest_wa
         desk.press("Record this decision").open("/staff/queue");
         assert!(desk.texts_of("tbody tr").is_empty(), "{}", desk.words());
         desk.open(&format!("/staff/referrals/{}/answers/social-care-access", reference.replace('-', "")));
-        desk.choose("tried and failed to get help", "Asked, and was refused").fill("Why", "the ward rang").press("Put it right");
+        desk.choose("tried and failed to get help", "Asked, and was refused")
+            .fill("Why", "the ward rang")
+            .press("Put it right");
         assert_eq!(desk.page.status, 200, "{}", desk.words());
         assert!(desk.words().contains("Waiting for triage"), "{}", desk.words());
         desk.open("/staff/queue");

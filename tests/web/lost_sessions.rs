@@ -1,6 +1,9 @@
 //! A page that outlives its form: what is told of it, and that two forms are never mixed.
 
-use super::portal::TestPortal;
+use alongside::permission::Role;
+use chrono::TimeDelta;
+
+use super::portal::{PASSWORD, TestPortal};
 use super::stories::GO_ON;
 
 #[test]
@@ -45,4 +48,50 @@ fn a_page_of_a_form_that_was_left_is_never_put_into_somebody_elses() {
     }
     second.open("/refer/section/happening");
     assert!(!second.page.body.contains("He takes my pension."));
+}
+
+/// Somebody has begun a form; the browser with the page of it that they are on.
+fn begun(portal: &TestPortal) -> super::browser::Browser {
+    let mut visitor = portal.browser();
+    visitor.open("/refer/someone").choose("in danger right now?", "No").press(GO_ON);
+    visitor.open("/refer/section/happening").fill("Tell us what is happening", "She rang from the ward.");
+    visitor
+}
+
+#[test]
+fn who_takes_a_call_signs_in_and_out_of_time_without_losing_the_form() {
+    let portal = TestPortal::new();
+    let name = portal.account(Role::Triage);
+    let mut form = begun(&portal);
+    let mut desk = form.another_window();
+    let key = desk.cookie_header();
+    desk.open("/staff/sign-in").fill("Work e-mail", &name).fill("Password", PASSWORD).press("Sign in");
+    assert_eq!(desk.path, "/staff/queue", "{}", desk.words());
+    assert_ne!(desk.cookie_header(), key, "the key is a new one all the same");
+    form.take_cookies_of(&desk).press(GO_ON);
+    assert_eq!(form.page.status, 200, "{}", form.words());
+    form.open("/refer/section/happening");
+    assert_eq!(form.answer("Tell us what is happening"), "She rang from the ward.");
+    form.fill("Tell us what is happening", "She rang from the ward twice.");
+    portal.pass(TimeDelta::minutes(31));
+    desk.take_cookies_of(&form).open("/staff/queue");
+    assert_eq!(desk.page.status, 401);
+    form.take_cookies_of(&desk).press(GO_ON);
+    form.open("/refer/section/happening");
+    assert_eq!(form.answer("Tell us what is happening"), "She rang from the ward twice.");
+    form.open("/staff/queue");
+    assert_eq!(form.page.status, 401, "the form opens no desk");
+}
+
+#[test]
+fn who_brings_a_form_back_is_told_first_that_another_is_open() {
+    let portal = TestPortal::new();
+    let mut visitor = portal.browser();
+    visitor.open("/return");
+    assert!(!visitor.words().contains("A form is open"), "{}", visitor.words());
+    let mut visitor = begun(&portal);
+    visitor.open("/return");
+    assert!(visitor.words().contains("it takes the place of the open one"), "{}", visitor.words());
+    visitor.follow("Get a return code for the open form first");
+    assert_eq!(visitor.path, "/refer/save");
 }

@@ -50,7 +50,7 @@ pub(in crate::web) async fn save(rooms: Data<Rooms>, visit: Visit, posted: Poste
 
 /// Asks for the code and the word.
 pub(in crate::web) async fn ask_code(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
-    Ok(page(view::drafts::come_back(&rooms.site, "", &[], Token(&visit.token()))))
+    Ok(page(view::drafts::come_back(&rooms.site, "", &[], at(&visit, &visit.token()))))
 }
 
 /// Brings the draft back to this browser. Which of the two was wrong is never said, nor whether there is such a draft.
@@ -73,8 +73,13 @@ pub(in crate::web) async fn come_back(rooms: Data<Rooms>, visit: Visit, posted: 
     let Some((token, body)) = found else {
         let told = [Told::here(CODE, rooms.site.lang.say(words::RETURN_WRONG))];
         let code: String = posted.field(CODE).chars().take(MOST).collect();
-        return Ok(unprocessable(view::drafts::come_back(&rooms.site, &code, &told, Token(&visit.token()))));
+        return Ok(unprocessable(view::drafts::come_back(&rooms.site, &code, &told, at(&visit, &visit.token()))));
     };
     visit.hold(&token, &body.submission()?)?;
     Ok(redirect(Path::Tasks))
+}
+
+/// The token of the page, and whether a form is open in this browser.
+fn at<'a>(visit: &Visit, token: &'a str) -> (Token<'a>, bool) {
+    (Token(token), visit.draft().is_some())
 }

@@ -98,7 +98,7 @@ async fn signed_in(rooms: &Rooms, visit: &Visit) -> Result<Staff, Error> {
     let web = &rooms.settings.web;
     let seconds = |limit: std::time::Duration| i64::try_from(limit.as_secs()).unwrap_or(i64::MAX);
     if now - since >= seconds(web.staff_session) || now - seen >= seconds(web.staff_idle) {
-        visit.end();
+        visit.end_staff();
         return Err(Error::SignedOut);
     }
     let vault = rooms.vault.clone();
