@@ -59,7 +59,8 @@ pub enum Sensitivity {
 pub enum DateKind {
     /// A day, or "don't know".
     Day,
-    /// As `Day`, or a month and year, or a year, of something that lies ahead: a day and month alone mean the next.
+    /// As `Day`, or a month and year, or a year, of something that lies ahead: a day and month alone mean the next, or one
+    /// that has just gone by.
     Ahead,
     /// As `Day`, of something that has begun: a day and month alone, or a day of the week, mean the last.
     Past,

@@ -13,6 +13,8 @@ pub struct NotADate;
 
 /// The oldest year a person now living may be born in, with room to spare.
 const OLDEST_YEAR: i32 = 1895;
+/// How long ago a day without its year may lie that was asked of what is to come.
+const JUST_GONE: Days = Days::new(31);
 /// How far ahead a date in this field can sensibly lie.
 const FURTHEST_YEARS: i32 = 20;
 /// The highest age that is believed.
@@ -218,14 +220,16 @@ fn day_of(year: i32, month: impl TryInto<u32>, day: impl TryInto<u32>) -> Result
     NaiveDate::from_ymd_opt(year, month, day).map(PartialDate::Day).ok_or(NotADate)
 }
 
-/// A day and month without a year mean the next one to come, or the last one of what has begun; today is either.
+/// A day and month without a year mean the last one of what has begun, and else the next one to come or one that has
+/// just gone by: whoever writes “22 November” on the 23rd of a meeting means yesterday’s, and a year would hide it.
 fn such_day(month: u32, day: i32, kind: DateKind, today: NaiveDate) -> Result<PartialDate, NotADate> {
     let day = day.unsigned_abs();
     let is_past = kind.is_past();
-    (0..=8)
+    let first = today.checked_sub_days(JUST_GONE).ok_or(NotADate)?;
+    (-1..=8)
         .map(|years| if is_past { today.year() - years } else { today.year() + years })
         .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-        .find(|date| if is_past { *date <= today } else { *date >= today })
+        .find(|date| if is_past { *date <= today } else { *date >= first })
         .map(PartialDate::Day)
         .ok_or(NotADate)
 }

@@ -52,7 +52,9 @@ fn a_day_to_come_is_read_as_people_write_it() {
         ("1/12/26", ymd(2026, 12, 1)),
         ("1 December", ymd(2026, 12, 1)),
         ("23 nov", today()),
-        ("22 November", ymd(2027, 11, 22)),
+        ("22 November", ymd(2026, 11, 22)),
+        ("23 October", ymd(2026, 10, 23)),
+        ("22 October", ymd(2027, 10, 22)),
         ("29 February", ymd(2028, 2, 29)),
         ("today", today()),
         ("Tomorrow", ymd(2026, 11, 24)),
@@ -89,6 +91,9 @@ fn of_what_has_begun_a_day_without_a_year_is_the_last_one() {
             assert_eq!(parse(words, kind, today()), Ok(PartialDate::Day(date)), "{words}");
         }
     }
+    let january = ymd(2027, 1, 5);
+    assert_eq!(parse("20 December", DateKind::Ahead, january), Ok(PartialDate::Day(ymd(2026, 12, 20))));
+    assert_eq!(parse("6 January", DateKind::Past, january), Ok(PartialDate::Day(ymd(2026, 1, 6))));
     assert_eq!(parse("last Friday", DateKind::Ahead, today()), Ok(PartialDate::Day(ymd(2026, 11, 20))));
     assert_eq!(parse("November 2026", DateKind::Past, today()), Err(NotADate));
 }
