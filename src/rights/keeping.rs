@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::clock::civil_date;
 use crate::form::{REFERRAL, RawAnswers};
-use crate::intake::facts::Facts;
+use crate::intake::facts::{AgeGroup, Facts};
 use crate::settings::retention::{Retention, Span};
 use crate::store::person::Case;
 use crate::triage::ending::{self, Asked, Limit};
@@ -26,11 +26,19 @@ pub fn kept_until(case: &Case, retention: &Retention) -> Option<NaiveDate> {
         Some(raw) => {
             let reading = REFERRAL.read(&raw, case.voice, received);
             let counting = REFERRAL.counting(&reading.answers, case.voice);
-            ending::child_born(&Facts::from(&counting.answers, case.voice).person, received)
+            let facts = Facts::from(&counting.answers, case.voice);
+            ending::child_born(&facts.person, received)
+                .or_else(|| is_perhaps_a_child(&facts, received).then_some(received))
         }
         None => Some(received),
     };
     Some(ending::kept_until(civil_date(counted_from), years, child, retention.child_age))
+}
+
+/// Whether nobody said how old the person is, and what it is about is a child’s.
+fn is_perhaps_a_child(facts: &Facts, received: NaiveDate) -> bool {
+    let unknown = matches!(facts.person.age_group(received), None | Some(AgeGroup::DontKnow));
+    unknown && facts.issues.iter().any(|issue| issue.kind.is_childs())
 }
 
 /// What stands against erasing any of a person's referrals, each limit once.
@@ -59,4 +67,32 @@ pub fn periods(retention: &Retention) -> Vec<(&'static str, Period)> {
         Span::Until | Span::Always => None,
     };
     retention.rules().iter().filter_map(|rule| Some((rule.kind.slug(), period(rule.span)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::form::Voice;
+
+    #[test]
+    fn of_unknown_age_a_childs_matter_is_kept_as_a_childs() {
+        let received = "2026-11-23".parse().unwrap();
+        for (age, kind, is_child) in [
+            (json!(null), "child-protection", true),
+            (json!("dont-know"), "young-carers-assessment", true),
+            (json!("dont-know"), "housing", false),
+            (json!("18-over"), "child-protection", false),
+        ] {
+            let mut about = json!({"issues": [{"issue-kind": kind}]});
+            if !age.is_null() {
+                about["person-age-group"] = age.clone();
+            }
+            let raw = RawAnswers::from_json(about.as_object().unwrap());
+            let read = REFERRAL.read(&raw, Voice::Professional, received).answers;
+            let facts = Facts::from(&read, Voice::Professional);
+            assert_eq!(is_perhaps_a_child(&facts, received), is_child, "{age} {kind}");
+        }
+    }
 }

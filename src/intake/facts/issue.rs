@@ -57,6 +57,13 @@ impl IssueKind {
             || matches!(self, Self::ChildsNeedsAssessment | Self::ChildsCarersAssessment | Self::YoungCarersAssessment)
     }
 
+    /// One that is about somebody under 18: an assessment before that birthday (Care Act 2014 ss58 and 63), or child
+    /// protection. A child’s carer (s60) is an adult.
+    #[must_use]
+    pub const fn is_childs(self) -> bool {
+        matches!(self, Self::ChildsNeedsAssessment | Self::YoungCarersAssessment | Self::ChildProtection)
+    }
+
     /// One of them that is only for adults.
     #[must_use]
     pub const fn is_adult_assessment_or_plan(self) -> bool {
