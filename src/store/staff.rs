@@ -168,8 +168,19 @@ pub fn load(conn: &mut AnyConnection, vault: &Vault, actor: Actor, id: StaffId) 
     read(vault, staff::table.filter(staff::id.eq(id)).select(COLUMNS).first(conn)?)
 }
 
-/// The names of these members of staff, for the history of a referral.
-pub fn names(conn: &mut AnyConnection, vault: &Vault, ids: &[StaffId]) -> Result<Vec<(StaffId, String)>> {
+/// The names of these members of staff, for the history of a referral, to whoever may read it.
+pub fn names_in_history(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    ids: &[StaffId],
+) -> Result<Vec<(StaffId, String)>> {
+    allow(actor, Action::SeeReferral, Whose::Own)?;
+    names(conn, vault, ids)
+}
+
+/// The same for a function that has asked already.
+pub(super) fn names(conn: &mut AnyConnection, vault: &Vault, ids: &[StaffId]) -> Result<Vec<(StaffId, String)>> {
     let rows: Vec<Row> = staff::table.filter(staff::id.eq_any(ids)).select(COLUMNS).load(conn)?;
     rows.into_iter().map(|row| read(vault, row).map(|member| (member.id, member.name))).collect()
 }

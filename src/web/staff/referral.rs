@@ -92,7 +92,7 @@ impl Found {
         Ok(move |conn: &mut AnyConnection| {
             let referral = load(conn, &vault, actor, &reference)?;
             let ids: Vec<StaffId> = referral.events.iter().filter_map(|event| staff_of(&event.by)).collect();
-            let names = crate::store::staff::names(conn, &vault, &ids)?;
+            let names = crate::store::staff::names_in_history(conn, &vault, actor, &ids)?;
             Ok((referral, names))
         })
     }
