@@ -86,7 +86,8 @@
 //! [`store::referrals::decide_issue`] takes a [`triage::life::Decision`] to an issue, and [`triage::life`] says which moves
 //! there are. Both name the version that was on the screen: who comes second is told so. Every hour [`work::sweep_once`]
 //! weighs what still waits anew, because dates come nearer: [`reassess::reassess`] takes the answers as they were and as
-//! they are, and says whether a band set by hand still holds. One that lapses is an event, and a mail to triage.
+//! they are, and says whether a band set by hand still holds. One that lapses is an event, and a mail to triage; so is a
+//! band that becomes urgent by itself. Where only the words have grown old, they are renewed and nothing has happened.
 //!
 //! # A person asks, or time is over
 //!
