@@ -95,3 +95,22 @@ fn who_brings_a_form_back_is_told_first_that_another_is_open() {
     visitor.follow("Get a return code for the open form first");
     assert_eq!(visitor.path, "/refer/save");
 }
+
+#[test]
+fn two_doors_that_were_open_at_once_do_not_become_one_form() {
+    let portal = TestPortal::new();
+    let mut mine = portal.browser();
+    mine.open("/refer/myself").choose("in danger right now?", "No");
+    let mut hers = mine.another_window();
+    hers.open("/refer/someone").choose("in danger right now?", "Yes");
+    mine.press(GO_ON);
+    hers.take_cookies_of(&mine);
+    for press in 0..3 {
+        hers.press(GO_ON);
+        assert!(!hers.page.body.contains("danger-now-error"), "{press}: {}", hers.words());
+        assert_eq!(hers.answer("in danger right now?"), "Yes", "{press}");
+    }
+    assert!(hers.words().contains("Another form is open in this browser now"), "{}", hers.words());
+    mine.open("/refer/section/danger");
+    assert_eq!(mine.answer("in danger right now?"), "No");
+}

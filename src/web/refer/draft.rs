@@ -144,27 +144,40 @@ fn is_too_much(raw: &RawAnswers) -> bool {
     raw.size() > MOST_BYTES || raw.fields() > MOST_FIELDS
 }
 
+/// What came of putting a page into a draft.
+enum Put {
+    Kept(Draft<Body>, Option<u32>),
+    TooMuch,
+    /// The page spoke in another voice: it is of a door that was opened before this form was begun.
+    OfAnotherDoor,
+}
+
 /// Keeps a page, over what another window may have kept meanwhile: each page replaces only what it showed.
+/// [`Error::Conflict`] for a page of another door: whom it is about may be somebody else.
 async fn keep(rooms: &Rooms, token: DraftToken, sent: &Sent) -> Result<Open, Error> {
     for _ in 0..TRIES {
         let (vault, now, token) = (rooms.vault.clone(), rooms.clock.now(), token.clone());
-        let (page, action) = (spelt_out(rooms, sent.page.clone()), sent.action.clone());
+        let (page, action, voice) = (spelt_out(rooms, sent.page.clone()), sent.action.clone(), sent.voice);
         let kept = rooms
             .db
             .writing(move |conn| {
                 let mut draft: Draft<Body> = drafts::load(conn, &vault, Actor::Visitor, &token, now)?;
+                if voice.is_some_and(|voice| voice != draft.voice) {
+                    return Ok(Put::OfAnotherDoor);
+                }
                 draft.body.raw.take_over(page);
                 let added = action.apply(&mut draft.body.raw);
                 if is_too_much(&draft.body.raw) {
-                    return Ok(None);
+                    return Ok(Put::TooMuch);
                 }
                 drafts::save(conn, &vault, Actor::Visitor, &token, &draft, now)?;
-                Ok(Some((draft, added)))
+                Ok(Put::Kept(draft, added))
             })
             .await;
         match kept {
-            Ok(Some((draft, added))) => return Open::of(rooms, draft, added),
-            Ok(None) => return Err(Error::TooLarge),
+            Ok(Put::Kept(draft, added)) => return Open::of(rooms, draft, added),
+            Ok(Put::TooMuch) => return Err(Error::TooLarge),
+            Ok(Put::OfAnotherDoor) => return Err(Error::Conflict),
             Err(store::Error::Conflict) => {}
             Err(error) => return Err(error.into()),
         }

@@ -203,6 +203,7 @@ fn unsaved(
 ) -> Result<HttpResponse, Error> {
     let notice = match error {
         _ if posted.is_of_another_form() => Notice::AnotherForm,
+        Error::Conflict => Notice::AnotherForm,
         _ if posted.was_sent_meanwhile() => Notice::Sent,
         Error::TooLarge => Notice::TooMuch,
         Error::Away(_) | Error::NotFromHere | Error::Unexpected(_) => Notice::NotSaved,
