@@ -39,3 +39,4 @@ mod slow;
 mod stories;
 mod told;
 mod turning;
+mod weight;
