@@ -9,8 +9,8 @@ async function rights({ page, at, base }) {
   await page.goto(new URL('/staff/queue', base).href);
   await Promise.all([page.waitForNavigation(), page.getByRole('main').getByRole('link', { name: /^[A-Z0-9]{4}-/ }).last().click()]);
   const here = page.url();
-  await go(page, 'Put an answer right');
-  await at('every answer, to choose one');
+  await go(page, 'Read everything that was written, or put an answer right');
+  await at('everything that was written');
   await Promise.all([page.waitForNavigation(), page.getByRole('main').locator('dl a').first().click()]);
   await at('an answer, to put right');
   await press(page, /^Put it right/);

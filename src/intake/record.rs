@@ -132,6 +132,13 @@ pub fn corrected(before: Record, after: Record, now: DateTime<Utc>) -> Record {
 }
 
 impl Row {
+    /// The path of the outermost item that holds it: `issues.2` of `issues.2.dates.1.date-when`.
+    #[must_use]
+    pub fn item(&self) -> &str {
+        let end = self.path.match_indices('.').nth(1).map_or(self.path.len(), |(at, _)| at);
+        self.path.get(..end).unwrap_or_default()
+    }
+
     fn said_now(self, said: Said, now: DateTime<Utc>) -> Self {
         let mut before = self.before;
         if said != self.said && self.said != Said::Nothing {

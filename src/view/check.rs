@@ -6,10 +6,11 @@ use maud::{Markup, html};
 use super::emergency;
 use super::form::{SET_ASIDE, Token, post};
 use super::layout::{Frame, Site};
+use super::parts::{Part, fitting, parts};
 use super::problems::{Told, summary};
 use super::record::{Showing, place, rows};
 use crate::form::Voice;
-use crate::intake::record::{Record, RecordSection, Row, Said};
+use crate::intake::record::{Record, Row, Said};
 use crate::web::paths::Path;
 use crate::words::{Lang, field as field_words, refer as words, said_no};
 
@@ -37,48 +38,92 @@ pub struct Check<'a> {
 /// The page where it is read through.
 #[must_use]
 pub fn check(site: &Site, page: &Check<'_>) -> Markup {
-    let say = site.lang.teller();
+    let lang = site.lang;
+    let say = lang.teller();
     let needed: Vec<_> = page.needed.iter().map(|told| elsewhere(page.record, told)).collect();
     let problems = if page.tried { needed.as_slice() } else { &[] };
-    let plain = Showing { lang: site.lang, as_typed: words::AS_WRITTEN, level: 3, asked: &|row| html! { (row.asked) } };
-    Frame::public(site, say(words::CHECK_TITLE)).with_problems(!problems.is_empty()).around(&html! {
-        (summary(site.lang, problems))
-        p class="back" { a href=(Path::Tasks) { (say(words::TASKS_LINK)) } }
-        h1 { (say(words::CHECK_TITLE)) }
-        p class="lead" { (say(words::CHECK_LEAD)) }
-        @if page.danger { (emergency::short(site.lang)) }
+    let before = html! {
+        @if page.danger { (emergency::short(lang)) }
         @if page.said_no {
             p class="told" { (say(said_no::CHECK)) " " a href=(Path::SaidNo) { (say(said_no::CHECK_LINK)) } }
         }
-        @if !page.tried { (before_sending(site.lang, &needed)) }
+        @if !page.tried { (before_sending(lang, &needed)) }
+    };
+    let summary = summary(lang, problems);
+    let after = after(lang, page, needed.is_empty(), problems);
+    let parts = parts(lang, page.record);
+    let drawn = parts.iter().map(|part| whole(lang, part)).collect();
+    let shown: Vec<_> = parts.iter().zip(fitting(drawn, summary.0.len() + before.0.len() + after.0.len())).collect();
+    Frame::public(site, say(words::CHECK_TITLE)).with_problems(!problems.is_empty()).around(&html! {
+        (summary)
+        p class="back" { a href=(Path::Tasks) { (say(words::TASKS_LINK)) } }
+        h1 { (say(words::CHECK_TITLE)) }
+        p class="lead" { (say(words::CHECK_LEAD)) }
+        @if shown.iter().any(|(_, drawn)| drawn.is_none()) { p { (say(words::CHECK_LONG)) } }
+        (before)
         @for section in &page.record.sections {
             // Headings are enough to find a part by: a landmark for each would crowd out the page's own.
             div class="card" {
                 h2 { (section.title) }
-                (rows(&section.rows, &Showing { asked: &|row| change(site.lang, &section.slug, row), ..plain }))
-                (left_out(site.lang, section))
+                @for (part, drawn) in shown.iter().filter(|(part, _)| part.section == section.slug) {
+                    @match drawn {
+                        Some(drawn) => (drawn),
+                        None => (named(lang, part)),
+                    }
+                }
             }
         }
-        @if needed.is_empty() { (sentences(say(words::GAPS_TITLE), say(words::GAPS_LEAD), page.gaps)) }
+        (after)
+    })
+}
+
+/// What stands below the answers: what is still missing, the words set aside, and the button that sends.
+fn after(lang: Lang, page: &Check<'_>, ready: bool, problems: &[Told]) -> Markup {
+    let say = lang.teller();
+    let plain = Showing { lang, as_typed: words::AS_WRITTEN, level: 3, asked: &|row| html! { (row.asked) } };
+    html! {
+        @if ready { (sentences(say(words::GAPS_TITLE), say(words::GAPS_LEAD), page.gaps)) }
         (post(Path::Send, page.token, &html! {
             @if !page.record.also_written.is_empty() {
                 h2 { (say(words::ASIDE_TITLE)) }
                 p { (say(words::ASIDE_LEAD)) }
                 (rows(&page.record.also_written, &plain))
-                (aside(site.lang, problems))
+                (aside(lang, problems))
             }
             h2 { (say(words::SEND_TITLE)) }
             p { (say(words::SEND_LEAD)) }
             p {
-                (words::declare(site.lang, page.voice)) " "
+                (words::declare(lang, page.voice)) " "
                 a href=(Path::Privacy) { (say(words::DATA_NOTICE)) }
             }
             div class="buttons" {
-                button type="submit" class="button" { (words::send(site.lang, page.voice)) }
+                button type="submit" class="button" { (words::send(lang, page.voice)) }
                 a href=(Path::Save) { (say(words::SAVE_LINK)) }
             }
         }))
-    })
+    }
+}
+
+/// A part with every answer, each question leading to its field.
+fn whole(lang: Lang, part: &Part<'_>) -> Markup {
+    let asked = |row: &Row| change(lang, part.section, row);
+    let showing = Showing { lang, as_typed: words::AS_WRITTEN, level: 3, asked: &asked };
+    html! {
+        (rows(part.rows, &showing))
+        (left_out(lang, part))
+    }
+}
+
+/// A long part by its name, which leads to where all of it stands in its fields.
+fn named(lang: Lang, part: &Part<'_>) -> Markup {
+    html! {
+        @if let Some(first) = part.rows.first() {
+            p {
+                a href=(field_of(part.section, &first.path)) { (words::read_part(lang, &part.name)) }
+                " (" (words::answers(lang, part.answered())) ")"
+            }
+        }
+    }
 }
 
 /// A problem with a field of another page leads there.
@@ -110,9 +155,9 @@ fn change(lang: Lang, section: &str, row: &Row) -> Markup {
     }
 }
 
-/// The questions of a section that were left out: each leads to its field.
-fn left_out(lang: Lang, section: &RecordSection) -> Markup {
-    let blank: Vec<_> = section.rows.iter().filter(|row| row.said == Said::Nothing).collect();
+/// The questions of a part that were left out: each leads to its field.
+fn left_out(lang: Lang, part: &Part<'_>) -> Markup {
+    let blank: Vec<_> = part.rows.iter().filter(|row| row.said == Said::Nothing).collect();
     html! {
         @if !blank.is_empty() {
             p class="left-out" { (lang.say(words::LEFT_OUT)) }
@@ -120,7 +165,7 @@ fn left_out(lang: Lang, section: &RecordSection) -> Markup {
                 @for row in blank {
                     li {
                         @if !row.within.is_empty() { (place(lang, &row.within)) ": " }
-                        a href=(field_of(&section.slug, &row.path)) { (row.asked) }
+                        a href=(field_of(part.section, &row.path)) { (row.asked) }
                     }
                 }
             }

@@ -24,6 +24,7 @@ pub mod tasks;
 mod choices;
 mod drawing;
 mod field;
+mod parts;
 mod plain;
 mod record;
 

@@ -76,14 +76,22 @@ pub enum Path<'a> {
     Accounts,
     /// One referral, by its reference.
     Referral(&'a str),
+    /// One issue of a referral, by its number, where each has a page of its own.
+    ReferralIssue(&'a str, u32),
+    /// What has happened to a referral, after so many newer lines.
+    History(&'a str, usize),
     /// Sets another band for a referral (only ever posted to).
     Band(&'a str),
     /// Confirms that the person of a referral said no (only ever posted to).
     Refusal(&'a str),
     /// Decides one issue of a referral, by reference and item number (only ever posted to).
     Decision(&'a str, u32),
-    /// Every answer of a referral, to choose the one that is to be put right.
+    /// Everything that was written in a referral.
     Answers(&'a str),
+    /// The same on one page, however long it is.
+    Whole(&'a str),
+    /// One part of it, by the slug of its section or the path of its item.
+    Part(&'a str, &'a str),
     /// One answer of a referral, by reference and field, to be put right.
     Correct(&'a str, &'a str),
     /// What the person of a referral may ask by law.
@@ -136,10 +144,15 @@ impl fmt::Display for Path<'_> {
             Self::ClientFeedback => f.write_str(pattern::CLIENT_FEEDBACK),
             Self::Accounts => f.write_str(pattern::ACCOUNTS),
             Self::Referral(reference) => write!(f, "/staff/referrals/{reference}"),
+            Self::ReferralIssue(reference, issue) => write!(f, "/staff/referrals/{reference}/issues/{issue}"),
+            Self::History(reference, 0) => write!(f, "/staff/referrals/{reference}/history"),
+            Self::History(reference, newer) => write!(f, "/staff/referrals/{reference}/history?after={newer}"),
             Self::Band(reference) => write!(f, "/staff/referrals/{reference}/band"),
             Self::Refusal(reference) => write!(f, "/staff/referrals/{reference}/refusal"),
             Self::Decision(reference, issue) => write!(f, "/staff/referrals/{reference}/issues/{issue}/decision"),
             Self::Answers(reference) => write!(f, "/staff/referrals/{reference}/answers"),
+            Self::Whole(reference) => write!(f, "/staff/referrals/{reference}/answers?whole=yes"),
+            Self::Part(reference, part) => write!(f, "/staff/referrals/{reference}/written/{part}"),
             Self::Correct(reference, field) => write!(f, "/staff/referrals/{reference}/answers/{field}"),
             Self::Rights(reference) => write!(f, "/staff/referrals/{reference}/rights"),
             Self::Copy(reference) => write!(f, "/staff/referrals/{reference}/copy"),
@@ -216,6 +229,10 @@ pub mod pattern {
     pub const QUEUE: &str = "/staff/queue";
     /// [`Path::Referral`](super::Path::Referral).
     pub const REFERRAL: &str = "/staff/referrals/{reference}";
+    /// [`Path::ReferralIssue`](super::Path::ReferralIssue).
+    pub const REFERRAL_ISSUE: &str = "/staff/referrals/{reference}/issues/{issue}";
+    /// [`Path::History`](super::Path::History).
+    pub const HISTORY: &str = "/staff/referrals/{reference}/history";
     /// [`Path::Band`](super::Path::Band).
     pub const BAND: &str = "/staff/referrals/{reference}/band";
     /// [`Path::Refusal`](super::Path::Refusal).
@@ -224,6 +241,8 @@ pub mod pattern {
     pub const DECISION: &str = "/staff/referrals/{reference}/issues/{issue}/decision";
     /// [`Path::Answers`](super::Path::Answers).
     pub const ANSWERS: &str = "/staff/referrals/{reference}/answers";
+    /// [`Path::Part`](super::Path::Part).
+    pub const PART: &str = "/staff/referrals/{reference}/written/{part}";
     /// [`Path::Correct`](super::Path::Correct).
     pub const CORRECT: &str = "/staff/referrals/{reference}/answers/{field}";
     /// [`Path::Rights`](super::Path::Rights).
@@ -265,10 +284,13 @@ mod tests {
             (Path::ChangeIssue(3, "issues.3.capacity"), pattern::ISSUE),
             (Path::FeedbackQuestion("listened"), pattern::FEEDBACK_QUESTION),
             (Path::Referral("7K3M-92QX"), pattern::REFERRAL),
+            (Path::ReferralIssue("7K3M-92QX", 2), pattern::REFERRAL_ISSUE),
+            (Path::History("7K3M-92QX", 0), pattern::HISTORY),
             (Path::Band("7K3M-92QX"), pattern::BAND),
             (Path::Refusal("7K3M-92QX"), pattern::REFUSAL),
             (Path::Decision("7K3M-92QX", 2), pattern::DECISION),
             (Path::Answers("7K3M-92QX"), pattern::ANSWERS),
+            (Path::Part("7K3M-92QX", "issues.2"), pattern::PART),
             (Path::Correct("7K3M-92QX", "issues.1.dates.2.date-when"), pattern::CORRECT),
             (Path::Rights("7K3M-92QX"), pattern::RIGHTS),
             (Path::Copy("7K3M-92QX"), pattern::COPY),

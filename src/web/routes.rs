@@ -21,7 +21,7 @@ use super::paths::pattern;
 use super::refer::{check, come_back, door, everything, issues, said_no, section, send};
 use super::rooms::Rooms;
 use super::session::{self, Sessions};
-use super::staff::{self, accounts, correct, decide, own_account, queue, referral, refusal, rights, sign_in};
+use super::staff::{self, accounts, correct, decide, own_account, queue, referral, refusal, rights, sign_in, written};
 use super::{feedback, files, guard, health, limits, plain_pages};
 
 /// How long closing may take once an answer was sent.
@@ -250,10 +250,13 @@ const ROUTES: &[Entry] = &[
     at(pattern::FEEDBACK_CODE).takes(|| web::to(staff::feedback::invite)),
     at(pattern::QUEUE).shows(|| web::to(queue::show)),
     at(pattern::REFERRAL).shows(|| web::to(referral::show)),
+    at(pattern::REFERRAL_ISSUE).shows(|| web::to(referral::issue)),
+    at(pattern::HISTORY).shows(|| web::to(referral::past)),
     at(pattern::BAND).takes(|| web::to(decide::band)),
     at(pattern::REFUSAL).takes(|| web::to(refusal::confirm)),
     at(pattern::DECISION).takes(|| web::to(decide::issue)),
-    at(pattern::ANSWERS).shows(|| web::to(correct::choose)),
+    at(pattern::ANSWERS).shows(|| web::to(written::show)),
+    at(pattern::PART).shows(|| web::to(written::part)),
     at(pattern::CORRECT).shows(|| web::to(correct::show)).takes(|| web::to(correct::save)),
     at(pattern::RIGHTS).shows(|| web::to(rights::show)),
     at(pattern::COPY).takes(|| web::to(rights::copy)),

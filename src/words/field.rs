@@ -22,6 +22,9 @@ texts! {
     /// The button that takes an item away, by its place in the list.
     pub remove(item: &str, place: usize) = "Remove {item} {place}";
 
+    /// The name of an item with what it is about.
+    pub item_about(item: &str, about: &str) = "{item}: {about}";
+
     if_named(choices: &str) = "If you chose {choices}:";
     quoted(choice: &str) = "“{choice}”";
     either(one: &str, other: &str) = "{one} or {other}";

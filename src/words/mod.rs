@@ -33,6 +33,7 @@ pub mod start;
 pub mod statement;
 pub mod terms;
 pub mod times;
+pub mod written;
 pub mod young_people;
 
 mod lang;
@@ -75,5 +76,6 @@ pub const ALL: &[&[Entry]] = &[
     statement::TEXTS,
     terms::TEXTS,
     times::TEXTS,
+    written::TEXTS,
     young_people::TEXTS,
 ];

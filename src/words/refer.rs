@@ -64,6 +64,11 @@ texts! {
     pub CHECK_TITLE = "Check your answers";
     /// Below that heading.
     pub CHECK_LEAD = "This is what we will get. To change an answer, press its question.";
+    /// Where the longest parts are only named.
+    pub CHECK_LONG = "You have told us a lot. To keep this page short, we only name the longest parts here. \
+        Press one to read it or change it. We will get all of it.";
+    /// Leads to a part that is only named.
+    pub read_part(name: &str) = "Read or change “{name}”";
     /// Above the questions nobody answered.
     pub LEFT_OUT = "Left out. You can answer these, or leave them:";
     /// Before words that could not be understood.
@@ -90,6 +95,8 @@ texts! {
     pub SEND_TITLE = "Send it";
     /// What sending means.
     pub SEND_LEAD = "When you send this, our team can read it. You will see a receipt with a reference to tell us.";
+    ANSWERS_ONE = "1 answer";
+    answers_some(count: usize) = "{count} answers";
     DECLARE = "When you send it, you say that it is true as far as you know.";
     DECLARE_AT_WORK =
         "By sending it, you declare that it is true as far as you know, and that you may share it with us.";
@@ -213,6 +220,12 @@ pub fn issue_missing(lang: Lang, count: usize) -> String {
         1 => lang.say(MISSING_ONE).to_owned(),
         count => missing_some(lang, count),
     }
+}
+
+/// How many answers a part has.
+#[must_use]
+pub fn answers(lang: Lang, count: usize) -> String {
+    if count == 1 { lang.say(ANSWERS_ONE).to_owned() } else { answers_some(lang, count) }
 }
 
 /// The heading of an issue's page.

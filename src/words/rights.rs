@@ -28,13 +28,12 @@ texts! {
     pub PUT_RIGHT = "Something is wrong";
     /// How an answer is put right.
     pub PUT_RIGHT_LEAD =
-        "On the referral’s page, “Put an answer right” leads to each answer. What was said first is kept beside it.";
-    /// Leads to putting an answer right, and the heading of that page.
+        "The referral’s page leads to everything that was written. Press the question whose answer is wrong there. What was \
+         said first is kept beside it.";
+    /// The heading of the page on which an answer is put right.
     pub CORRECT = "Put an answer right";
-    /// The page on which the answer is chosen.
-    pub choose_answer(reference: &str) = "Put an answer right: {reference}";
-    /// How.
-    pub CHOOSE_ANSWER_LEAD = "Press the question whose answer is wrong.";
+    /// How the answer is chosen.
+    pub CHOOSE_ANSWER_LEAD = "To put an answer right, press its question.";
     /// What it does.
     pub CORRECT_LEAD =
         "What was said first is kept beside it, with your name and your reason. How soon somebody is needed is worked out \

@@ -72,10 +72,8 @@ texts! {
     pub REASON = "Reason";
     /// Column: points or floor.
     pub WEIGHT = "Weight";
-    /// Column: source.
-    pub SOURCE = "Source";
-    /// Column: rule.
-    pub RULE = "Rule";
+    /// Where a reason comes from.
+    pub from_rule(rule: &str, source: &str) = "Rule {rule}: {source}";
     /// The sum of the points.
     pub POINTS = "Points";
     /// Above flags.
@@ -96,8 +94,6 @@ texts! {
     pub LIMB = "Test";
     /// Column: met or not.
     pub MET = "Met?";
-    /// Above the record.
-    pub RECORD = "What was written";
     /// Above words of questions that no longer applied.
     pub ALSO_WRITTEN = "Also written, for questions that no longer applied";
     /// Before words that could not be understood.
@@ -106,10 +102,8 @@ texts! {
     pub GUARDED = "Could put someone at risk";
     /// Above events.
     pub EVENTS = "What has happened";
-    /// Column: when.
-    pub WHEN = "When";
-    /// Column: who.
-    pub WHO = "Who";
+    /// Column: when, and who it was.
+    pub WHEN = "When, and who";
     /// Column: what.
     pub WHAT = "What";
     /// Leads back to the queue.
@@ -204,8 +198,8 @@ texts! {
     pub ERASED_BY_REQUEST = "Erased: the person asked";
     /// An event: a code was made with which the person can say how it was.
     pub INVITED_EVENT = "A code for feedback was made";
-    /// An event with its reason.
-    pub because(what: &str, reason: &str) = "{what}. {reason}";
+    because_of(what: &str, reason: &str) = "{what}. {reason}";
+    asked_because(asked: &str, reason: &str) = "{asked} {reason}";
     /// When no band was chosen.
     pub CHOOSE_BAND = "Choose the band you want to set.";
     /// When no reason was given for a band.
@@ -268,6 +262,12 @@ texts! {
 
     issue_decided(issue: i32, state: &str) = "Issue {issue}: {state}";
     issue_decided_to(issue: i32, state: &str, line: &str) = "Issue {issue}: {state}, {line}";
+}
+
+/// An event with its reason.
+#[must_use]
+pub fn because(lang: Lang, what: &str, reason: &str) -> String {
+    if what.ends_with('?') { asked_because(lang, what, reason) } else { because_of(lang, what, reason) }
 }
 
 /// How many referrals a page of the queue stands for.

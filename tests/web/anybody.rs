@@ -72,7 +72,7 @@ impl House {
         filled(pattern, |name| match name.split(':').next().unwrap() {
             "voice" => "myself".to_owned(),
             "slug" if pattern.starts_with("/feedback") => FEEDBACK.sections[0].questions[0].slug().to_owned(),
-            "slug" => "happening".to_owned(),
+            "slug" | "part" => "happening".to_owned(),
             "number" | "issue" => "1".to_owned(),
             "field" => "person-name".to_owned(),
             "reference" => self.reference.clone(),

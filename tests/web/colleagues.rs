@@ -51,7 +51,7 @@ fn deciding_is_one_event_and_showing_it_another() {
         let mut desk = portal.signed_in(Role::Triage);
         desk.follow(&reference);
         desk.choose("What happens with it?", "Accept it").press("Record this decision");
-        let history = desk.texts_of("table:has(#events) tbody tr");
+        let history = desk.texts_of("table.past tbody tr");
         assert_eq!(history.len(), 4, "received, opened, decided, opened: {history:?}");
     });
 }

@@ -6,7 +6,7 @@ use super::browser::Browser;
 use super::portal::{TestPortal, on_each_database};
 use super::stories::{self, receipt};
 
-const PUT_RIGHT: &str = "Put an answer right";
+const PUT_RIGHT: &str = "Read everything that was written, or put an answer right";
 
 fn sent(portal: &TestPortal, story: fn(&mut Browser), button: &str) -> String {
     let mut visitor = portal.browser();
@@ -29,9 +29,10 @@ fn an_answer_is_put_right_with_a_reason_and_what_was_said_first_stays_beside_it(
         desk.fill("Why", "his daughter rang on Monday").press("Put it right");
         assert_eq!(desk.page.status, 200, "{}", desk.words());
         let said = desk.words();
+        assert!(said.contains("Answer put right: What is the person’s name? his daughter rang on Monday"), "{said}");
+        let said = desk.follow(PUT_RIGHT).words();
         assert!(said.contains("Alfred Threadgold") && said.contains("Said first: Albert Threadgold"), "{said}");
-        assert!(said.contains("Answer put right: What is the person’s name?. his daughter rang on Monday"), "{said}");
-        desk.follow(PUT_RIGHT).follow("What is the person’s name?").fill("Why", "again").press("Put it right");
+        desk.follow("What is the person’s name?").fill("Why", "again").press("Put it right");
         assert!(desk.words().contains("what stands there already"), "{}", desk.words());
         let mut manager = portal.signed_in(Role::Manager);
         manager.follow(&reference).follow("The person asks for a copy").press("Get the page");
@@ -53,7 +54,11 @@ fn what_follows_from_an_answer_is_worked_out_anew() {
             .fill("Why", "she rang: he is outside the door")
             .press("Put it right");
         let said = desk.words();
-        assert!(said.contains("Immediate") && said.contains("Said first: No"), "{said}");
+        assert!(said.contains("Immediate"), "{said}");
+        let here = desk.path.clone();
+        let said = desk.follow(PUT_RIGHT).words();
+        assert!(said.contains("Said first: No"), "{said}");
+        desk.open(&here);
         // The question that this brings is missing now, and can be answered from where it is told.
         desk.follow("What is the danger, and who knows about it?").fill("What is the danger?", "A man with a dog");
         desk.fill("Why", "she rang again").press("Put it right");
@@ -69,13 +74,13 @@ fn what_follows_from_an_answer_is_worked_out_anew() {
         assert_eq!(desk.answer("What is the date?"), "the 31st of Never");
         desk.fill("What is the date?", "25 1 2027").press("Put it right");
         assert_eq!(desk.page.status, 200, "{}", desk.words());
-        let said = desk.words();
+        assert_eq!(portal.rows("issue_dates"), 1);
+        assert!(desk.text_of(".standing").unwrap().contains("Planned"), "it is less urgent now: {}", desk.words());
+        let said = desk.follow(PUT_RIGHT).words();
         assert!(
             said.contains("Monday 25 January 2027") && said.contains("Said first: Wednesday 25 November 2026"),
             "{said}"
         );
-        assert_eq!(portal.rows("issue_dates"), 1);
-        assert!(desk.text_of(".standing").unwrap().contains("Planned"), "it is less urgent now: {said}");
     });
 }
 
@@ -87,6 +92,7 @@ fn an_answer_that_closes_other_questions_keeps_what_was_said_to_them() {
         desk.follow(&worker).follow(PUT_RIGHT).follow("How can we contact you?");
         desk.choose("How can we contact you?", "Phone").fill("Why", "the mailbox is shared").press("Put it right");
         assert_eq!(desk.page.status, 200, "{}", desk.words());
+        desk.follow(PUT_RIGHT);
         let also = desk.texts_of("section[aria-labelledby=also]").join(" ");
         assert!(also.contains(stories::WORK_EMAIL), "{also}");
     });
@@ -131,7 +137,7 @@ fn a_colleagues_change_is_not_overwritten_unseen() {
         assert_eq!(one.answer("the person’s name?"), "Alfred Threadgold", "nothing typed is lost");
         one.press("Put it right");
         assert_eq!(one.page.status, 200, "{}", one.words());
-        let said = one.words();
+        let said = one.follow(PUT_RIGHT).words();
         for first in ["Said first: Albert Threadgold", "Said first: Alfie Threadgold"] {
             assert!(said.contains(first), "{said}");
         }

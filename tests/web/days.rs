@@ -41,7 +41,7 @@ fn tomorrow_stays_the_day_it_meant_when_it_is_sent_two_days_later() {
     visitor.press(stories::SEND);
     let (reference, _) = stories::receipt(&visitor);
     let mut desk = portal.signed_in(Role::Triage);
-    desk.follow(&reference);
+    desk.follow(&reference).follow("Read everything that was written");
     let said = desk.words();
     assert!(said.contains("Tuesday 24 November 2026") && said.contains("Thursday 26 November 2026"), "{said}");
     assert!(!said.contains("26 November 2027") && !said.contains("28 November"), "{said}");

@@ -40,7 +40,7 @@ fn an_answer_put_right_for_longer_than_the_visit_lasts_is_given_back_with_its_re
     on_each_database(|portal| {
         let (reference, name) = (portal.sent(), portal.account(Role::Triage));
         let mut desk = portal.sign_in(&name);
-        desk.follow(&reference).follow("Put an answer right").follow("Tell us what is happening");
+        desk.follow(&reference).follow("put an answer right").follow("Tell us what is happening");
         desk.fill("Tell us what is happening", REASON).fill("Why", "She rang.");
         portal.pass(TimeDelta::minutes(31));
         desk.press("Put it right");

@@ -61,9 +61,9 @@ fn nobody_is_asked_how_the_dead_are() {
         let (reference, _) = receipt(&visitor);
         let mut desk = portal.signed_in(Role::Triage);
         desk.follow(&reference);
-        let said = desk.words();
+        assert!(desk.words().contains("NHS complaints"), "{}", desk.words());
+        let said = desk.follow("Read everything that was written").words();
         assert!(said.contains("The person has died") && said.contains("They are a relative or friend"), "{said}");
-        assert!(said.contains("NHS complaints"), "{said}");
     });
 }
 

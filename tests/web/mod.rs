@@ -40,3 +40,4 @@ mod stories;
 mod told;
 mod turning;
 mod waiting;
+mod weight;

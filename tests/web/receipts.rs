@@ -126,9 +126,11 @@ fn words_set_aside_are_shown_and_asked_about() {
         visitor.choose("Do you want to send us this too?", "No, leave it out").press(SEND);
         let (left_out, _) = receipt(&visitor);
         let mut desk = portal.signed_in(alongside::permission::Role::Triage);
-        desk.follow(&kept);
+        desk.follow(&kept).follow("Read everything that was written");
         assert!(desk.page.body.contains("He has my keys"));
         desk.open("/staff/queue").follow(&left_out);
+        assert!(!desk.page.body.contains("He has my keys"));
+        desk.follow("Read everything that was written");
         assert!(!desk.page.body.contains("He has my keys"));
     });
 }

@@ -17,7 +17,7 @@ fn with_date(portal: &TestPortal, when: &str) -> String {
 }
 
 fn history(desk: &Browser) -> usize {
-    desk.texts_of("table:has(#events) tbody tr").len()
+    desk.texts_of("table.past tbody tr").len()
 }
 
 #[test]

@@ -7,12 +7,15 @@ use crate::form::{Key, REFERRAL, Voice};
 use crate::intake::record;
 use crate::view::layout::{Signed, Site};
 use crate::view::staff::accounts::{Account, accounts};
-use crate::view::staff::correct::{Correct, answers, correct};
+use crate::view::staff::correct::{Correct, correct};
+use crate::view::staff::history::history;
+use crate::view::staff::issue::alone;
 use crate::view::staff::own_account::{OwnAccount, SignedIn, own_account};
 use crate::view::staff::queue::{Line, Queue, Tally, queue};
 use crate::view::staff::referral::{Decision, Event, Flag, Gap, Issue, Limb, Reason, Referral, Refusal, referral};
 use crate::view::staff::rights::{Rights, rights};
 use crate::view::staff::sign_in::sign_in;
+use crate::view::staff::written::{Written, part, written};
 use crate::view::staff::{BandTag, Pick, feedback};
 use crate::view::{Sheet, Told};
 use crate::web::paths::Path;
@@ -81,8 +84,16 @@ pub(super) fn desk(all: &mut Vec<Sample>) {
     let code = ("7K3M-92QX", "6M4S-KVZB-G9CM", "Tuesday 25 May 2027");
     all.push(("feedback-code".to_owned(), feedback::code(&site, JO, code)));
     for (name, problems) in [("referral", Vec::new()), ("referral-wrong", told("reason", "Say why, in a few words."))] {
-        all.push((name.to_owned(), one_referral(&site, &bands, &problems)));
+        all.push((name.to_owned(), one_referral(&bands, &problems, |page| referral(&site, page))));
     }
+    for (name, problems) in
+        [("issue-alone", Vec::new()), ("issue-alone-wrong", told("issue-1-reason", "Say why, in a few words."))]
+    {
+        let draw = |page: &Referral<'_>| alone(&site, page, &page.issues[0]);
+        all.push((name.to_owned(), one_referral(&bands, &problems, draw)));
+    }
+    let event = Event { at: "Sunday 22 November, 3.20am", who: "The sender", what: "Received" };
+    all.push(("history".to_owned(), history(&site, JO, "7K3M-92QX", (&[event], 0, true))));
     asked(all, &site);
 }
 
@@ -90,7 +101,9 @@ pub(super) fn desk(all: &mut Vec<Sample>) {
 fn asked(all: &mut Vec<Sample>, site: &Site) {
     let draft = Draft::new(Voice::Professional, filled());
     let record = record::snapshot(&REFERRAL, &draft.reading.answers, &draft.counting, true, draft.voice);
-    all.push(("answers".to_owned(), answers(site, JO, "7K3M-92QX", &record)));
+    let all_of_it = Written { who: JO, reference: "7K3M-92QX", record: &record, corrects: true, whole: false };
+    all.push(("written".to_owned(), written(site, &all_of_it)));
+    all.push(("written-part".to_owned(), part(site, &all_of_it, "issues.1").unwrap()));
     for (name, path, problems) in [
         ("correct", "person-age-group", Vec::new()),
         ("correct-wrong", "issues.1.dates.1.date-when", told("issues.1.dates.1.date-when", "Write a date.")),
@@ -131,7 +144,7 @@ fn asked(all: &mut Vec<Sample>, site: &Site) {
     }
 }
 
-fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
+fn one_referral(bands: &[Pick<'_>], problems: &[Told], draw: impl Fn(&Referral<'_>) -> Markup) -> Markup {
     let draft = Draft::new(Voice::Professional, filled());
     let record = record::snapshot(&REFERRAL, &draft.reading.answers, &draft.counting, true, draft.voice);
     let reasons = [
@@ -169,6 +182,7 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
         band: IMMEDIATE,
         contact_by: "Monday 23 November, 5pm",
         state: "New",
+        written: Some("issues.1"),
         limbs: &limbs,
         reasons: &reasons,
         decide: Some(Decision { ways: &ways, lines: &lines, reason: "" }),
@@ -195,7 +209,8 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
         queries: &[],
         call_backs: &sentences,
         issues: &issues,
-        record: &record,
+        story: record.sections.iter().find(|section| section.slug == "happening").map_or(&[], |section| &section.rows),
+        reads: true,
         can_correct: true,
         events: &events,
         invites: true,
@@ -203,6 +218,7 @@ fn one_referral(site: &Site, bands: &[Pick<'_>], problems: &[Told]) -> Markup {
         bands: Some(bands),
         override_reason: "",
         problems,
+        again: 0,
     };
-    referral(site, &page)
+    draw(&page)
 }

@@ -25,7 +25,7 @@ pub fn accounts(site: &Site, who: Signed<'_>, accounts: &[Account]) -> Markup {
     Frame::public(site, say(words::ACCOUNTS)).wide().for_staff(who).around(&html! {
         h1 { (say(words::ACCOUNTS)) }
         div class="scroll" role="region" aria-labelledby="caption" tabindex="0" {
-            table {
+            table class="cards" {
                 caption id="caption" { (say(words::ACCOUNTS_CAPTION)) }
                 thead { tr {
                     th scope="col" { (say(staff::EMAIL)) }
@@ -38,7 +38,7 @@ pub fn accounts(site: &Site, who: Signed<'_>, accounts: &[Account]) -> Markup {
                         th scope="row" { (account.name) }
                         td { (account.role) }
                         td { (account.state) }
-                        td { (account.last) }
+                        td data-label=(say(words::LAST_SIGN_IN)) { (account.last) }
                     }
                 } }
             }

@@ -2,9 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::written::{guarded, sections};
 use crate::form::{Kind, Question};
-use crate::intake::record::{Record, Row};
 use crate::view::choices;
 use crate::view::field::{Field, typed};
 use crate::view::form::post;
@@ -12,9 +10,8 @@ use crate::view::layout::{Frame, Signed, Site};
 use crate::view::plain::Plain;
 use crate::view::problems::{Told, summary};
 use crate::view::questions::Sheet;
-use crate::view::record::{Showing, place};
 use crate::web::paths::Path;
-use crate::words::{rights as words, staff};
+use crate::words::rights as words;
 
 /// The names of the fields besides the question's own.
 pub mod field {
@@ -22,32 +19,6 @@ pub mod field {
     pub const WHY: &str = "why";
     /// The version of the referral that was on the screen.
     pub const VERSION: &str = "version";
-}
-
-/// Every answer that can be put right. A page of its own: so many links weigh, and stand in the way of whoever reads.
-#[must_use]
-pub fn answers(site: &Site, who: Signed<'_>, reference: &str, record: &Record) -> Markup {
-    let lang = site.lang;
-    let say = lang.teller();
-    let title = words::choose_answer(lang, reference);
-    let asked = |row: &Row| {
-        let place = place(lang, &row.within);
-        html! {
-            a href=(Path::Correct(reference, &row.path)) {
-                @if !place.is_empty() { span class="hidden" { (place) ": " } }
-                (row.asked)
-            }
-            (guarded(lang, row))
-        }
-    };
-    let showing = Showing { lang, as_typed: staff::AS_WRITTEN, level: 4, asked: &asked };
-    Frame::public(site, &title).wide().for_staff(who).around(&html! {
-        p class="back" { a href=(Path::Referral(reference)) { (say(words::BACK)) } }
-        h1 { (title) }
-        p { (say(words::CHOOSE_ANSWER_LEAD)) " " (say(words::CORRECT_LEAD)) }
-        h2 id="record" { (say(staff::RECORD)) }
-        (sections(&record.sections, &showing))
-    })
 }
 
 /// What the page shows.

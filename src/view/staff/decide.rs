@@ -7,6 +7,7 @@ use super::referral::Decision;
 use crate::view::form::{Token, post};
 use crate::view::plain::Plain;
 use crate::view::problems::Told;
+use crate::view::questions::heading;
 use crate::web::paths::Path;
 use crate::words::{Lang, Text, field as field_words, staff as words};
 
@@ -37,6 +38,7 @@ pub(super) struct Decide<'a> {
     pub(super) version: i64,
     pub(super) id: u32,
     pub(super) decision: &'a Decision<'a>,
+    pub(super) level: u8,
     pub(super) problems: &'a [Told],
 }
 
@@ -76,7 +78,7 @@ pub(super) fn issue_form(lang: Lang, token: Token<'_>, reference: &str, form: &D
         ..Plain::new(lang, field::REASON, say(words::DECIDE_REASON), form.problems)
     };
     html! {
-        h4 { (say(words::DECIDE)) }
+        (heading(form.level, None, &html! { (say(words::DECIDE)) }))
         (post(Path::Decision(reference, form.id), token, &html! {
             (seen(form.version))
             (radios(lang, &prefix, field::WAY, words::DECIDE_ASK, decision.ways, form.problems))

@@ -4,13 +4,15 @@ pub mod accounts;
 pub mod correct;
 pub mod decide;
 pub mod feedback;
+pub mod history;
+pub mod issue;
 pub mod own_account;
 pub mod queue;
 pub mod referral;
 pub mod refusal;
 pub mod rights;
 pub mod sign_in;
-mod written;
+pub mod written;
 
 /// A band as the desk shows it: words first, colour second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

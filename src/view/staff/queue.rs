@@ -169,7 +169,7 @@ fn table(lang: Lang, page: &Queue<'_>) -> Markup {
     let say = lang.teller();
     html! {
         div class="scroll" role="region" aria-labelledby="caption" tabindex="0" {
-            table class="queue" {
+            table class="queue cards" {
                 caption id="caption" { (page.state) ". " (say(words::CAPTION)) }
                 thead { tr {
                     th scope="col" { (say(words::REFERENCE)) }
@@ -190,10 +190,10 @@ fn line(lang: Lang, row: &Line<'_>) -> Markup {
         tr {
             th scope="row" {
                 a href=(Path::Referral(row.reference)) { (row.reference) }
-                span class="small" { (say(words::RECEIVED)) " " (row.received) }
+                small { (say(words::RECEIVED)) " " (row.received) }
             }
             td { (band(row.band)) }
-            td {
+            td data-label=(say(words::CONTACT_BY)) {
                 (row.contact_by)
                 @if row.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
             }
@@ -203,7 +203,7 @@ fn line(lang: Lang, row: &Line<'_>) -> Markup {
                     ul class="tags" { @for flag in row.flags { li class="tag flag" { (flag) } } }
                 }
             }
-            td { ul class="bare" { @for line in row.lines { li { (line) } } } }
+            td data-label=(say(words::LINE)) { ul class="bare" { @for line in row.lines { li { (line) } } } }
         }
     }
 }

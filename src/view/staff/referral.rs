@@ -1,18 +1,25 @@
 //! One referral as triage reads it: why it stands where it does, what to know before making contact, what is missing,
-//! each issue with what the law asks, what was written, what has happened.
+//! what is happening,
+//! each issue with what the law asks, what has happened. Everything that was written has a page of its own.
 
 use maud::{Markup, html};
 
-use super::decide::{Decide, Override, band_form, issue_form, seen};
+use super::decide::{Override, band_form, seen};
+use super::history::table;
+use super::issue::{alone, issue, law, reasons};
 use super::refusal::refusal_form;
-use super::written::written;
+use super::written::told;
 use super::{BandTag, Pick, band};
-use crate::intake::record::Record;
+use crate::intake::record::Row;
 use crate::view::form::post;
 use crate::view::layout::{Frame, Signed, Site};
+use crate::view::parts::fits;
 use crate::view::problems::{Told, summary};
 use crate::web::paths::Path;
-use crate::words::{Lang, Text, client_feedback as feedback, refusal, rights, staff as words};
+use crate::words::{Lang, Text, client_feedback as feedback, refusal, rights, staff as words, written};
+
+/// How much of what has happened stands on the referral's page: with more, all of it has pages of its own.
+const LATE: usize = 12;
 
 /// One reason of a band.
 #[derive(Debug, Clone)]
@@ -73,6 +80,8 @@ pub struct Issue<'a> {
     pub contact_by: &'a str,
     /// Its state, in words.
     pub state: &'a str,
+    /// The part of what was written that is about it.
+    pub written: Option<&'a str>,
     /// The tests of that service line.
     pub limbs: &'a [Limb<'a>],
     /// Its own reasons.
@@ -163,8 +172,10 @@ pub struct Referral<'a> {
     pub call_backs: &'a [String],
     /// Its issues.
     pub issues: &'a [Issue<'a>],
-    /// What was written.
-    pub record: &'a Record,
+    /// What is happening, in the words of whoever wrote it.
+    pub story: &'a [Row],
+    /// Whether there is anything else to read.
+    pub reads: bool,
     /// Whether this person may put an answer right.
     pub can_correct: bool,
     /// What has happened, the newest first.
@@ -179,19 +190,36 @@ pub struct Referral<'a> {
     pub override_reason: &'a str,
     /// What was wrong with a form of this page.
     pub problems: &'a [Told],
+    /// The number of the issue that could not be decided; 0 for none.
+    pub again: u32,
 }
 
 /// The id of the heading above what has happened.
-pub const HISTORY: &str = "events-title";
+pub const HISTORY: &str = "events";
 
-/// The page of one referral.
+/// The page of one referral; that of the issue that could not be decided, where its issues have pages of their own.
 #[must_use]
 pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
     let lang = site.lang;
-    let say = lang.teller();
     let title = words::referral_title(lang, page.reference);
+    let (before, after) = (before(lang, &title, page), after(lang, page));
+    let whole: Vec<_> = page.issues.iter().map(|issue| law(lang, page, issue, 4)).collect();
+    let apart = !fits(whole.iter().chain([&before, &after]));
+    if let Some(issue) = page.issues.iter().find(|issue| apart && issue.id == page.again) {
+        return alone(site, page, issue);
+    }
     let frame = Frame::public(site, &title).wide().for_staff(page.who).with_problems(!page.problems.is_empty());
     frame.around(&html! {
+        (before)
+        h2 id="issues" { (lang.say(words::ISSUES)) }
+        @for (one, law) in page.issues.iter().zip(&whole) { (issue(lang, page.reference, one, Some(law).filter(|_| !apart))) }
+        (after)
+    })
+}
+
+fn before(lang: Lang, title: &str, page: &Referral<'_>) -> Markup {
+    let say = lang.teller();
+    html! {
         (summary(lang, page.problems))
         p class="back" { a href=(Path::Queue) { (say(words::TO_QUEUE)) } }
         h1 { (title) }
@@ -206,15 +234,17 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         @for note in page.notes { div class="told" { p { (note) } } }
         (why(lang, page))
         (flags(lang, page.flags))
+        (story(lang, page))
         (gaps(lang, page))
         (list(lang, "queries", words::QUERIES, page.queries))
         (list(lang, "calls", words::CALL_BACKS, page.call_backs))
-        h2 id="issues" { (say(words::ISSUES)) }
-        @for one in page.issues { (issue(lang, page, one)) }
-        h2 id="record" { (say(words::RECORD)) }
-        @if page.can_correct { p class="screen-only" { a href=(Path::Answers(page.reference)) { (say(rights::CORRECT)) } } }
-        (written(lang, page.record))
-        (events(lang, page.events))
+    }
+}
+
+fn after(lang: Lang, page: &Referral<'_>) -> Markup {
+    let say = lang.teller();
+    html! {
+        (events(lang, page))
         @if page.invites { (invitation(lang, page)) }
         @match page.refusal {
             Some(Refusal::ToConfirm) => (refusal_form(lang, page.who.token, page.reference, &seen(page.version), page.problems)),
@@ -225,7 +255,7 @@ pub fn referral(site: &Site, page: &Referral<'_>) -> Markup {
         @if let Some(bands) = page.bands {
             (band_form(lang, page.who.token, page.reference, &Override { version: page.version, bands, reason: page.override_reason, problems: page.problems }))
         }
-    })
+    }
 }
 
 /// A code with which the person can say how it was, at any time of the work.
@@ -246,35 +276,9 @@ fn why(lang: Lang, page: &Referral<'_>) -> Markup {
     let say = lang.teller();
     html! {
         h2 id="why" { (say(words::REASONS)) }
-        (reasons(lang, "reasons", "", page.reasons))
-        p { (say(words::POINTS)) ": " strong { (page.points) } }
-    }
-}
-
-/// A table of reasons, of the whole referral or of one issue: `of` tells the tables of a page apart.
-fn reasons(lang: Lang, id: &str, of: &str, reasons: &[Reason<'_>]) -> Markup {
-    let say = lang.teller();
-    html! {
-        div class="scroll" role="region" aria-labelledby=(id) tabindex="0" {
-            table {
-                caption class="hidden" id=(id) { (say(words::REASONS)) @if !of.is_empty() { ": " (of) } }
-                thead { tr {
-                    th scope="col" { (say(words::REASON)) }
-                    th scope="col" { (say(words::WEIGHT)) }
-                    th scope="col" { (say(words::RULE)) }
-                    th scope="col" { (say(words::SOURCE)) }
-                } }
-                tbody {
-                    @for reason in reasons {
-                        tr {
-                            th scope="row" { (reason.sentence) }
-                            td { (reason.weight) }
-                            td { (reason.rule) }
-                            td { (reason.source) }
-                        }
-                    }
-                }
-            }
+        div class="card" {
+            (reasons(lang, "", page.reasons))
+            p { (say(words::POINTS)) ": " strong { (page.points) } }
         }
     }
 }
@@ -324,67 +328,31 @@ fn list(lang: Lang, id: &str, title: Text, sentences: &[String]) -> Markup {
     }
 }
 
-fn issue(lang: Lang, page: &Referral<'_>, issue: &Issue<'_>) -> Markup {
-    let say = lang.teller();
-    let id = format!("issue-{}", issue.id);
+/// What is happening, as it was written, and the way to everything else.
+fn story(lang: Lang, page: &Referral<'_>) -> Markup {
     html! {
-        section class="card" aria-labelledby=(id) {
-            h3 id=(id) { (issue.title) }
-            p class="standing" {
-                (band(issue.band)) " " (say(words::CONTACT_BY)) " " strong { (issue.contact_by) } " · " (issue.state)
-            }
-            p { (issue.line) }
-            @if !issue.limbs.is_empty() {
-                h4 { (say(words::LIMBS)) }
-                (limbs(lang, &format!("{id}-limbs"), issue.title, issue.limbs))
-            }
-            // Those of an only issue stand at the top of the page.
-            @if !issue.reasons.is_empty() && page.issues.len() > 1 {
-                h4 { (say(words::REASONS)) }
-                (reasons(lang, &format!("{id}-reasons"), issue.title, issue.reasons))
-            }
-            @if let Some(decision) = &issue.decide {
-                (issue_form(lang, page.who.token, page.reference, &Decide { version: page.version, id: issue.id, decision, problems: page.problems }))
+        @if !page.story.is_empty() {
+            h2 id="story" { (lang.say(written::STORY)) }
+            div class="card" { (told(lang, page.story, 3)) }
+        }
+        @if page.reads {
+            p class="screen-only" {
+                a href=(Path::Answers(page.reference)) {
+                    (lang.say(if page.can_correct { written::READ_AND_CORRECT } else { written::READ_WRITTEN }))
+                }
             }
         }
     }
 }
 
-fn limbs(lang: Lang, id: &str, of: &str, limbs: &[Limb<'_>]) -> Markup {
-    let say = lang.teller();
+/// What has happened of late.
+fn events(lang: Lang, page: &Referral<'_>) -> Markup {
+    let late = page.events.get(..LATE).unwrap_or(page.events);
     html! {
-        div class="scroll" role="region" aria-labelledby=(id) tabindex="0" {
-            table {
-                caption class="hidden" id=(id) { (say(words::LIMBS)) ": " (of) }
-                thead { tr {
-                    th scope="col" { (say(words::LIMB)) }
-                    th scope="col" { (say(words::MET)) }
-                    th scope="col" { (say(words::SOURCE)) }
-                } }
-                tbody { @for limb in limbs {
-                    tr { th scope="row" { (limb.sentence) } td { (limb.met) } td { (limb.source) } }
-                } }
-            }
-        }
-    }
-}
-
-fn events(lang: Lang, events: &[Event<'_>]) -> Markup {
-    let say = lang.teller();
-    html! {
-        h2 id=(HISTORY) { (say(words::EVENTS)) }
-        div class="scroll" role="region" aria-labelledby="events" tabindex="0" {
-            table {
-                caption class="hidden" id="events" { (say(words::EVENTS)) }
-                thead { tr {
-                    th scope="col" { (say(words::WHEN)) }
-                    th scope="col" { (say(words::WHO)) }
-                    th scope="col" { (say(words::WHAT)) }
-                } }
-                tbody { @for event in events {
-                    tr { td { (event.at) } td { (event.who) } td { (event.what) } }
-                } }
-            }
+        h2 id=(HISTORY) { (lang.say(words::EVENTS)) }
+        div class="card" { (table(lang, late)) }
+        @if late.len() < page.events.len() {
+            p class="screen-only" { a href=(Path::History(page.reference, 0)) { (lang.say(written::WHOLE_HISTORY)) } }
         }
     }
 }

@@ -1,39 +1,127 @@
-//! What was written in a referral, as it was asked and answered.
+//! Everything that was written in a referral, as it was asked and answered: a page to read and to print. Each question
+//! leads to putting its answer right, for those who may.
 
 use maud::{Markup, html};
 
-use crate::intake::record::{Record, RecordSection, Row};
-use crate::view::record::{Showing, rows};
-use crate::words::{Lang, staff as words};
+use crate::intake::record::{Record, Row};
+use crate::view::layout::{Frame, Signed, Site};
+use crate::view::parts::{Part, fitting, parts};
+use crate::view::record::{Showing, place, rows};
+use crate::web::paths::Path;
+use crate::words::{Lang, refer, rights, staff as words, written as pages};
 
-/// Every section of the record, and what was written besides.
-pub(super) fn written(lang: Lang, record: &Record) -> Markup {
-    let asked = |row: &Row| html! { (row.asked) (guarded(lang, row)) };
-    let showing = Showing { lang, as_typed: words::AS_WRITTEN, level: 4, asked: &asked };
+/// What the page shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    /// Who is signed in.
+    pub who: Signed<'a>,
+    /// The public reference.
+    pub reference: &'a str,
+    /// What was written.
+    pub record: &'a Record,
+    /// Whether this person may put an answer right.
+    pub corrects: bool,
+    /// Whether every part stands on the page, however much that weighs: for paper.
+    pub whole: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn written(site: &Site, page: &Written<'_>) -> Markup {
+    let lang = site.lang;
+    let say = lang.teller();
+    let title = pages::written_title(lang, page.reference);
+    let also = also(lang, page.record);
+    let parts = parts(lang, page.record);
+    let drawn: Vec<_> = parts.iter().map(|part| answers(lang, page, part)).collect();
+    let drawn = if page.whole { drawn.into_iter().map(Some).collect() } else { fitting(drawn, also.0.len()) };
+    let shown: Vec<_> = parts.iter().zip(drawn).collect();
+    Frame::public(site, &title).wide().for_staff(page.who).around(&html! {
+        p class="back" { a href=(Path::Referral(page.reference)) { (say(rights::BACK)) } }
+        h1 { (title) }
+        (how_to_correct(lang, page))
+        @if shown.iter().any(|(_, drawn)| drawn.is_none()) {
+            p class="screen-only" {
+                (say(pages::WRITTEN_LONG)) " "
+                a href=(Path::Whole(page.reference)) { (say(pages::WRITTEN_WHOLE)) }
+            }
+        }
+        @for section in &page.record.sections {
+            div class="card" {
+                h2 { (section.title) }
+                @for (part, drawn) in shown.iter().filter(|(part, _)| part.section == section.slug) {
+                    @match drawn {
+                        Some(drawn) => (drawn),
+                        None => p {
+                            a href=(Path::Part(page.reference, part.slug)) { (pages::read_part(lang, &part.name)) }
+                            " (" (refer::answers(lang, part.answered())) ")"
+                        },
+                    }
+                }
+            }
+        }
+        (also)
+    })
+}
+
+/// The page of one part, where there is one of that name.
+#[must_use]
+pub fn part(site: &Site, page: &Written<'_>, slug: &str) -> Option<Markup> {
+    let lang = site.lang;
+    let all = parts(lang, page.record);
+    let part = all.iter().find(|part| part.slug == slug)?;
+    let title = pages::part_title(lang, &part.name, page.reference);
+    Some(Frame::public(site, &title).wide().for_staff(page.who).around(&html! {
+        p class="back" { a href=(Path::Answers(page.reference)) { (lang.say(pages::TO_WRITTEN)) } }
+        h1 { (title) }
+        (how_to_correct(lang, page))
+        div class="card" { (answers(lang, page, part)) }
+    }))
+}
+
+fn how_to_correct(lang: Lang, page: &Written<'_>) -> Markup {
     html! {
-        (sections(&record.sections, &showing))
+        @if page.corrects {
+            p class="screen-only" { (lang.say(rights::CHOOSE_ANSWER_LEAD)) " " (lang.say(rights::CORRECT_LEAD)) }
+        }
+    }
+}
+
+/// The answers of a part.
+fn answers(lang: Lang, page: &Written<'_>, part: &Part<'_>) -> Markup {
+    let linked = |row: &Row| {
+        html! {
+            a href=(Path::Correct(page.reference, &row.path)) {
+                @if !row.within.is_empty() { span { (place(lang, &row.within)) ": " } }
+                (row.asked)
+            }
+            (guarded(lang, row))
+        }
+    };
+    let plain = |row: &Row| html! { (row.asked) (guarded(lang, row)) };
+    let asked: &dyn Fn(&Row) -> Markup = if page.corrects { &linked } else { &plain };
+    rows(part.rows, &Showing { lang, as_typed: words::AS_WRITTEN, level: 3, asked })
+}
+
+/// What was written besides.
+fn also(lang: Lang, record: &Record) -> Markup {
+    html! {
         @if !record.also_written.is_empty() {
             section class="card" aria-labelledby="also" {
-                h3 id="also" { (lang.say(words::ALSO_WRITTEN)) }
-                (rows(&record.also_written, &showing))
+                h2 id="also" { (lang.say(words::ALSO_WRITTEN)) }
+                (told(lang, &record.also_written, 3))
             }
         }
     }
 }
 
-/// The sections, with each question as `showing` says it.
-pub(super) fn sections(sections: &[RecordSection], showing: &Showing<'_>) -> Markup {
-    html! {
-        @for section in sections {
-            section class="card" aria-labelledby={ "part-" (section.slug) } {
-                h3 id={ "part-" (section.slug) } { (section.title) }
-                (rows(&section.rows, showing))
-            }
-        }
-    }
+/// Rows to be read only.
+pub(super) fn told(lang: Lang, all: &[Row], level: u8) -> Markup {
+    let asked = |row: &Row| html! { (row.asked) (guarded(lang, row)) };
+    rows(all, &Showing { lang, as_typed: words::AS_WRITTEN, level, asked: &asked })
 }
 
 /// The mark of an answer that could endanger somebody.
-pub(super) fn guarded(lang: Lang, row: &Row) -> Markup {
+fn guarded(lang: Lang, row: &Row) -> Markup {
     html! { @if row.guarded { " " span class="tag flag" { (lang.say(words::GUARDED)) } } }
 }

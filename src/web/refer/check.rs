@@ -1,5 +1,7 @@
 //! Reading it through before it is sent.
 
+use std::collections::BTreeSet;
+
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 
@@ -39,13 +41,16 @@ pub(super) fn in_the_way(rooms: &Rooms, open: &Open, set_aside: &str, token: &st
 /// The page; `tried` once somebody has pressed send.
 fn view(rooms: &Rooms, open: &Open, (assessment, needed, tried): (&Assessment, &[Told], bool), token: &str) -> String {
     let record = record::snapshot(&REFERRAL, &open.reading.answers, &open.counting, true, open.voice);
-    let gaps: Vec<String> = assessment
+    let mut gaps: Vec<String> = assessment
         .gaps
         .iter()
         .filter(|gap| gap.level == Level::ToTriage)
         .filter_map(|gap| REFERRAL.question(Key::from_slug(gap.question)?))
         .map(|question| question.ask.say(open.voice).to_owned())
         .collect();
+    // What is missing in several issues is told once.
+    let mut told = BTreeSet::new();
+    gaps.retain(|gap| told.insert(gap.clone()));
     let check = Check {
         voice: open.voice,
         record: &record,

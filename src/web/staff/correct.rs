@@ -72,24 +72,10 @@ impl Answer {
     }
 }
 
-fn place(lang: Lang, row: &Row) -> String {
+/// The items that hold a row, in words.
+pub(super) fn place(lang: Lang, row: &Row) -> String {
     let items: Vec<_> = row.within.iter().map(|within| field_words::item(lang, &within.item, within.number)).collect();
     items.join(", ")
-}
-
-/// Every answer, to choose from.
-pub(in crate::web) async fn choose(
-    rooms: Data<Rooms>,
-    who: Staff,
-    reference: Segment<String>,
-) -> Result<HttpResponse, Error> {
-    who.may(Action::CorrectAnswer)?;
-    let found = Found::open(&rooms, &who, &reference).await?;
-    if found.referral.erased_at.is_some() {
-        return Err(Error::NotFound);
-    }
-    let shown = found.referral.reference.shown();
-    Ok(page(view::staff::correct::answers(&rooms.site, who.shown(), &shown, &found.record)))
 }
 
 /// The question again, with what stands.

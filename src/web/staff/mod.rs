@@ -10,6 +10,7 @@ pub(super) mod referral;
 pub(super) mod refusal;
 pub(super) mod rights;
 pub(super) mod sign_in;
+pub(super) mod written;
 
 mod shown;
 mod writing;

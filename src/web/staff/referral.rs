@@ -1,14 +1,16 @@
 //! One referral, as triage reads it. Reading it is written down.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Data, Path as Segment};
+use actix_web::web::{Data, Path as Segment, Query};
+use serde::Deserialize;
 
 use super::Staff;
+use super::correct::place;
 use super::shown::{self, Cautions, band_tag, bands, moment};
-use crate::form::{Key, REFERRAL};
+use crate::form::{Key, Kind, REFERRAL};
 use crate::ids::Reference;
 use crate::intake::cautions::{CHILD, NO_CONTACT, REFUSAL};
-use crate::intake::record::Record;
+use crate::intake::record::{Record, Row, Said};
 use crate::intake::safe_ways::Way;
 use crate::intake::stored::{StoredAssessment, StoredGap};
 use crate::permission::{Action, Actor, StaffId};
@@ -18,11 +20,26 @@ use crate::store::referrals::{self, Referral};
 use crate::store::{self, AnyConnection};
 use crate::vault::Vault;
 use crate::view::Told;
+use crate::view::staff::history::{A_PAGE, history};
+use crate::view::staff::issue as view_issue;
 use crate::view::staff::referral as view;
 use crate::web::error::Error;
 use crate::web::page;
 use crate::web::rooms::Rooms;
 use crate::words::{Lang, rights, staff as words, terms};
+
+/// The section in which people tell what is happening.
+const HAPPENING: &str = "happening";
+
+/// Who it is about, and who wrote.
+const WHO: [Key; 6] = [
+    Key::PersonName,
+    Key::PersonKnownAs,
+    Key::PersonAgeGroup,
+    Key::PersonLocation,
+    Key::ReferrerName,
+    Key::ReferrerRelationship,
+];
 
 /// The referral's page.
 pub(in crate::web) async fn show(
@@ -32,6 +49,42 @@ pub(in crate::web) async fn show(
 ) -> Result<HttpResponse, Error> {
     let found = Found::open(&rooms, &who, &reference).await?;
     Ok(page(found.page(&rooms, &who, &Again::default())))
+}
+
+/// The page of one issue.
+pub(in crate::web) async fn issue(
+    rooms: Data<Rooms>,
+    who: Staff,
+    at: Segment<(String, u32)>,
+) -> Result<HttpResponse, Error> {
+    let (reference, number) = at.into_inner();
+    let found = Found::open(&rooms, &who, &reference).await?;
+    found.issue_page(&rooms, &who, number).map(page).ok_or(Error::NotFound)
+}
+
+/// What the address may add to what has happened.
+#[derive(Debug, Deserialize)]
+pub(in crate::web) struct After {
+    /// How many newer lines there are.
+    #[serde(default)]
+    after: usize,
+}
+
+/// What has happened.
+pub(in crate::web) async fn past(
+    rooms: Data<Rooms>,
+    who: Staff,
+    reference: Segment<String>,
+    wanted: Query<After>,
+) -> Result<HttpResponse, Error> {
+    let found = Found::open(&rooms, &who, &reference).await?;
+    let (lang, all) = (rooms.site.lang, &found.referral.events);
+    let lines = all.iter().rev().skip(wanted.after).take(A_PAGE);
+    let lines: Vec<_> = lines.map(|event| found.event(lang, event)).collect();
+    let lines: Vec<_> = lines.iter().map(|(at, who, what)| view::Event { at, who, what }).collect();
+    let more = all.len().saturating_sub(wanted.after) > lines.len();
+    let shown = found.referral.reference.shown();
+    Ok(page(history(&rooms.site, who.shown(), &shown, (&lines, wanted.after, more))))
 }
 
 /// What was sent and could not be done: shown again, with what to put right.
@@ -106,6 +159,19 @@ impl Found {
 
     /// Its page, with what could not be done.
     pub(super) fn page(&self, rooms: &Rooms, who: &Staff, again: &Again) -> String {
+        self.drawn(rooms, who, again, |page| view::referral(&rooms.site, page).into_string())
+    }
+
+    /// The page of one of its issues, where there is one of that number.
+    fn issue_page(&self, rooms: &Rooms, who: &Staff, number: u32) -> Option<String> {
+        self.drawn(rooms, who, &Again::default(), |page| {
+            let issue = page.issues.iter().find(|issue| issue.id == number)?;
+            Some(view_issue::alone(&rooms.site, page, issue).into_string())
+        })
+    }
+
+    /// All that its pages show.
+    fn drawn<T>(&self, rooms: &Rooms, who: &Staff, again: &Again, draw: impl Fn(&view::Referral<'_>) -> T) -> T {
         let (referral, lang) = (&self.referral, rooms.site.lang);
         let reasons =
             self.assessment.most_urgent().map(|issue| shown::reasons(lang, &issue.reasons)).unwrap_or_default();
@@ -146,11 +212,12 @@ impl Found {
             state: words::status(lang, referral.status.slug()),
             reasons: &reasons,
             flags: &flags,
-            gaps: &self.gaps(can_correct),
+            gaps: &self.gaps(lang, can_correct),
             queries: &self.assessment.queries.iter().map(|query| query.sentence.clone()).collect::<Vec<_>>(),
             call_backs: &self.calls(lang),
             issues: &issues,
-            record: &self.record,
+            story: &self.story(),
+            reads: can_change,
             can_correct,
             events: &events,
             invites: can_change && who.may(Action::InviteFeedback).is_ok(),
@@ -158,8 +225,32 @@ impl Found {
             bands: (can_change && who.may(Action::OverrideBand).is_ok()).then_some(picks.as_slice()),
             override_reason: &again.band_reason,
             problems: &again.told,
+            again: again.issue,
         };
-        view::referral(&rooms.site, &page).into_string()
+        draw(&page)
+    }
+
+    /// Who it is about and who wrote, and what is happening as far as it was told in free words.
+    fn story(&self) -> Vec<Row> {
+        let free = |row: &&Row| {
+            let question = Key::from_slug(&row.slug).and_then(|key| REFERRAL.question(key));
+            row.said != Said::Nothing && question.is_some_and(|question| matches!(question.kind, Kind::Text(_)))
+        };
+        let rows = |slug: &'static str| {
+            let sections = self.record.sections.iter().filter(move |section| slug.is_empty() || section.slug == slug);
+            sections.flat_map(|section| &section.rows)
+        };
+        let named = |key: &Key| rows("").find(|row| row.slug == key.slug() && row.said != Said::Nothing);
+        let who = WHO.iter().filter_map(named);
+        who.chain(rows(HAPPENING).filter(free)).cloned().collect()
+    }
+
+    /// The part of the record that is about an issue.
+    pub(super) fn written_about(&self, number: u32) -> Option<&str> {
+        let rows =
+            self.record.sections.iter().filter(|section| section.slug == Key::Issues.slug()).flat_map(|s| &s.rows);
+        let about = |row: &&Row| row.within.first().is_some_and(|item| u32::try_from(item.number) == Ok(number));
+        rows.into_iter().find(about).map(Row::item)
     }
 
     /// Whether somebody else says that the person refused, and whether it can be confirmed here.
@@ -192,8 +283,8 @@ impl Found {
     }
 
     /// Every question that is still to be asked, in the professional's words, or in those of the voice it belongs to;
-    /// with its field, where the answer can be written down.
-    fn gaps(&self, can_correct: bool) -> Vec<view::Gap> {
+    /// where it stands, and with its field where the answer can be written down.
+    fn gaps(&self, lang: Lang, can_correct: bool) -> Vec<view::Gap> {
         let rows: Vec<_> = self.record.sections.iter().flat_map(|section| &section.rows).collect();
         let gap = |gap: &StoredGap| {
             let asked = match &gap.sentence {
@@ -202,7 +293,10 @@ impl Found {
                     shown::asked(REFERRAL.question(Key::from_slug(&gap.question)?)?, self.referral.voice).to_owned()
                 }
             };
-            let field = (can_correct && rows.iter().any(|row| row.path == gap.path)).then(|| gap.path.clone());
+            let row = rows.iter().find(|row| row.path == gap.path);
+            let place = row.map(|row| place(lang, row)).unwrap_or_default();
+            let asked = rights::which(lang, &place, &asked);
+            let field = row.filter(|_| can_correct).map(|row| row.path.clone());
             Some(view::Gap { asked, field })
         };
         self.assessment.gaps.iter().filter_map(gap).collect()

@@ -119,6 +119,7 @@ pub(super) struct IssueWords<'a> {
     line: String,
     contact_by: String,
     reason: &'a str,
+    written: Option<&'a str>,
     limbs: Vec<view::Limb<'a>>,
     reasons: Vec<view::Reason<'a>>,
     ways: Vec<Pick<'static>>,
@@ -146,6 +147,7 @@ impl<'a> IssueWords<'a> {
             ),
             contact_by: contact_by(lang, issue.contact_by, found.referral.received_at, moment),
             reason: if is_again { &again.reason } else { "" },
+            written: found.written_about(issue.number),
             limbs: assessed.map(|assessed| limbs(lang, &assessed.limbs)).unwrap_or_default(),
             reasons: assessed.filter(|_| several).map(|assessed| reasons(lang, &assessed.reasons)).unwrap_or_default(),
             ways: if found.referral.erased_at.is_some() { Vec::new() } else { ways(lang, issue.state, chosen) },
@@ -161,6 +163,7 @@ impl<'a> IssueWords<'a> {
             band: band_tag(self.lang, self.issue.band),
             contact_by: &self.contact_by,
             state: words::issue_state(self.lang, self.issue.state.slug()),
+            written: self.written,
             limbs: &self.limbs,
             reasons: &self.reasons,
             decide: (!self.ways.is_empty()).then_some(view::Decision {
