@@ -58,6 +58,17 @@ pub struct Row {
     pub before: Vec<Before>,
 }
 
+/// A list with room for one more item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    /// The path of the list.
+    pub list: String,
+    /// The section in which it stands.
+    pub section: String,
+    /// The first question of the new item, without an answer.
+    pub row: Row,
+}
+
 /// What was said before an answer was put right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Before {
@@ -158,6 +169,27 @@ fn row(form: &Form, asked: &Asked<'_>, answers: &Answers, voice: Voice) -> Row {
         guarded: asked.question.sensitivity == Sensitivity::Safety,
         before: Vec::new(),
     }
+}
+
+/// Every list that is asked for and has room, in order.
+#[must_use]
+pub fn rooms(form: &Form, counting: &Answers, voice: Voice) -> Vec<Room> {
+    let mut rooms = Vec::new();
+    for section in form.sections_of(counting, voice) {
+        form.walk_section(section, counting, voice, |asked| {
+            let Kind::Repeat(group) = asked.question.kind else { return };
+            let items = asked.scopes.last().map_or(&[][..], |here| here.items(asked.question.key));
+            let (Some(first), true) = (group.questions.first(), items.len() < group.most) else { return };
+            let id = items.iter().map(|item| item.id).max().unwrap_or(0).saturating_add(1);
+            let path = format!("{}.{id}.{}", asked.path, first.slug());
+            let mut row =
+                row(form, &Asked { path: &path, question: first, answer: None, scopes: &[] }, counting, voice);
+            row.within = within(form, asked.path, counting, voice);
+            row.within.push(Within { item: group.item.say(voice).to_owned(), number: items.len().saturating_add(1) });
+            rooms.push(Room { list: asked.path.to_owned(), section: section.slug.to_owned(), row });
+        });
+    }
+    rooms
 }
 
 /// The rows of what was written for questions that no longer apply, nested ones included.

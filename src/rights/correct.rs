@@ -8,7 +8,7 @@ use crate::form::{Answers, Problem, REFERRAL, RawAnswers};
 use crate::intake;
 use crate::intake::facts::Facts;
 use crate::intake::priority::Measure;
-use crate::intake::record::{self, Record};
+use crate::intake::record::{self, Record, Room};
 use crate::mail::{Letter, SafeContact};
 use crate::reassess::{self, Told};
 use crate::receive::{self, Desk};
@@ -23,6 +23,15 @@ pub enum Wrong {
     Same,
     /// What is stored cannot be read.
     Unreadable,
+}
+
+/// Every list of a referral that is asked for and has room, with the first question of one more item: where a date, a
+/// problem or a person that is told later is written down. Nothing where what is stored cannot be read.
+#[must_use]
+pub fn rooms(referral: &Referral) -> Vec<Room> {
+    let Ok(raw) = serde_json::from_value::<RawAnswers>(referral.answers.clone()) else { return Vec::new() };
+    let answers = REFERRAL.read(&raw, referral.voice, civil_date(referral.received_at)).answers;
+    record::rooms(&REFERRAL, &REFERRAL.counting(&answers, referral.voice).answers, referral.voice)
 }
 
 /// Puts new values in the place of an answer. What was said first is kept in the record.

@@ -21,6 +21,10 @@ texts! {
     pub part_title(name: &str, reference: &str) = "{name} ({reference})";
     /// Leads back to everything that was written.
     pub TO_WRITTEN = "Back to everything that was written";
+    /// Leads to where something new is written down, such as a date that is told later.
+    pub add(item: &str) = "Add: {item}";
+    /// Opens the list of questions without an answer.
+    pub left_blank(count: usize) = "Left blank: {count}. Write down an answer";
     /// Leads to an issue that has a page of its own.
     pub open_issue(number: u32) = "Issue {number}: what the law asks, and the decision";
     /// Leads to everything that has happened.

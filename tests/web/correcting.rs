@@ -185,3 +185,37 @@ fn an_issue_that_only_a_correction_brings_waits_to_be_decided_though_the_rest_wa
         assert_eq!(portal.rows("referrals WHERE ended_at IS NOT NULL"), 0);
     });
 }
+
+#[test]
+fn what_was_left_blank_is_written_down_when_it_is_told_later() {
+    on_each_database(|portal| {
+        let reference = sent(portal, stories::someone, "Send this to the team");
+        let mut desk = portal.signed_in(Role::Triage);
+        desk.follow(&reference).follow(PUT_RIGHT).follow("Who must not know");
+        desk.fill("Who must not know", "Her brother").fill("Why", "she rang").press("Put it right");
+        assert_eq!(desk.page.status, 200, "{}", desk.words());
+        assert!(desk.text_of(".flags").unwrap().contains("Her brother"), "{}", desk.words());
+    });
+}
+
+#[test]
+fn a_date_that_is_told_later_has_its_place_and_moves_the_referral() {
+    on_each_database(|portal| {
+        let reference = sent(portal, stories::shortest_with_an_issue, "Send this to the team");
+        let mut desk = portal.signed_in(Role::Triage);
+        desk.follow(&reference);
+        assert!(desk.words().contains("Planned"), "{}", desk.words());
+        desk.follow("Are there any dates").choose("Is there a date that matters", "Yes, and I know when");
+        desk.fill("Why", "the court rang").press("Put it right");
+        desk.follow("Problem 1, Date 1: What are the dates?")
+            .choose("What happens on this date?", "Court")
+            .fill("Why", "the court rang");
+        desk.press("Put it right")
+            .follow("What is the date?")
+            .fill("What is the date?", "26 November")
+            .fill("Why", "the court rang");
+        desk.press("Put it right");
+        assert_eq!(desk.page.status, 200, "{}", desk.words());
+        assert!(desk.words().contains("Urgent") || desk.words().contains("Immediate"), "{}", desk.words());
+    });
+}

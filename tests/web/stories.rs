@@ -121,6 +121,13 @@ pub(crate) fn shortest_with(visitor: &mut Browser, happening: &str) {
     visitor.open("/refer/check");
 }
 
+/// The same, with an issue of which nothing more is said.
+pub(crate) fn shortest_with_an_issue(visitor: &mut Browser) {
+    shortest(visitor);
+    visitor.open("/refer/issues").press("Add a").choose("What is it about?", "My home").press(GO_ON);
+    visitor.open("/refer/check");
+}
+
 /// What anyone has to answer beside their name and what is happening.
 pub(crate) fn needed(visitor: &mut Browser) {
     visitor

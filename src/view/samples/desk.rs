@@ -4,7 +4,7 @@ use maud::Markup;
 
 use super::{Draft, Sample, TOKEN, filled, refusals, site, told};
 use crate::form::{Key, REFERRAL, Voice};
-use crate::intake::record;
+use crate::intake::record::{self, Room};
 use crate::view::layout::{Signed, Site};
 use crate::view::staff::accounts::{Account, accounts};
 use crate::view::staff::correct::{Correct, correct};
@@ -101,7 +101,14 @@ pub(super) fn desk(all: &mut Vec<Sample>) {
 fn asked(all: &mut Vec<Sample>, site: &Site) {
     let draft = Draft::new(Voice::Professional, filled());
     let record = record::snapshot(&REFERRAL, &draft.reading.answers, &draft.counting, true, draft.voice);
-    let all_of_it = Written { who: JO, reference: "7K3M-92QX", record: &record, corrects: true, whole: false };
+    let rows = record.sections.iter().flat_map(|section| section.rows.iter().map(move |row| (&section.slug, row)));
+    let rooms: Vec<_> = rows
+        .filter(|(_, row)| !row.within.is_empty())
+        .take(1)
+        .map(|(section, row)| Room { list: "issues".into(), section: section.clone(), row: row.clone() })
+        .collect();
+    let all_of_it =
+        Written { who: JO, reference: "7K3M-92QX", record: &record, corrects: true, rooms: &rooms, whole: false };
     all.push(("written".to_owned(), written(site, &all_of_it)));
     all.push(("written-part".to_owned(), part(site, &all_of_it, "issues.1").unwrap()));
     for (name, path, problems) in [

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::intake::record::{Record, Row};
+use crate::intake::record::{Record, Room, Row, Said};
 use crate::view::layout::{Frame, Signed, Site};
 use crate::view::parts::{Part, fitting, parts};
 use crate::view::record::{Showing, place, rows};
@@ -21,6 +21,8 @@ pub struct Written<'a> {
     pub record: &'a Record,
     /// Whether this person may put an answer right.
     pub corrects: bool,
+    /// Where something new can be written down, for those who may.
+    pub rooms: &'a [Room],
     /// Whether every part stands on the page, however much that weighs: for paper.
     pub whole: bool,
 }
@@ -58,6 +60,7 @@ pub fn written(site: &Site, page: &Written<'_>) -> Markup {
                         },
                     }
                 }
+                (room(lang, page, &section.slug))
             }
         }
         (also)
@@ -77,6 +80,20 @@ pub fn part(site: &Site, page: &Written<'_>, slug: &str) -> Option<Markup> {
         (how_to_correct(lang, page))
         div class="card" { (answers(lang, page, part)) }
     }))
+}
+
+/// Leads to the first question of one more item of each list of a section.
+fn room(lang: Lang, page: &Written<'_>, section: &str) -> Markup {
+    let rooms: Vec<_> = page.rooms.iter().filter(|room| room.section == section).collect();
+    html! {
+        @if !rooms.is_empty() {
+            ul class="screen-only" {
+                @for room in rooms {
+                    li { a href=(Path::Correct(page.reference, &room.row.path)) { (pages::add(lang, &place(lang, &room.row.within))) } }
+                }
+            }
+        }
+    }
 }
 
 fn how_to_correct(lang: Lang, page: &Written<'_>) -> Markup {
@@ -100,7 +117,23 @@ fn answers(lang: Lang, page: &Written<'_>, part: &Part<'_>) -> Markup {
     };
     let plain = |row: &Row| html! { (row.asked) (guarded(lang, row)) };
     let asked: &dyn Fn(&Row) -> Markup = if page.corrects { &linked } else { &plain };
-    rows(part.rows, &Showing { lang, as_typed: words::AS_WRITTEN, level: 3, asked })
+    html! {
+        (rows(part.rows, &Showing { lang, as_typed: words::AS_WRITTEN, level: 3, asked }))
+        @if page.corrects { (left_blank(lang, part, &linked)) }
+    }
+}
+
+/// The questions that have no answer: what is told later has its place there, who must not know of this before all.
+fn left_blank(lang: Lang, part: &Part<'_>, asked: &dyn Fn(&Row) -> Markup) -> Markup {
+    let blank: Vec<_> = part.rows.iter().filter(|row| row.said == Said::Nothing && row.before.is_empty()).collect();
+    html! {
+        @if !blank.is_empty() {
+            details class="screen-only" {
+                summary { (pages::left_blank(lang, blank.len())) }
+                ul { @for row in blank { li { (asked(row)) } } }
+            }
+        }
+    }
 }
 
 /// What was written besides.

@@ -9,7 +9,7 @@ use super::{Staff, Writing};
 use crate::form::{Answers, Key, Kind, Question, REFERRAL, RawAnswers};
 use crate::intake::record::Row;
 use crate::permission::Action;
-use crate::rights::correct::{Wrong, correct};
+use crate::rights::correct::{self, Wrong};
 use crate::store::referrals::Corrected;
 use crate::store::{self, referrals};
 use crate::view::questions::Sheet;
@@ -44,12 +44,19 @@ impl Answer {
         let raw = serde_json::from_value(found.referral.answers.clone())
             .map_err(|_| Error::Unexpected("stored answers cannot be read"))?;
         let mut rows = found.record.sections.iter().flat_map(|section| &section.rows);
-        let row = rows.find(|row| row.path == path).ok_or(Error::NotFound)?;
+        let row = match rows.find(|row| row.path == path) {
+            Some(row) => row.clone(),
+            None => correct::rooms(&found.referral)
+                .into_iter()
+                .map(|room| room.row)
+                .find(|row| row.path == path)
+                .ok_or(Error::NotFound)?,
+        };
         let question = Key::from_slug(&row.slug).and_then(|key| REFERRAL.question(key)).ok_or(Error::NotFound)?;
         if matches!(question.kind, Kind::Repeat(_)) || found.referral.erased_at.is_some() {
             return Err(Error::NotFound);
         }
-        Ok(Self { question, path: path.to_owned(), place: place(rooms.site.lang, row), raw, found })
+        Ok(Self { question, path: path.to_owned(), place: place(rooms.site.lang, &row), raw, found })
     }
 
     fn page(&self, rooms: &Rooms, who: &Staff, typed: &RawAnswers, why: &str, told: &[Told]) -> String {
@@ -146,7 +153,7 @@ fn corrected(rooms: &Rooms, answer: &Answer, typed: &Typed) -> Result<Result<Cor
         return Ok(Err(Told::here(field::WHY, sentence)));
     }
     let here = |sentence: String| Ok(Err(Told::here(&answer.path, sentence)));
-    match correct(referral, (&answer.path, typed.answers.all(&answer.path)), &typed.why, &rooms.desk(), now) {
+    match correct::correct(referral, (&answer.path, typed.answers.all(&answer.path)), &typed.why, &rooms.desk(), now) {
         Ok(corrected) => Ok(Ok(corrected)),
         Err(Wrong::Same) => here(lang.say(words::CORRECT_SAME).to_owned()),
         Err(Wrong::Problem(problem)) => here(problems::sentence(lang, problem.wrong, &answer.question.kind)),

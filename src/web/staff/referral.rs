@@ -14,7 +14,7 @@ use crate::intake::record::{Record, Row, Said};
 use crate::intake::safe_ways::Way;
 use crate::intake::stored::{StoredAssessment, StoredGap};
 use crate::permission::{Action, Actor, StaffId};
-use crate::rights::history;
+use crate::rights::{correct, history};
 use crate::store::events::{By, Event};
 use crate::store::referrals::{self, Referral};
 use crate::store::{self, AnyConnection};
@@ -285,6 +285,7 @@ impl Found {
     /// Every question that is still to be asked, in the professional's words, or in those of the voice it belongs to;
     /// where it stands, and with its field where the answer can be written down.
     fn gaps(&self, lang: Lang, can_correct: bool) -> Vec<view::Gap> {
+        let rooms = if can_correct { correct::rooms(&self.referral) } else { Vec::new() };
         let rows: Vec<_> = self.record.sections.iter().flat_map(|section| &section.rows).collect();
         let gap = |gap: &StoredGap| {
             let asked = match &gap.sentence {
@@ -293,7 +294,8 @@ impl Found {
                     shown::asked(REFERRAL.question(Key::from_slug(&gap.question)?)?, self.referral.voice).to_owned()
                 }
             };
-            let row = rows.iter().find(|row| row.path == gap.path);
+            let new = || rooms.iter().find(|room| room.list == gap.path).map(|room| &room.row);
+            let row = rows.iter().find(|row| row.path == gap.path).copied().or_else(new);
             let place = row.map(|row| place(lang, row)).unwrap_or_default();
             let asked = rights::which(lang, &place, &asked);
             let field = row.filter(|_| can_correct).map(|row| row.path.clone());

@@ -6,7 +6,9 @@ use serde::Deserialize;
 
 use super::Staff;
 use super::referral::Found;
+use crate::intake::record::Room;
 use crate::permission::Action;
+use crate::rights::correct::rooms;
 use crate::view::staff::written::{self, Written};
 use crate::web::error::Error;
 use crate::web::page;
@@ -28,9 +30,9 @@ pub(in crate::web) async fn show(
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Error> {
     let found = open(&rooms, &who, &reference).await?;
-    let shown = found.referral.reference.shown();
+    let (shown, room) = (found.referral.reference.shown(), room(&who, &found));
     let whole = !wanted.whole.is_empty();
-    Ok(page(written::written(&rooms.site, &Written { whole, ..all(&who, &found, &shown) })))
+    Ok(page(written::written(&rooms.site, &Written { whole, ..all(&who, &found, (&shown, &room)) })))
 }
 
 /// One part.
@@ -41,8 +43,8 @@ pub(in crate::web) async fn part(
 ) -> Result<HttpResponse, Error> {
     let (reference, slug) = at.into_inner();
     let found = open(&rooms, &who, &reference).await?;
-    let shown = found.referral.reference.shown();
-    written::part(&rooms.site, &all(&who, &found, &shown), &slug).map(page).ok_or(Error::NotFound)
+    let (shown, room) = (found.referral.reference.shown(), room(&who, &found));
+    written::part(&rooms.site, &all(&who, &found, (&shown, &room)), &slug).map(page).ok_or(Error::NotFound)
 }
 
 async fn open(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Found, Error> {
@@ -50,7 +52,11 @@ async fn open(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Found, Erro
     if found.referral.erased_at.is_some() { Err(Error::NotFound) } else { Ok(found) }
 }
 
-fn all<'a>(who: &'a Staff, found: &'a Found, reference: &'a str) -> Written<'a> {
+fn room(who: &Staff, found: &Found) -> Vec<Room> {
+    if who.may(Action::CorrectAnswer).is_ok() { rooms(&found.referral) } else { Vec::new() }
+}
+
+fn all<'a>(who: &'a Staff, found: &'a Found, (reference, rooms): (&'a str, &'a [Room])) -> Written<'a> {
     let corrects = who.may(Action::CorrectAnswer).is_ok();
-    Written { who: who.shown(), reference, record: &found.record, corrects, whole: false }
+    Written { who: who.shown(), reference, record: &found.record, corrects, rooms, whole: false }
 }
