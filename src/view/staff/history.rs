@@ -36,7 +36,7 @@ pub fn history(
 pub(super) fn table(lang: Lang, events: &[Event<'_>]) -> Markup {
     let say = lang.teller();
     html! {
-        table class="pairs past" {
+        table class="pairs past cards" {
             caption class="hidden" { (say(words::EVENTS)) }
             thead { tr { th scope="col" { (say(words::WHEN)) } th scope="col" { (say(words::WHAT)) } } }
             tbody { @for event in events {

@@ -48,7 +48,9 @@ pub(super) fn issue(lang: Lang, reference: &str, issue: &Issue<'_>, law: Option<
 fn standing(lang: Lang, issue: &Issue<'_>) -> Markup {
     html! {
         p class="standing" {
-            (band(issue.band)) " " (lang.say(words::CONTACT_BY)) " " strong { (issue.contact_by) } " · " (issue.state)
+            (band(issue.band)) " "
+            @if let Some(moment) = issue.contact_by { (lang.say(words::CONTACT_BY)) " " strong { (moment) } " · " }
+            (issue.state)
         }
         p { (issue.line) }
     }
