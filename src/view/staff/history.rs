@@ -32,7 +32,7 @@ pub fn history(
     })
 }
 
-/// The lines. Two columns, which fit a telephone.
+/// The lines. Two columns, or a card for each row on a telephone.
 pub(super) fn table(lang: Lang, events: &[Event<'_>]) -> Markup {
     let say = lang.teller();
     html! {
