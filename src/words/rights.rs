@@ -28,8 +28,8 @@ texts! {
     pub PUT_RIGHT = "Something is wrong";
     /// How an answer is put right.
     pub PUT_RIGHT_LEAD =
-        "The referral’s page leads to everything that was written. Press the question whose answer is wrong there. What was \
-         said first is kept beside it.";
+        "Open everything that was written, and press the question whose answer is wrong. What was said first is kept \
+         beside it.";
     /// The heading of the page on which an answer is put right.
     pub CORRECT = "Put an answer right";
     /// How the answer is chosen.

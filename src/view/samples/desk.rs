@@ -187,7 +187,7 @@ fn one_referral(bands: &[Pick<'_>], problems: &[Told], draw: impl Fn(&Referral<'
         title: "A review of care",
         line: "Care Act advocacy, because a review of a care plan is one of the processes named in the Act.",
         band: IMMEDIATE,
-        contact_by: "Monday 23 November, 5pm",
+        contact_by: Some("Monday 23 November, 5pm"),
         state: "New",
         written: Some("issues.1"),
         limbs: &limbs,

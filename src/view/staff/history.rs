@@ -32,11 +32,11 @@ pub fn history(
     })
 }
 
-/// The lines. Two columns, which fit a telephone.
+/// The lines. Two columns, or a card for each row on a telephone.
 pub(super) fn table(lang: Lang, events: &[Event<'_>]) -> Markup {
     let say = lang.teller();
     html! {
-        table class="pairs past" {
+        table class="pairs past cards" {
             caption class="hidden" { (say(words::EVENTS)) }
             thead { tr { th scope="col" { (say(words::WHEN)) } th scope="col" { (say(words::WHAT)) } } }
             tbody { @for event in events {

@@ -48,7 +48,9 @@ pub(super) fn issue(lang: Lang, reference: &str, issue: &Issue<'_>, law: Option<
 fn standing(lang: Lang, issue: &Issue<'_>) -> Markup {
     html! {
         p class="standing" {
-            (band(issue.band)) " " (lang.say(words::CONTACT_BY)) " " strong { (issue.contact_by) } " · " (issue.state)
+            (band(issue.band)) " "
+            @if let Some(moment) = issue.contact_by { (lang.say(words::CONTACT_BY)) " " strong { (moment) } " · " }
+            (issue.state)
         }
         p { (issue.line) }
     }
@@ -73,12 +75,12 @@ pub(super) fn law(lang: Lang, page: &Referral<'_>, issue: &Issue<'_>, level: u8)
     }
 }
 
-/// A table of reasons, of the whole referral or of one issue: `of` tells the tables of a page apart. Two columns, which
-/// fit a telephone.
+/// A table of reasons, of the whole referral or of one issue: `of` tells the tables of a page apart. Two columns, or a
+/// card for each row on a telephone.
 pub(super) fn reasons(lang: Lang, of: &str, reasons: &[Reason<'_>]) -> Markup {
     let say = lang.teller();
     html! {
-        table class="pairs" {
+        table class="pairs cards" {
             caption class="hidden" { (say(words::REASONS)) @if !of.is_empty() { ": " (of) } }
             thead { tr { th scope="col" { (say(words::REASON)) } th scope="col" { (say(words::WEIGHT)) } } }
             tbody { @for reason in reasons {
@@ -94,7 +96,7 @@ pub(super) fn reasons(lang: Lang, of: &str, reasons: &[Reason<'_>]) -> Markup {
 fn limbs(lang: Lang, of: &str, limbs: &[Limb<'_>]) -> Markup {
     let say = lang.teller();
     html! {
-        table class="pairs" {
+        table class="pairs cards" {
             caption class="hidden" { (say(words::LIMBS)) ": " (of) }
             thead { tr { th scope="col" { (say(words::LIMB)) } th scope="col" { (say(words::MET)) } } }
             tbody { @for limb in limbs {

@@ -1,6 +1,5 @@
-//! One referral as triage reads it: why it stands where it does, what to know before making contact, what is missing,
-//! what is happening,
-//! each issue with what the law asks, what has happened. Everything that was written has a page of its own.
+//! One referral as triage reads it: what to know before making contact, what is happening, why it stands where it does,
+//! what is missing, each issue with what the law asks, what has happened. All that was written has a page of its own.
 
 use maud::{Markup, html};
 
@@ -76,8 +75,8 @@ pub struct Issue<'a> {
     pub line: &'a str,
     /// Its own band.
     pub band: BandTag<'a>,
-    /// Its own contact-by, in words.
-    pub contact_by: &'a str,
+    /// Its own contact-by, in words; nothing where nobody is left to be contacted.
+    pub contact_by: Option<&'a str>,
     /// Its state, in words.
     pub state: &'a str,
     /// The part of what was written that is about it.
@@ -224,7 +223,9 @@ fn before(lang: Lang, title: &str, page: &Referral<'_>) -> Markup {
         p class="back" { a href=(Path::Queue) { (say(words::TO_QUEUE)) } }
         h1 { (title) }
         p class="standing" {
-            (band(page.band)) " " (say(words::CONTACT_BY)) " " strong { (page.contact_by) }
+            (band(page.band))
+            // What was erased holds nobody to be contacted, and nothing that could be missing.
+            @if page.reads { " " (say(words::CONTACT_BY)) " " strong { (page.contact_by) } }
             @if page.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
             " · " (page.state)
         }
@@ -232,10 +233,12 @@ fn before(lang: Lang, title: &str, page: &Referral<'_>) -> Markup {
         p { (page.received) }
         @if let Some(sentence) = page.set_by_hand { div class="told" { p { (sentence) } } }
         @for note in page.notes { div class="told" { p { (note) } } }
-        (why(lang, page))
         (flags(lang, page.flags))
         (story(lang, page))
-        (gaps(lang, page))
+        @if page.reads {
+            (why(lang, page))
+            (gaps(lang, page))
+        }
         (list(lang, "queries", words::QUERIES, page.queries))
         (list(lang, "calls", words::CALL_BACKS, page.call_backs))
     }

@@ -7,7 +7,7 @@ use crate::view::layout::{Frame, Signed, Site};
 use crate::view::plain::Plain;
 use crate::view::problems::{Told, summary};
 use crate::web::paths::Path;
-use crate::words::{Lang, field as field_words, rights as words};
+use crate::words::{Lang, field as field_words, rights as words, written};
 
 /// The names of the fields of these forms.
 pub mod field {
@@ -61,12 +61,14 @@ pub fn rights(site: &Site, page: &Rights<'_>) -> Markup {
         (summary(lang, page.problems))
         p class="back" { a href=(Path::Referral(page.reference)) { (say(words::BACK)) } }
         h1 { (title) }
-        p { (page.referrals) " " (page.kept_until) }
+        @if let Some(erased) = page.erased { p class="told" { (erased) } }
+        p { (page.referrals) @if page.erased.is_none() { " " (page.kept_until) } }
         (copy(lang, page))
-        @if let Some(erased) = page.erased { p class="told" { (erased) } } @else {
+        @if page.erased.is_none() {
             section class="card" aria-labelledby="right" {
                 h2 id="right" { (say(words::PUT_RIGHT)) }
                 p { (say(words::PUT_RIGHT_LEAD)) }
+                p { a href=(Path::Answers(page.reference)) { (say(written::READ_WRITTEN)) } }
             }
             (hold(lang, page))
             (erase(lang, page))
@@ -82,9 +84,10 @@ fn copy(lang: Lang, page: &Rights<'_>) -> Markup {
             p { (say(words::COPY_LEAD)) }
             (post(Path::Copy(page.reference), page.who.token, &html! {
                 (Plain { value: page.typed[0], ..Plain::new(lang, field::COPY_WHY, say(words::COPY_WHY), page.problems) }.show())
-                button type="submit" class="button" name=(field::FORMAT) value=(field::PAGE) { (say(words::COPY_PAGE)) }
-                " "
-                button type="submit" class="second" name=(field::FORMAT) value=(field::JSON) { (say(words::COPY_JSON)) }
+                div class="buttons" {
+                    button type="submit" class="button" name=(field::FORMAT) value=(field::PAGE) { (say(words::COPY_PAGE)) }
+                    button type="submit" class="second" name=(field::FORMAT) value=(field::JSON) { (say(words::COPY_JSON)) }
+                }
             }))
         }
     }

@@ -117,7 +117,7 @@ pub(super) struct IssueWords<'a> {
     issue: &'a Issue,
     title: String,
     line: String,
-    contact_by: String,
+    contact_by: Option<String>,
     reason: &'a str,
     written: Option<&'a str>,
     limbs: Vec<view::Limb<'a>>,
@@ -145,7 +145,11 @@ impl<'a> IssueWords<'a> {
                 || line.to_owned(),
                 |assessed| words::service(lang, line, &assessed.duty, assessed.informal, assessed.provisional),
             ),
-            contact_by: contact_by(lang, issue.contact_by, found.referral.received_at, moment),
+            contact_by: found
+                .referral
+                .erased_at
+                .is_none()
+                .then(|| contact_by(lang, issue.contact_by, found.referral.received_at, moment)),
             reason: if is_again { &again.reason } else { "" },
             written: found.written_about(issue.number),
             limbs: assessed.map(|assessed| limbs(lang, &assessed.limbs)).unwrap_or_default(),
@@ -161,7 +165,7 @@ impl<'a> IssueWords<'a> {
             title: &self.title,
             line: &self.line,
             band: band_tag(self.lang, self.issue.band),
-            contact_by: &self.contact_by,
+            contact_by: self.contact_by.as_deref(),
             state: words::issue_state(self.lang, self.issue.state.slug()),
             written: self.written,
             limbs: &self.limbs,
