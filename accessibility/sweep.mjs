@@ -1,6 +1,6 @@
 // The browser sweep of a running portal: `node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY] [--keep-heard]`.
 // Prints one table and every finding; exits with 1 if there is one.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -39,10 +39,18 @@ async function walk(waiting) {
   }
 }
 
+/** A file that no journey has listened to says nothing about any page. */
+async function unheard() {
+  const heard = new Set(sweep.states.map((state) => `${state.heard}.txt`));
+  const kept = (await readdir(hearing.folder)).filter((file) => file.endsWith('.txt') && !file.startsWith('orca-'));
+  for (const file of kept.filter((file) => !heard.has(file))) failures.push(`no journey listens to heard/${file}: remove it, or walk there`);
+}
+
 await walk(chosen.filter(({ alone }) => alone));
 const abreast = chosen.filter(({ alone }) => !alone);
 await Promise.all(Array.from({ length: ABREAST }, () => walk(abreast)));
 await sweep.finish();
+if (!values.only) await unheard();
 await browser.close();
 
 const found = count(sweep.states);

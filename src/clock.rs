@@ -31,7 +31,7 @@ impl Clock {
 
     /// A clock that shows `instant` now, and goes on from there as the machine's does.
     #[must_use]
-    pub fn from(instant: DateTime<Utc>) -> Self {
+    pub fn starting_at(instant: DateTime<Utc>) -> Self {
         Self::Shifted(whole_seconds(instant.timestamp()) - machine_time())
     }
 
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn a_shifted_clock_goes_on_from_where_it_was_put() {
         let put = instant("2026-11-23T10:00:00Z");
-        let clock = Clock::from(put);
+        let clock = Clock::starting_at(put);
         let passed = clock.now() - put;
         assert!((TimeDelta::zero()..TimeDelta::minutes(1)).contains(&passed), "{passed}");
         assert_eq!(clock.today().to_string(), "2026-11-23");

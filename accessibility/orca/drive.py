@@ -165,7 +165,7 @@ def main():
     chromium = os.environ.get("CHROMIUM", "chromium")
     orca_log = open(os.path.join(os.environ["HOME"], "orca.txt"), "w")
     started = [
-        subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL),
+        subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL),
         subprocess.Popen(["/usr/bin/orca", "--replace"], stdout=orca_log, stderr=orca_log),
     ]
     time.sleep(4)

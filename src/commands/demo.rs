@@ -51,7 +51,7 @@ impl Demo {
             None => (temporary()?, false),
         };
         let given = Given { data: Some(folder.clone()), listen: Some(self.listen), demo: true, ..Given::default() };
-        let done = serve_demo(&given, &folder, self.now.map_or(Clock::System, Clock::from));
+        let done = serve_demo(&given, &folder, self.now.map_or(Clock::System, Clock::starting_at));
         if !keep {
             // What cannot be removed is in the temporary folder, which the machine clears.
             let _ = fs::remove_dir_all(&folder);
