@@ -2,6 +2,7 @@
 // A journey finds its way as a person does: by the words and roles of links and buttons, and by the names of fields.
 import { DESK } from './journeys/desk.mjs';
 import { FORM } from './journeys/form.mjs';
+import { HEARD } from './journeys/heard.mjs';
 import { PUBLIC } from './journeys/public.mjs';
 
-export const JOURNEYS = [...FORM, ...PUBLIC, ...DESK];
+export const JOURNEYS = [...HEARD, ...FORM, ...PUBLIC, ...DESK];

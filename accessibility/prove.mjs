@@ -1,4 +1,5 @@
 // Proves the sweep itself: the pages without faults have no finding, and each seeded fault is found by the check it is for.
+// `--keep-heard` only writes anew what a screen reader says on the pages without faults.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
@@ -10,6 +11,7 @@ import { FAULTS } from './seeded/faults.mjs';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const read = (name) => readFileSync(join(home, 'seeded', name), 'utf8');
+const keep = process.argv.includes('--keep-heard');
 const [clean, problems, css] = ['clean.html', 'problems.html', 'site.css'].map(read);
 
 const HEADERS = {
@@ -54,8 +56,8 @@ await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
 const base = `http://127.0.0.1:${server.address().port}`;
 
 const browser = await launch();
-const sweep = new Sweep(browser, { out: join(home, 'out', 'seeded') });
-const waiting = [...PAGES.keys()];
+const sweep = new Sweep(browser, { out: join(home, 'out', 'seeded'), hearing: { folder: join(home, 'seeded'), keep } });
+const waiting = keep ? ['/clean', '/problems'] : [...PAGES.keys()];
 const seen = new Map();
 
 async function walk() {
@@ -63,7 +65,8 @@ async function walk() {
     const { page, at, close } = await sweep.journey();
     await page.goto(base + path);
     const fault = FAULTS[Number(path.split('-')[1])];
-    seen.set(path, await at(path, fault ? { only: [fault[1]] } : {}));
+    const heard = fault ? fault[1] === 'heard' && fault[0] : path.slice(1);
+    seen.set(path, await at(path, { heard, only: fault && [fault[1]] }));
     await close();
   }
 }
@@ -77,11 +80,11 @@ for (const path of ['/clean', '/problems']) {
   const state = seen.get(path);
   if (count([state])) wrong.push(`${path} should have no finding:\n${findings([state])}`);
 }
-for (const [i, fault] of FAULTS.entries()) {
+for (const [i, fault] of keep ? [] : FAULTS.entries()) {
   const found = seen.get(`/fault-${i}`).findings.get(fault[1]) ?? [];
   if (!found.some(({ what }) => what.includes(fault[2]))) wrong.push(`not found: ${fault.slice(0, 3).join(', ')} (found: ${found.map(({ what }) => what).join('; ') || 'nothing'})`);
 }
 if (wrong.length) console.log(wrong.join('\n'));
 console.log(`${FAULTS.length} seeded faults and two pages without faults were looked at`);
-console.log(`${PAGES.size - wrong.length} passed, ${wrong.length} failed`);
+console.log(`${seen.size - wrong.length} passed, ${wrong.length} failed`);
 process.exitCode = wrong.length ? 1 : 0;

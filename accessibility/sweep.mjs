@@ -1,6 +1,6 @@
-// The browser sweep of a running portal: `node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY]`.
+// The browser sweep of a running portal: `node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY] [--keep-heard]`.
 // Prints one table and every finding; exits with 1 if there is one.
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,19 +12,20 @@ import { Sweep } from './lib/sweep.mjs';
 /** Journeys walked at once: one more than the processors of a small machine, because each often waits for a picture. */
 const ABREAST = 3;
 
-const { values } = parseArgs({ options: { base: { type: 'string' }, said: { type: 'string' }, shots: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({ options: { base: { type: 'string' }, said: { type: 'string' }, shots: { type: 'string' }, only: { type: 'string' }, 'keep-heard': { type: 'boolean', default: false } } });
 if (!values.base) {
-  console.error('usage: node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY]\n--said names the file with what `alongside demo` printed: the staff accounts stand there.');
+  console.error('usage: node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY] [--keep-heard]\n--said names the file with what `alongside demo` printed: the staff accounts stand there.');
   process.exit(2);
 }
 
 const out = join(dirname(fileURLToPath(import.meta.url)), 'out');
 const browser = await launch();
-const sweep = new Sweep(browser, { out, shots: values.shots });
+const hearing = { folder: join(out, '../heard'), keep: values['keep-heard'], frames: new Map() };
+const sweep = new Sweep(browser, { out, shots: values.shots, hearing });
 const failures = [];
-const waiting = JOURNEYS.filter(({ name }) => !values.only || name.includes(values.only));
+const chosen = JOURNEYS.filter(({ name, alone }) => (hearing.keep ? alone : !values.only || name.includes(values.only)));
 
-async function walk() {
+async function walk(waiting) {
   for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
     const began = Date.now();
     const person = await sweep.journey();
@@ -38,13 +39,24 @@ async function walk() {
   }
 }
 
-await Promise.all(Array.from({ length: ABREAST }, walk));
+/** A file that no journey has listened to says nothing about any page. */
+async function unheard() {
+  const heard = new Set(sweep.states.map((state) => `${state.heard}.txt`));
+  const kept = (await readdir(hearing.folder)).filter((file) => file.endsWith('.txt') && !file.startsWith('orca-'));
+  for (const file of kept.filter((file) => !heard.has(file))) failures.push(`no journey listens to heard/${file}: remove it, or walk there`);
+}
+
+await walk(chosen.filter(({ alone }) => alone));
+const abreast = chosen.filter(({ alone }) => !alone);
+await Promise.all(Array.from({ length: ABREAST }, () => walk(abreast)));
 await sweep.finish();
+if (!values.only) await unheard();
 await browser.close();
 
 const found = count(sweep.states);
 const passed = sweep.states.filter((state) => count([state]) === 0).length;
 const report = [table(sweep.states), findings(sweep.states), ...failures].filter(Boolean).join('\n\n');
+await mkdir(out, { recursive: true });
 await writeFile(join(out, 'report.txt'), `${report}\n`);
 console.log(`\n${report}\n`);
 console.log(`seconds: ${[...sweep.took].map(([check, ms]) => `${check} ${(ms / 1000).toFixed(0)}`).join(', ')}`);

@@ -16,8 +16,10 @@ pub enum Clock {
     /// The clock of the machine.
     #[default]
     System,
-    /// A clock that moves only when it is told to: for tests, and for a demonstration of a given day.
+    /// A clock that moves only when it is told to: for tests.
     Fixed(FixedClock),
+    /// The clock of the machine, put forward or back: for a demonstration of a given day.
+    Shifted(TimeDelta),
 }
 
 impl Clock {
@@ -27,12 +29,19 @@ impl Clock {
         Self::Fixed(FixedClock::at(instant))
     }
 
+    /// A clock that shows `instant` now, and goes on from there as the machine's does.
+    #[must_use]
+    pub fn starting_at(instant: DateTime<Utc>) -> Self {
+        Self::Shifted(whole_seconds(instant.timestamp()) - machine_time())
+    }
+
     /// The instant, in whole seconds: both databases then give back exactly what was stored.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             Self::System => machine_time(),
             Self::Fixed(fixed) => fixed.now(),
+            Self::Shifted(shift) => machine_time().checked_add_signed(*shift).unwrap_or_else(machine_time),
         }
     }
 
@@ -42,7 +51,7 @@ impl Clock {
     pub fn steady(&self) -> Duration {
         static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
         match self {
-            Self::System => BEGAN.elapsed(),
+            Self::System | Self::Shifted(_) => BEGAN.elapsed(),
             Self::Fixed(fixed) => Duration::from_secs(u64::try_from(fixed.now().timestamp()).unwrap_or_default()),
         }
     }
@@ -121,6 +130,15 @@ mod tests {
         let clock = Clock::Fixed(fixed.clone());
         fixed.advance(TimeDelta::hours(2));
         assert_eq!(clock.now(), instant("2026-11-23T12:00:00Z"));
+    }
+
+    #[test]
+    fn a_shifted_clock_goes_on_from_where_it_was_put() {
+        let put = instant("2026-11-23T10:00:00Z");
+        let clock = Clock::starting_at(put);
+        let passed = clock.now() - put;
+        assert!((TimeDelta::zero()..TimeDelta::minutes(1)).contains(&passed), "{passed}");
+        assert_eq!(clock.today().to_string(), "2026-11-23");
     }
 
     #[test]

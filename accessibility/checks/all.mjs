@@ -1,6 +1,7 @@
 // Every check, in the order of the table's columns.
 import { axeDark, axeDesk, axePhone } from './axe.mjs';
 import { comfort } from './comfort.mjs';
+import { heard } from './heard.mjs';
 import { html } from './html.mjs';
 import { keyboard } from './keyboard.mjs';
 import { problems } from './problems.mjs';
@@ -11,5 +12,5 @@ import { structure } from './structure.mjs';
 import { targets } from './targets.mjs';
 
 // The order matters where a check could disturb the next: problems comes first, because it looks at where the focus is after loading.
-export const CHECKS = [problems, structure, requests, weight, headers, script, axePhone, axeDesk, axeDark, reflow, targets, comfort, keyboard];
-export const COLUMNS = [axePhone, axeDesk, axeDark, html, structure, problems, keyboard, targets, reflow, comfort, script, headers, requests, weight].map((check) => check.name);
+export const CHECKS = [problems, structure, requests, weight, headers, script, axePhone, axeDesk, axeDark, reflow, targets, comfort, keyboard, heard];
+export const COLUMNS = [axePhone, axeDesk, axeDark, html, structure, problems, keyboard, targets, reflow, comfort, heard, script, headers, requests, weight].map((check) => check.name);

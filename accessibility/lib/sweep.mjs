@@ -9,15 +9,15 @@ import { DESK, PHONE, recorder, replay } from './browser.mjs';
 const MOST_SECONDS = 120;
 
 export class Sweep {
-  constructor(browser, { out, shots = null }) {
-    Object.assign(this, { browser, out, shots, states: [], took: new Map() });
+  constructor(browser, { out, shots = null, hearing = null }) {
+    Object.assign(this, { browser, out, shots, hearing, states: [], took: new Map() });
   }
 
   /**
    * Starts a journey: a person with a browser without script.
    * Returns its page, and `at(name, options)`, which checks the page that the journey has come to.
    * Options: `open` (nothing personal: may be kept by the browser), `heavy` (everything on one page), `bare` (a page
-   * that leads nowhere, and so has nothing around its main part), `only` (names of checks).
+   * that leads nowhere, and so has nothing around its main part), `only` (names of checks), `heard` (the file with what a screen reader says).
    */
   async journey({ viewport = PHONE } = {}) {
     const context = await this.browser.newContext({ javaScriptEnabled: false, viewport, locale: 'en-GB', timezoneId: 'Europe/London' });
@@ -28,11 +28,11 @@ export class Sweep {
     return { page, at, close: () => context.close() };
   }
 
-  async look(name, sent, { open = false, heavy = false, bare = false, only = null }) {
-    const state = { name, sent, open, heavy, bare, only, findings: new Map(), notes: [] };
+  async look(name, sent, { open = false, heavy = false, bare = false, only = null, heard = null }) {
+    const state = { name, sent, open, heavy, bare, only, heard, hearing: this.hearing, findings: new Map(), notes: [] };
     this.states.push(state);
     state.off = await replay(this.browser, sent);
-    const checks = CHECKS.filter(({ name }) => !only || only.includes(name));
+    const checks = CHECKS.filter(({ name }) => (name === 'heard' ? heard : !only || only.includes(name)));
     if (checks.some(({ withScript }) => withScript)) state.on = await replay(this.browser, sent, { script: true });
     for (const check of checks) {
       const began = performance.now();

@@ -71,6 +71,11 @@ export const FAULTS = [
   ['clean', 'axe 1280', 'image-alt', '<h1>', '<img src="/site.css"><h1>'],
   ['clean', 'axe 320', 'region', '<footer>', '<p>Beside everything</p><footer>'],
   ['clean', 'axe 320', 'aria-allowed-attr', 'type="radio" value="yes"', 'type="radio" aria-expanded="false" value="yes"'],
+  // heard
+  ['clean', 'heard', '−   You can leave out', '<p>You can', '<p aria-hidden="true">You can'],
+  ['clean', 'heard', '+     textbox, Known as', 'aria-describedby="name-hint"', 'aria-label="Known as" aria-describedby="name-hint"'],
+  ['clean', 'heard', '−     table, Dates', '<table>', '<table role="presentation">'],
+  ['problems', 'heard', '− Error: About', 'Error: About the person –', 'About the person –'],
   // html
   ['clean', 'html', 'Unclosed', '<h1>About the person</h1>', '<h1>About <em>the person</h1>'],
   ['clean', 'html', 'not allowed', '<legend>', '<p>x</p><legend>'],

@@ -39,6 +39,9 @@ pub(super) struct Demo {
     /// A folder for its data, kept when it ends; a temporary one, thrown away, if left out.
     #[arg(long)]
     data: Option<PathBuf>,
+    /// The moment it begins at, such as 2026-11-23T10:00:00Z; now, if left out.
+    #[arg(long)]
+    now: Option<DateTime<Utc>>,
 }
 
 impl Demo {
@@ -48,7 +51,7 @@ impl Demo {
             None => (temporary()?, false),
         };
         let given = Given { data: Some(folder.clone()), listen: Some(self.listen), demo: true, ..Given::default() };
-        let done = serve_demo(&given, &folder);
+        let done = serve_demo(&given, &folder, self.now.map_or(Clock::System, Clock::starting_at));
         if !keep {
             // What cannot be removed is in the temporary folder, which the machine clears.
             let _ = fs::remove_dir_all(&folder);
@@ -65,12 +68,12 @@ fn temporary() -> anyhow::Result<PathBuf> {
     Ok(folder)
 }
 
-fn serve_demo(given: &Given, folder: &Path) -> anyhow::Result<()> {
+fn serve_demo(given: &Given, folder: &Path, clock: Clock) -> anyhow::Result<()> {
     let settings = Portal::settings(given)?;
     logs::set_up(settings.logs);
     let mailer = Mailer::new(&settings.mail)?;
     let listen = settings.web.listen;
-    let rooms = Portal::open(settings, true)?.rooms(Clock::System, Some(LANG.say(words::NOTICE).to_owned()))?;
+    let rooms = Portal::open(settings, true)?.rooms(clock, Some(LANG.say(words::NOTICE).to_owned()))?;
     let accounts = fill(&rooms)?;
     let server = Server::bind(rooms, listen)?;
     super::say(&words::welcome(
