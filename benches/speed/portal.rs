@@ -35,7 +35,7 @@ impl Home {
             folder.join("alongside.toml"),
             format!(
                 "[service]\nname = \"Northshire Advocacy\"\nphone = \"01632 960 111\"\n\
-                [web]\nlisten = \"127.0.0.1:0\"\nbase_url = \"http://localhost\"\n\
+                [web]\nlisten = \"127.0.0.1:0\"\nbase_url = \"http://localhost\"\nkeep_alive_seconds = 15\n\
                 [database]\ndata = \"data\"\n[keys]\nfile = \"keys/alongside.key\"\n\
                 [mail]\nfrom = \"portal@example.org\"\ntriage_to = \"triage@example.org\"\ndirectory = \"data/mail\"\n\
                 [limits]\nsaves_per_minute = {most}\nforms_begun_per_hour = {most}\nreferrals_per_hour = {most}\n\

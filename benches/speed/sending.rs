@@ -44,7 +44,7 @@ fn send(portal: &Process, connections: usize, number: usize) -> anyhow::Result<R
         connections,
         |_| requests.next(),
         |_, answer| {
-            let receipt = answer.header("location") == Some("/refer/received");
+            let receipt = answer.header("location") == Some("/received");
             ensure!(receipt, "a form that was sent was answered with {}", answer.status);
             Ok(())
         },

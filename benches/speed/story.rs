@@ -96,5 +96,5 @@ pub(crate) fn written(server: SocketAddr, number: usize) -> anyhow::Result<Vec<B
 
 /// The request that sends a form.
 pub(crate) fn send(browser: &Browser) -> Vec<u8> {
-    post("/refer/send", &browser.cookie, &[("token", &browser.token)])
+    post("/refer/send", &browser.cookie, &[("token", &browser.token), ("set-aside", "keep")])
 }

@@ -11,7 +11,7 @@ use crate::form::Voice;
 use crate::ids::{DraftToken, ReceiptCode, Reference, SubmissionKey};
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
-use crate::store::codec::{allow, count, instant, named, seconds};
+use crate::store::codec::{allow, by_hash, count, instant, named, seconds};
 use crate::store::connection::{AnyConnection, each_backend};
 use crate::store::drafts;
 use crate::store::error::{Error, Result};
@@ -259,20 +259,22 @@ fn receipt_of(vault: &Vault, key: &SubmissionKey, like: Option<&[u8]>) -> Receip
 type FiledRow = (i64, String, Vec<u8>, String, i64, i64, bool, Vec<u8>);
 
 fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -> Result<Option<Filed>> {
-    let found: Option<FiledRow> = referrals::table
-        .filter(referrals::submission_hash.eq_any(vault.hashes("submission-key", &key_parts(key))))
-        .select((
-            referrals::id,
-            referrals::reference,
-            referrals::submission_hash,
-            referrals::voice,
-            referrals::received_at,
-            referrals::contact_by,
-            referrals::danger,
-            referrals::answers,
-        ))
-        .first(conn)
-        .optional()?;
+    let found = by_hash(vault.hashes("submission-key", &key_parts(key)), |hash| {
+        referrals::table
+            .filter(referrals::submission_hash.eq(hash))
+            .select((
+                referrals::id,
+                referrals::reference,
+                referrals::submission_hash,
+                referrals::voice,
+                referrals::received_at,
+                referrals::contact_by,
+                referrals::danger,
+                referrals::answers,
+            ))
+            .first::<FiledRow>(conn)
+    });
+    let found = if found == Err(Error::NotFound) { None } else { Some(found?) };
     found
         .map(|(id, reference, hash, voice, received_at, contact_by, danger, answers)| {
             let receipts = outbox::table.filter(outbox::referral_id.eq(id)).filter(outbox::kind.eq(RECEIPT));
