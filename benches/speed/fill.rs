@@ -1,7 +1,7 @@
 //! Homes with many referrals: some filed as they come, by the store's own functions, and then copied row for row.
 //!
 //! Each copy has names, keys and seals of its own, so that whatever the queue and the hourly sweep read of it opens.
-//! What neither reads is cut short (the record, the assessment), so that a million take 6 GB and not 19; histories and
+//! What neither reads is cut short (the record, the assessment), so that a million take 3 GB and not 19; histories and
 //! persons are copied as they are sealed and would not open. All homes are filled so, the small one too. Must not know
 //! what is measured.
 
