@@ -35,6 +35,7 @@ fn site() -> Site {
         complaints: None,
         notice: None,
         lang: Lang::English,
+        around: alongside::view::layout::Around::default(),
     }
 }
 

@@ -48,15 +48,15 @@ pub(super) fn sort(
 ) {
     for question in questions {
         let Some(answer) = answers.get(question.key) else { continue };
-        let path = format!("{prefix}{}", question.slug());
+        let path = || format!("{prefix}{}", question.slug());
         let scopes: Vec<&Answers> = outer.iter().copied().chain([&counting.answers]).collect();
         if !is_asked(question, voice, &scopes) {
-            counting.set_aside.push((path, question.key));
+            counting.set_aside.push((path(), question.key));
             continue;
         }
         let kept = match (question.kind, answer) {
             (Kind::Repeat(group), Answer::Items(items)) => {
-                let mut aside = Vec::new();
+                let (mut aside, path) = (Vec::new(), path());
                 let items = items
                     .iter()
                     .map(|item| {

@@ -36,7 +36,8 @@ pub(super) struct Reader<'a> {
     voice: Voice,
     today: NaiveDate,
     problems: Vec<Problem>,
-    known: BTreeSet<String>,
+    /// Those names that belong to a question.
+    known: BTreeSet<&'a str>,
 }
 
 impl<'a> Reader<'a> {
@@ -46,12 +47,19 @@ impl<'a> Reader<'a> {
 
     /// Reads the questions in order; then `finish` gives what was found.
     pub(super) fn read(&mut self, prefix: &str, questions: &[Question], answers: &mut Answers) {
+        let mut path = prefix.to_owned();
         for question in questions {
-            let path = format!("{prefix}{}", question.slug());
+            path.truncate(prefix.len());
+            path.push_str(question.slug());
+            match self.raw.name(&path) {
+                Some(name) => drop(self.known.insert(name)),
+                // Most questions of a form are not on any one page. An item is there as soon as anything within it is.
+                None if !matches!(question.kind, Kind::Repeat(_)) => continue,
+                None => {}
+            }
             if let Some(answer) = self.answer(&path, question) {
                 answers.set(question.key, answer);
             }
-            self.known.insert(path);
         }
     }
 

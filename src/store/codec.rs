@@ -1,6 +1,7 @@
 //! Between what the rooms speak of and what a column holds.
 
 use chrono::{DateTime, Utc};
+use diesel::QueryResult;
 
 use super::error::{Error, Fault, Result};
 use crate::permission::{Action, Actor, Whose, may};
@@ -8,6 +9,19 @@ use crate::permission::{Action, Actor, Whose, may};
 /// Stops who may not.
 pub(super) fn allow(actor: Actor, action: Action, whose: Whose) -> Result<()> {
     if may(actor, action, whose) { Ok(()) } else { Err(Error::Forbidden) }
+}
+
+/// What is found by the first of these hashes that finds anything. One after the other and not all in one list: a statement
+/// with a list is made anew each time, and there are two keys only while one is being turned.
+pub(super) fn by_hash<T>(hashes: Vec<Vec<u8>>, mut find: impl FnMut(Vec<u8>) -> QueryResult<T>) -> Result<T> {
+    let mut found = Err(diesel::NotFound);
+    for hash in hashes {
+        found = find(hash);
+        if !matches!(found, Err(diesel::NotFound)) {
+            break;
+        }
+    }
+    Ok(found?)
 }
 
 /// An instant as it is stored: whole seconds since 1970.

@@ -79,6 +79,8 @@ impl fmt::Debug for DatabaseUrl {
 pub(super) enum Purpose {
     /// Reading only; SQLite is told so.
     Read,
+    /// Reading one row, and waiting for nothing.
+    Glance,
     /// Everything.
     Write,
 }
@@ -93,6 +95,7 @@ PRAGMA temp_store = MEMORY;
 ";
 const SQLITE_WRITES: &str = "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON;";
 const SQLITE_READS: &str = "PRAGMA query_only = ON;";
+const SQLITE_GLANCES: &str = "PRAGMA query_only = ON; PRAGMA busy_timeout = 0;";
 
 /// The timeouts keep one stuck instance from holding up the others.
 const POSTGRES: &str = "\
@@ -138,7 +141,11 @@ fn sqlite(path: &Path, purpose: Purpose) -> Result<SqliteConnection> {
     let path = path.to_str().ok_or(Error::Unavailable)?;
     let mut conn = SqliteConnection::establish(path).map_err(|_| Error::Unavailable)?;
     conn.batch_execute(SQLITE)?;
-    conn.batch_execute(if purpose == Purpose::Read { SQLITE_READS } else { SQLITE_WRITES })?;
+    conn.batch_execute(match purpose {
+        Purpose::Read => SQLITE_READS,
+        Purpose::Glance => SQLITE_GLANCES,
+        Purpose::Write => SQLITE_WRITES,
+    })?;
     Ok(conn)
 }
 

@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 
 use super::connection::{AnyConnection, Connections, DatabaseUrl, InPlace, Purpose};
 use super::error::{Error, Fault, Result};
+use super::glances::Glances;
 use super::readiness;
 use super::writer::Writer;
 
@@ -33,6 +34,7 @@ pub struct Db {
     url: DatabaseUrl,
     pool: Pool<Connections>,
     writer: Option<Arc<Writer>>,
+    glances: Option<Arc<Glances>>,
     place: Option<InPlace>,
 }
 
@@ -57,10 +59,13 @@ impl Db {
             .max_size(connections.max(1))
             .min_idle(Some(1))
             .connection_timeout(FIRST)
+            // A file does not hang up; a server may, and is asked whether it is still there.
+            .test_on_check_out(writer.is_none())
             .error_handler(Box::new(NopErrorHandler))
             .build(Connections { url: url.clone(), purpose })
             .map_err(|_| Error::Unavailable)?;
-        Ok(Self { url: url.clone(), pool, writer, place })
+        let glances = writer.is_some().then(|| Arc::new(Glances::new(url.clone())));
+        Ok(Self { url: url.clone(), pool, writer, glances, place })
     }
 
     /// Where it is.
@@ -112,6 +117,21 @@ impl Db {
     ) -> Result<T> {
         let db = self.clone();
         tokio::task::spawn_blocking(move || db.read(job)).await.map_err(|_| Error::Broken(Fault::Panicked))?
+    }
+
+    /// [`Db::reading`] for one statement that finds one row by its key. On SQLite this thread reads it, which takes no longer
+    /// than to ask another; where anything would have to be waited for, another does, and so the job may be done twice.
+    pub async fn glancing<T: Send + 'static>(
+        &self,
+        job: impl Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        if let Some(glances) = &self.glances {
+            self.place.as_ref().map_or(Ok(()), InPlace::holds)?;
+            if let Some(found) = glances.try_read(&job) {
+                return found;
+            }
+        }
+        self.reading(job).await
     }
 
     /// [`Db::write`] for code that must not block its thread. On SQLite no thread waits at all.

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::codec::{allow, instant, named, seconds};
+use super::codec::{allow, by_hash, instant, named, seconds};
 use super::connection::AnyConnection;
 use super::error::{Error, Result};
 use super::schema::drafts;
@@ -108,19 +108,21 @@ pub fn load<B: DeserializeOwned>(
     now: DateTime<Utc>,
 ) -> Result<Draft<B>> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
-    let row: Stored = drafts::table
-        .filter(drafts::token_hash.eq_any(hashes(vault, token)))
-        .filter(drafts::expires_at.gt(seconds(now)))
-        .select((
-            drafts::row_name,
-            drafts::voice,
-            drafts::channel,
-            drafts::body,
-            drafts::version,
-            drafts::return_hash,
-            drafts::expires_at,
-        ))
-        .first(conn)?;
+    let row: Stored = by_hash(hashes(vault, token), |hash| {
+        drafts::table
+            .filter(drafts::token_hash.eq(hash))
+            .filter(drafts::expires_at.gt(seconds(now)))
+            .select((
+                drafts::row_name,
+                drafts::voice,
+                drafts::channel,
+                drafts::body,
+                drafts::version,
+                drafts::return_hash,
+                drafts::expires_at,
+            ))
+            .first(conn)
+    })?;
     Ok(Draft {
         voice: named(Voice::from_slug(&row.voice))?,
         channel: named(Channel::from_slug(&row.channel))?,
@@ -142,11 +144,13 @@ pub fn save<B: Serialize>(
     now: DateTime<Utc>,
 ) -> Result<()> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
-    let (id, row): (i64, String) = drafts::table
-        .filter(drafts::token_hash.eq_any(hashes(vault, token)))
-        .filter(drafts::expires_at.gt(seconds(now)))
-        .select((drafts::id, drafts::row_name))
-        .first(conn)?;
+    let (id, row): (i64, String) = by_hash(hashes(vault, token), |hash| {
+        drafts::table
+            .filter(drafts::token_hash.eq(hash))
+            .filter(drafts::expires_at.gt(seconds(now)))
+            .select((drafts::id, drafts::row_name))
+            .first(conn)
+    })?;
     let saved = diesel::update(drafts::table.filter(drafts::id.eq(id)).filter(drafts::version.eq(draft.version)))
         .set((
             drafts::voice.eq(draft.voice.slug()),
@@ -227,7 +231,9 @@ pub fn bring_back(
 /// Destroys a draft. Destroying one that is gone is no error.
 pub fn destroy(conn: &mut AnyConnection, vault: &Vault, actor: Actor, token: &DraftToken) -> Result<()> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
-    diesel::delete(drafts::table.filter(drafts::token_hash.eq_any(hashes(vault, token)))).execute(conn)?;
+    for hash in hashes(vault, token) {
+        diesel::delete(drafts::table.filter(drafts::token_hash.eq(hash))).execute(conn)?;
+    }
     Ok(())
 }
 

@@ -12,6 +12,7 @@ pub mod drafts;
 mod error;
 pub mod events;
 pub mod feedback;
+mod glances;
 mod key_check;
 mod migrate;
 pub mod outbox;

@@ -60,13 +60,37 @@ pub(super) fn enqueue(
     mail: &NewMail,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let row = RowName::random()?;
+    enqueue_sealed(conn, referral, mail, &SealedMail::of(vault, mail)?, now)
+}
+
+/// What is in a mail, as it is kept.
+pub(super) struct SealedMail {
+    row: RowName,
+    body: Vec<u8>,
+}
+
+impl SealedMail {
+    pub(super) fn of(vault: &Vault, mail: &NewMail) -> Result<Self> {
+        let row = RowName::random()?;
+        let body = vault.seal_json(place(row.as_str()), &mail.body)?;
+        Ok(Self { row, body })
+    }
+}
+
+/// Puts a mail in whose words were sealed before.
+pub(super) fn enqueue_sealed(
+    conn: &mut AnyConnection,
+    referral: Option<i64>,
+    mail: &NewMail,
+    sealed: &SealedMail,
+    now: DateTime<Utc>,
+) -> Result<()> {
     diesel::insert_into(outbox::table)
         .values((
-            outbox::row_name.eq(row.as_str()),
+            outbox::row_name.eq(sealed.row.as_str()),
             outbox::referral_id.eq(referral),
             outbox::kind.eq(&mail.kind),
-            outbox::body.eq(Some(vault.seal_json(place(row.as_str()), &mail.body)?)),
+            outbox::body.eq(Some(&sealed.body)),
             outbox::state.eq("waiting"),
             outbox::attempts.eq(0),
             outbox::next_at.eq(seconds(mail.due_at)),

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use serde_json::Value;
 
-use super::codec::{allow, instant, seconds};
+use super::codec::{allow, by_hash, instant, seconds};
 use super::connection::AnyConnection;
 use super::error::{Error, Result};
 use super::schema::sessions;
@@ -85,22 +85,30 @@ pub fn load(
     now: DateTime<Utc>,
 ) -> Result<Option<Session>> {
     allow(actor, Action::KeepSession, Whose::Own)?;
-    let row: Option<Stored> = sessions::table
-        .filter(sessions::key_hash.eq_any(hashes(vault, key)))
-        .filter(sessions::touched_at.gt(seconds(now - limits.idle)))
-        .filter(sessions::created_at.gt(seconds(now - limits.absolute)))
-        .select((sessions::row_name, sessions::staff_id, sessions::state, sessions::created_at, sessions::touched_at))
-        .first(conn)
-        .optional()?;
-    row.map(|row| {
-        Ok(Session {
-            staff: row.staff_id,
-            state: vault.open_json(place(&row.row_name), &row.state)?,
-            created_at: instant(row.created_at)?,
-            touched_at: instant(row.touched_at)?,
-        })
-    })
-    .transpose()
+    let found = by_hash(hashes(vault, key), |hash| {
+        sessions::table
+            .filter(sessions::key_hash.eq(hash))
+            .filter(sessions::touched_at.gt(seconds(now - limits.idle)))
+            .filter(sessions::created_at.gt(seconds(now - limits.absolute)))
+            .select((
+                sessions::row_name,
+                sessions::staff_id,
+                sessions::state,
+                sessions::created_at,
+                sessions::touched_at,
+            ))
+            .first(conn)
+    });
+    let row: Stored = match found {
+        Err(Error::NotFound) => return Ok(None),
+        found => found?,
+    };
+    Ok(Some(Session {
+        staff: row.staff_id,
+        state: vault.open_json(place(&row.row_name), &row.state)?,
+        created_at: instant(row.created_at)?,
+        touched_at: instant(row.touched_at)?,
+    }))
 }
 
 /// A use, on a clock that may have been put back since the session began.
@@ -118,9 +126,10 @@ pub fn save(
     now: DateTime<Utc>,
 ) -> Result<()> {
     allow(actor, Action::KeepSession, Whose::Own)?;
-    let found = sessions::table.filter(sessions::key_hash.eq_any(hashes(vault, key)));
-    let (id, row, began): (i64, String, i64) =
-        found.select((sessions::id, sessions::row_name, sessions::created_at)).first(conn)?;
+    let (id, row, began): (i64, String, i64) = by_hash(hashes(vault, key), |hash| {
+        let found = sessions::table.filter(sessions::key_hash.eq(hash));
+        found.select((sessions::id, sessions::row_name, sessions::created_at)).first(conn)
+    })?;
     let sealed = vault.seal_json(place(&row), state)?;
     let kept = diesel::update(sessions::table.filter(sessions::id.eq(id)))
         .set((sessions::state.eq(sealed), sessions::touched_at.eq(used(began, now))))
@@ -137,8 +146,10 @@ pub fn touch(
     now: DateTime<Utc>,
 ) -> Result<()> {
     allow(actor, Action::KeepSession, Whose::Own)?;
-    let found = sessions::table.filter(sessions::key_hash.eq_any(hashes(vault, key)));
-    let (id, began): (i64, i64) = found.select((sessions::id, sessions::created_at)).first(conn)?;
+    let (id, began): (i64, i64) = by_hash(hashes(vault, key), |hash| {
+        let found = sessions::table.filter(sessions::key_hash.eq(hash));
+        found.select((sessions::id, sessions::created_at)).first(conn)
+    })?;
     let touched = diesel::update(sessions::table.filter(sessions::id.eq(id)))
         .set(sessions::touched_at.eq(used(began, now)))
         .execute(conn)?;

@@ -1,5 +1,7 @@
 //! The frame around every page: header, ways to leave, footer. Knows nothing of what stands in the middle.
 
+use std::sync::OnceLock;
+
 use maud::{DOCTYPE, Markup, html};
 
 use super::drawing::Drawing;
@@ -34,7 +36,13 @@ pub struct Site {
     pub complaints: Option<String>,
     /// A sentence at the top of every page: a demonstration, a closure.
     pub notice: Option<String>,
+    /// What stands around every page for anybody.
+    pub around: Around,
 }
+
+/// The header and the footer of every page for anybody: the same on each, and so made once.
+#[derive(Debug, Clone, Default)]
+pub struct Around(OnceLock<(Markup, Markup)>);
 
 impl Site {
     /// How people can be reached.
@@ -137,18 +145,26 @@ impl<'a> Frame<'a> {
     /// The whole page around its main part.
     #[must_use]
     pub(super) fn around(&self, main: &Markup) -> Markup {
+        let made;
+        let (header, footer) = match self.shell {
+            Shell::Public => self.site.around.0.get_or_init(|| (self.header(), self.footer())),
+            Shell::Staff(_) => {
+                made = (self.header(), self.footer());
+                &made
+            }
+        };
         html! {
             (DOCTYPE)
             html lang=(self.site.lang.tag()) dir=(self.site.lang.dir()) {
                 (self.head())
                 body {
-                    header class="top" { (self.header()) }
+                    header class="top" { (header) }
                     main id="main" class=[self.width.class()] {
                         @if let Some(notice) = &self.site.notice { p class="notice" { (notice) } }
                         (main)
                         @if matches!(self.shell, Shell::Public) { p class="leave-again" { (leave(self.site.lang)) } }
                     }
-                    footer class="foot" { (self.footer()) }
+                    footer class="foot" { (footer) }
                 }
             }
         }

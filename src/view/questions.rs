@@ -244,6 +244,33 @@ pub(super) fn heading(level: u8, id: Option<&str>, words: &Markup) -> Markup {
     }
 }
 
+/// The question that brings a question, where one choice among some of it suffices: what [`brought_by`] says first.
+fn bringer(when: &When, voice: Voice) -> Option<Key> {
+    match when {
+        When::Always | When::Voice(_) | When::Unless(..) => None,
+        When::Is(key, _) | When::In(key, _) => Some(*key),
+        When::Any(conditions) => {
+            let mut all = conditions.iter().map(|condition| bringer(condition, voice));
+            let key = all.next()??;
+            all.all(|other| other == Some(key)).then_some(key)
+        }
+        When::All(conditions) => only_open(conditions, voice).and_then(|only| bringer(only, voice)),
+    }
+}
+
+/// The one condition that is decided on the page. What closes a question is looked at before the page is drawn, with the
+/// answers that were kept.
+fn only_open<'w>(conditions: &'w [When], voice: Voice) -> Option<&'w When> {
+    let open = |condition: &&When| match condition {
+        When::Voice(voices) => !voices.contains(&voice),
+        When::Unless(..) => false,
+        _ => true,
+    };
+    let mut left = conditions.iter().filter(open);
+    let only = left.next()?;
+    left.next().is_none().then_some(only)
+}
+
 /// The question, and the choices of it, that bring a question, where one choice among these suffices.
 fn brought_by(when: &When, voice: Voice) -> Option<(Key, Vec<&'static str>)> {
     match when {
@@ -262,19 +289,7 @@ fn brought_by(when: &When, voice: Voice) -> Option<(Key, Vec<&'static str>)> {
             }
             Some((key, slugs))
         }
-        When::All(conditions) => {
-            // What closes a question is looked at before the page is drawn, with the answers that were kept.
-            let open = |condition: &&When| match condition {
-                When::Voice(voices) => !voices.contains(&voice),
-                When::Unless(..) => false,
-                _ => true,
-            };
-            let mut left = conditions.iter().filter(open);
-            match (left.next(), left.next()) {
-                (Some(only), None) => brought_by(only, voice),
-                _ => None,
-            }
-        }
+        When::All(conditions) => only_open(conditions, voice).and_then(|only| brought_by(only, voice)),
     }
 }
 
@@ -287,7 +302,7 @@ const MANY_CHOICES: usize = 20;
 
 /// The earlier question of the same place under which a question stands.
 fn parent<'q>(question: &Question, all: &'q [Question], voice: Voice) -> Option<&'q Question> {
-    let (key, _) = brought_by(&question.when, voice)?;
+    let key = bringer(&question.when, voice)?;
     let mut earlier = all.iter().take_while(|other| other.key != question.key);
     earlier.find(|other| other.key == key && other.choices().len() < MANY_CHOICES)
 }
@@ -296,7 +311,8 @@ fn parent<'q>(question: &Question, all: &'q [Question], voice: Voice) -> Option<
 fn followers<'q>(question: &Question, all: &'q [Question], voice: Voice) -> Vec<(&'q Question, Vec<&'static str>)> {
     let offered = |slug: &&str| question.choice(slug).is_some_and(|choice| !choice.label.say(voice).is_empty());
     let follows = |other: &'q Question| {
-        parent(other, all, voice).filter(|found| found.key == question.key)?;
+        bringer(&other.when, voice).filter(|key| *key == question.key)?;
+        parent(other, all, voice)?;
         let (_, slugs) = brought_by(&other.when, voice)?;
         let slugs: Vec<_> = slugs.into_iter().filter(offered).collect();
         (!slugs.is_empty() && !other.ask.say(voice).is_empty()).then_some((other, slugs))

@@ -43,6 +43,7 @@ pub(super) fn site() -> Site {
         hours: Some("Monday to Friday, 9am to 5pm".to_owned()),
         complaints: Some("01632 960 009".to_owned()),
         notice: Some("This is a demonstration.".to_owned()),
+        around: super::layout::Around::default(),
     }
 }
 

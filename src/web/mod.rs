@@ -26,6 +26,7 @@ pub use routes::Server;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, ContentType};
+use actix_web::web::Bytes;
 
 use self::paths::Path;
 
@@ -37,6 +38,11 @@ fn page(page: impl Into<String>) -> HttpResponse {
 /// Shows a page again, with what is wrong on it.
 fn unprocessable(page: impl Into<String>) -> HttpResponse {
     answer(StatusCode::UNPROCESSABLE_ENTITY, page)
+}
+
+/// Shows a page that is at hand as it goes out.
+fn shown(page: Bytes) -> HttpResponse {
+    HttpResponse::Ok().content_type(ContentType::html()).body(page)
 }
 
 fn answer(status: StatusCode, page: impl Into<String>) -> HttpResponse {

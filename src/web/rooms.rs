@@ -8,6 +8,7 @@ use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 use super::limits::Limits as Rates;
+use super::refer::door::Doors;
 use super::site::{OwnFiles, site};
 use crate::clock::Clock;
 use crate::intake::calendar::{Calendar, Hours};
@@ -48,6 +49,8 @@ pub struct Rooms {
     pub(super) cookie_key: Zeroizing<Vec<u8>>,
     /// What stands on every page.
     pub(super) site: Site,
+    /// The first page of each voice, once it was made.
+    pub(super) doors: Doors,
     /// The service's own files.
     pub(super) own_files: OwnFiles,
     /// How many passwords are checked at once: each takes a core and 19 MiB for a while.
@@ -84,7 +87,21 @@ impl Rooms {
         let kept = Arc::clone(&vault);
         let cookie_key = db.write(move |conn| store::cookie_key(conn, &kept))?;
         let rates = Rates::new(&settings.limits, &clock);
-        Ok(Self { db, vault, clock, settings, rubric, calendar, cookie_key, site, own_files, password_checks, rates })
+        let doors = Doors::default();
+        Ok(Self {
+            db,
+            vault,
+            clock,
+            settings,
+            rubric,
+            calendar,
+            cookie_key,
+            site,
+            doors,
+            own_files,
+            password_checks,
+            rates,
+        })
     }
 }
 

@@ -62,7 +62,7 @@ impl SessionStore for Sessions {
         let (vault, now) = (self.0.vault.clone(), self.0.clock.now());
         let limits = Rooms::session_limits();
         let found =
-            self.0.db.reading(move |conn| sessions::load(conn, &vault, Actor::Visitor, &key, limits, now)).await;
+            self.0.db.glancing(move |conn| sessions::load(conn, &vault, Actor::Visitor, &key, limits, now)).await;
         match found {
             Ok(None) => Ok(None),
             Ok(Some(session)) => serde_json::from_value(session.state)

@@ -6,6 +6,7 @@ use super::assets::{self, Asset};
 use super::paths::Path;
 use crate::settings::{Colour, DARK, LIGHT, Look, Service, Settings};
 use crate::view::emergency::Safeguarding;
+use crate::view::layout::Around;
 use crate::view::{Drawing, Sheets, Site, Style};
 use crate::words::Lang;
 
@@ -41,6 +42,7 @@ pub(super) fn site(settings: &Settings, notice: Option<String>) -> std::io::Resu
         hours: Some(settings.times.words.clone()).filter(|words| !words.is_empty()),
         complaints: service.complaints.clone(),
         notice,
+        around: Around::default(),
     };
     Ok((site, own))
 }

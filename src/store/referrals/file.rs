@@ -5,18 +5,18 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::counts::shift;
-use super::person::insert_person;
 use super::place;
+use super::sealed::{Sealed, seal};
 use crate::form::Voice;
 use crate::ids::{DraftToken, ReceiptCode, Reference, SubmissionKey};
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
-use crate::store::codec::{allow, count, instant, named, seconds};
+use crate::store::codec::{allow, by_hash, count, instant, named, seconds};
 use crate::store::connection::{AnyConnection, each_backend};
 use crate::store::drafts;
 use crate::store::error::{Error, Result};
 use crate::store::events::{EventKind, NewEvent, append};
-use crate::store::outbox::{NewMail, enqueue};
+use crate::store::outbox::{NewMail, enqueue_sealed};
 use crate::store::schema::{call_backs, issue_dates, issues, outbox, people, referrals};
 use crate::triage::life::{Channel, IssueState, Status};
 use crate::vault::Vault;
@@ -183,10 +183,10 @@ struct Row<'a> {
     communication: bool,
     risk: bool,
     gaps: i32,
-    answers: Vec<u8>,
-    record: Vec<u8>,
-    assessment: Vec<u8>,
-    why: Vec<u8>,
+    answers: &'a [u8],
+    record: &'a [u8],
+    assessment: &'a [u8],
+    why: &'a [u8],
     version: i64,
     events_count: i64,
     events_head: Vec<u8>,
@@ -197,13 +197,23 @@ struct Row<'a> {
 /// Files a referral, its person, issues, dates, first event, call-backs and mails, counts it, and destroys its draft.
 /// When its key was filed before, nothing is kept and the reference and code of that time are given again.
 pub fn file(conn: &mut AnyConnection, vault: &Vault, actor: Actor, new: &NewReferral) -> Result<Filed> {
+    file_sealed(conn, vault, actor, (new, &seal(vault, new)?))
+}
+
+/// The same with what was sealed of it before.
+pub fn file_sealed(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    actor: Actor,
+    (new, sealed): (&NewReferral, &Sealed),
+) -> Result<Filed> {
     allow(actor, Action::FileReferral, Whose::Own)?;
     if let Some(filed) = already_filed(conn, vault, &new.submission_key)? {
         return Ok(filed);
     }
-    let person = insert_person(conn, vault, &new.person, new.received_at)?;
+    let person = sealed.person.insert(conn, new.received_at)?;
     let receipt = receipt_of(vault, &new.submission_key, None);
-    let Some(referral) = insert_referral(conn, vault, new, person, &receipt)? else {
+    let Some(referral) = insert_referral(conn, vault, (new, sealed), person, &receipt)? else {
         // Another instance filed it between the look and the insert.
         diesel::delete(people::table.filter(people::id.eq(person))).execute(conn)?;
         return already_filed(conn, vault, &new.submission_key)?.ok_or(Error::Conflict);
@@ -219,8 +229,8 @@ pub fn file(conn: &mut AnyConnection, vault: &Vault, actor: Actor, new: &NewRefe
             ))
             .execute(conn)?;
     }
-    for mail in &new.mails {
-        enqueue(conn, vault, Some(referral), mail, new.received_at)?;
+    for (mail, words) in new.mails.iter().zip(&sealed.mails) {
+        enqueue_sealed(conn, Some(referral), mail, words, new.received_at)?;
     }
     shift(conn, None, Some((Status::Received, new.band)))?;
     if let Some(draft) = &new.draft {
@@ -259,20 +269,22 @@ fn receipt_of(vault: &Vault, key: &SubmissionKey, like: Option<&[u8]>) -> Receip
 type FiledRow = (i64, String, Vec<u8>, String, i64, i64, bool, Vec<u8>);
 
 fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -> Result<Option<Filed>> {
-    let found: Option<FiledRow> = referrals::table
-        .filter(referrals::submission_hash.eq_any(vault.hashes("submission-key", &key_parts(key))))
-        .select((
-            referrals::id,
-            referrals::reference,
-            referrals::submission_hash,
-            referrals::voice,
-            referrals::received_at,
-            referrals::contact_by,
-            referrals::danger,
-            referrals::answers,
-        ))
-        .first(conn)
-        .optional()?;
+    let found = by_hash(vault.hashes("submission-key", &key_parts(key)), |hash| {
+        referrals::table
+            .filter(referrals::submission_hash.eq(hash))
+            .select((
+                referrals::id,
+                referrals::reference,
+                referrals::submission_hash,
+                referrals::voice,
+                referrals::received_at,
+                referrals::contact_by,
+                referrals::danger,
+                referrals::answers,
+            ))
+            .first::<FiledRow>(conn)
+    });
+    let found = if found == Err(Error::NotFound) { None } else { Some(found?) };
     found
         .map(|(id, reference, hash, voice, received_at, contact_by, danger, answers)| {
             let receipts = outbox::table.filter(outbox::referral_id.eq(id)).filter(outbox::kind.eq(RECEIPT));
@@ -296,11 +308,10 @@ fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -
 fn insert_referral(
     conn: &mut AnyConnection,
     vault: &Vault,
-    new: &NewReferral,
+    (new, sealed): (&NewReferral, &Sealed),
     person: i64,
     receipt: &ReceiptCode,
 ) -> Result<Option<i64>> {
-    let seal = |column, value: &Value| vault.seal_json(place(column, &new.reference), value);
     let row = Row {
         reference: new.reference.letters(),
         submission_hash: vault.hash("submission-key", &key_parts(&new.submission_key)),
@@ -321,10 +332,10 @@ fn insert_referral(
         communication: new.flags.communication,
         risk: new.flags.risk,
         gaps: count(new.gaps),
-        answers: seal("answers", &new.answers)?,
-        record: seal("record", &new.record)?,
-        assessment: seal("assessment", &new.assessment)?,
-        why: vault.seal_json(place("why", &new.reference), &new.why)?,
+        answers: &sealed.answers,
+        record: &sealed.record,
+        assessment: &sealed.assessment,
+        why: &sealed.why,
         version: 1,
         events_count: 0,
         events_head: Vec::new(),

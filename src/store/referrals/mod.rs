@@ -9,15 +9,17 @@ mod load;
 mod person;
 mod queue;
 mod refusal;
+mod sealed;
 
 pub use assess::{ForAssessment, Reassessed, ReassessedIssue, Waiting, for_assessment, reassess, refresh};
 pub use correct::{Corrected, correct};
 pub use counts::{Counts, counts};
 pub use decide::{Override, decide_issue, override_band};
-pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file, filed};
+pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file, file_sealed, filed};
 pub use load::{CallBack, Issue, IssueDate, Referral, load, load_to_decide};
 pub use queue::{Cursor, Filter, Page, Queued, how_many, queue};
 pub use refusal::{confirm_refusal, is_told_by_desk};
+pub use sealed::{Sealed, seal};
 
 pub(super) use counts::shift;
 pub(super) use load::whole;

@@ -38,23 +38,50 @@ pub(in crate::store) fn person_place(row: &str) -> Place<'_> {
     Place { table: "people", column: "details", row }
 }
 
-pub(super) fn insert_person(
-    conn: &mut AnyConnection,
-    vault: &Vault,
-    new: &NewPerson,
-    now: DateTime<Utc>,
-) -> Result<i64> {
-    let (row, sealed) = (RowName::random()?, SealedPerson::of(new));
-    let person = diesel::insert_into(people::table)
-        .values((
-            people::row_name.eq(row.as_str()),
-            people::details.eq(vault.seal_json(person_place(row.as_str()), &sealed)?),
-            people::created_at.eq(seconds(now)),
-        ))
-        .returning(people::id)
-        .get_result(conn)?;
-    index_person(conn, vault, person, &sealed.found_by)?;
-    Ok(person)
+/// A person as they are kept.
+pub(super) struct PersonRow {
+    row: RowName,
+    details: Vec<u8>,
+    marks: Vec<(String, Vec<u8>)>,
+}
+
+impl PersonRow {
+    pub(super) fn seal(vault: &Vault, new: &NewPerson) -> Result<Self> {
+        let (row, sealed) = (RowName::random()?, SealedPerson::of(new));
+        let details = vault.seal_json(person_place(row.as_str()), &sealed)?;
+        Ok(Self { row, details, marks: marks(vault, sealed.found_by) })
+    }
+
+    pub(super) fn insert(&self, conn: &mut AnyConnection, now: DateTime<Utc>) -> Result<i64> {
+        let person = diesel::insert_into(people::table)
+            .values((
+                people::row_name.eq(self.row.as_str()),
+                people::details.eq(&self.details),
+                people::created_at.eq(seconds(now)),
+            ))
+            .returning(people::id)
+            .get_result(conn)?;
+        insert_marks(conn, person, &self.marks)?;
+        Ok(person)
+    }
+}
+
+/// By what a person is found: each field with the blind index of its value, each once.
+fn marks(vault: &Vault, found_by: Vec<(String, String)>) -> Vec<(String, Vec<u8>)> {
+    let mark = |(field, value): (String, String)| vault.index(&field, &value).map(|mark| (field, mark));
+    let mut marks: Vec<_> = found_by.into_iter().filter_map(mark).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    marks
+}
+
+fn insert_marks(conn: &mut AnyConnection, person: i64, marks: &[(String, Vec<u8>)]) -> Result<()> {
+    for (field, value) in marks {
+        diesel::insert_into(people_index::table)
+            .values((people_index::person_id.eq(person), people_index::field.eq(field), people_index::value.eq(value)))
+            .execute(conn)?;
+    }
+    Ok(())
 }
 
 /// Makes the blind index of a person who has none.
@@ -64,18 +91,7 @@ pub(in crate::store) fn index_person(
     person: i64,
     found_by: &[(String, String)],
 ) -> Result<()> {
-    let mut marks: Vec<(&str, Vec<u8>)> = found_by
-        .iter()
-        .filter_map(|(field, value)| vault.index(field, value).map(|mark| (field.as_str(), mark)))
-        .collect();
-    marks.sort_unstable();
-    marks.dedup();
-    for (field, value) in marks {
-        diesel::insert_into(people_index::table)
-            .values((people_index::person_id.eq(person), people_index::field.eq(field), people_index::value.eq(value)))
-            .execute(conn)?;
-    }
-    Ok(())
+    insert_marks(conn, person, &marks(vault, found_by.to_vec()))
 }
 
 /// Puts what is known of a person in the place of what was known, and finds them by that.

@@ -105,7 +105,7 @@ impl Open {
 pub(in crate::web) async fn open(rooms: &Rooms, visit: &Visit) -> Result<Open, Error> {
     let Some((token, _)) = visit.draft() else { return Err(gone(visit)) };
     let (vault, now) = (rooms.vault.clone(), rooms.clock.now());
-    let found = rooms.db.reading(move |conn| drafts::load(conn, &vault, Actor::Visitor, &token, now)).await;
+    let found = rooms.db.glancing(move |conn| drafts::load(conn, &vault, Actor::Visitor, &token, now)).await;
     match found {
         Ok(draft) => Open::of(rooms, draft, None),
         Err(store::Error::NotFound) => Err(gone(visit)),

@@ -11,8 +11,8 @@ use crate::ids::Reference;
 use crate::intake::telling::{Contact, Telling};
 use crate::permission::Actor;
 use crate::receive::{self, Received, Sent};
-use crate::store;
 use crate::store::referrals::{self, Filed};
+use crate::store::{self, AnyConnection};
 use crate::triage::life::Channel;
 use crate::view::form::SET_ASIDE;
 use crate::view::notices::Trouble;
@@ -101,7 +101,10 @@ async fn file(rooms: &Rooms, visit: &Visit, open: &Open, keep_set_aside: bool) -
         };
         let Received { referral, .. } = receive::receive(&sent, &rooms.desk(), reference, now);
         let vault = rooms.vault.clone();
-        match rooms.db.writing(move |conn| referrals::file(conn, &vault, Actor::Visitor, &referral)).await {
+        let sealed = referrals::seal(&vault, &referral)?;
+        let keep =
+            move |conn: &mut AnyConnection| referrals::file_sealed(conn, &vault, Actor::Visitor, (&referral, &sealed));
+        match rooms.db.writing(keep).await {
             Ok(filed) => return Ok(receipt_of(&filed)),
             // The reference was drawn before.
             Err(store::Error::Conflict) => {}

@@ -103,7 +103,7 @@ async fn signed_in(rooms: &Rooms, visit: &Visit) -> Result<Staff, Error> {
         return Err(Error::SignedOut);
     }
     let vault = rooms.vault.clone();
-    let found = rooms.db.reading(move |conn| staff::load(conn, &vault, Actor::System("sessions"), id)).await;
+    let found = rooms.db.glancing(move |conn| staff::load(conn, &vault, Actor::System("sessions"), id)).await;
     match found {
         Ok(member) if !member.disabled => {
             let actor = Actor::Staff { id, role: member.role };
