@@ -6,8 +6,12 @@ use clap::Args;
 
 use super::LANG;
 use super::serve::Place;
+use crate::clock;
 use crate::portal::{self, Portal};
-use crate::store::{self, backup};
+use crate::store::{
+    self,
+    backup::{self, Undone},
+};
 use crate::words::commands as words;
 
 /// `alongside migrate`.
@@ -59,16 +63,23 @@ impl Restore {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let settings = Portal::settings(&self.place.given())?;
         let url = portal::database(&settings)?;
-        let before = backup::erased(&url);
-        let copied = backup::restore(&self.from, &url, self.replace)?;
+        let restored = backup::restore(&self.from, &url, self.replace)?;
+        let copied = restored.copied;
         super::say(&words::copied(
             LANG,
             copied.referrals,
             copied.feedback,
             &settings.database.data.display().to_string(),
         ))?;
-        let after = backup::erased(&url);
-        let back: Vec<_> = before.into_iter().filter(|reference| !after.contains(reference)).collect();
-        if back.is_empty() { Ok(()) } else { super::say(&words::erase_again(LANG, &back.join(", "))) }
+        if copied.is_older {
+            super::say(LANG.say(words::OLDER_COPY))?;
+        }
+        let Some(Undone { erased, held }) = restored.undone else {
+            return super::say(&words::nobody_knows(LANG, restored.until.map(clock::civil_time)));
+        };
+        if !erased.is_empty() {
+            super::say(&words::erase_again(LANG, &erased.join(", ")))?;
+        }
+        if held.is_empty() { Ok(()) } else { super::say(&words::hold_again(LANG, &held.join(", "))) }
     }
 }

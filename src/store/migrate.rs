@@ -34,7 +34,7 @@ pub enum MigrateError {
         version: String,
     },
     /// It is older, and was only to be looked at.
-    #[error("this database is older than this version of Alongside; run `alongside migrate` first")]
+    #[error("this database is older than this version of Alongside, which brings it up to date when it starts")]
     Older,
     /// A step failed; the steps before it hold.
     #[error("a step that changes the tables failed; the database is as it was before that step")]

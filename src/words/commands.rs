@@ -1,7 +1,10 @@
 //! What commands say at the terminal.
 
+use chrono::NaiveDateTime;
+
 use super::Lang;
 use super::text::texts;
+use super::times::moment;
 
 texts! {
     /// While the portal serves: where.
@@ -63,6 +66,12 @@ texts! {
     pub erase_again(references: &str) =
         "These were erased after this copy was made, and are there again: {references}. Erase them once more, with `alongside \
          person erase`; what had grown too old goes by itself.";
+    /// After a restore: what had been held and is so no more.
+    pub hold_again(references: &str) =
+        "These were held for a complaint or a court case after this copy was made, and are held no more: {references}. Hold \
+         them again before the portal starts, with `alongside person hold`: it may destroy them as too old.";
+    /// After a restore of what an older version made.
+    pub OLDER_COPY = "An older version made this copy. It is brought up to date when the portal starts.";
     /// Somebody else turns the key just now.
     pub KEYS_IN_USE = "somebody else is changing the keys just now; wait until they have finished";
     /// On PostgreSQL other machines may hold the old key file.
@@ -91,6 +100,13 @@ texts! {
     pub not_retired(left: i64) =
         "{left} values are still sealed with an older key; run `alongside keys rotate` first. Nothing was changed.";
 
+    nobody_knows_since(when: &str) =
+        "What is here ends at {when}. Nobody knows what was erased or held for a complaint or a court case after that: what was \
+         there before is gone, cannot be read, or is not what this copy was made of. Look in the list that you keep apart from \
+         the data. Erase and hold again before the portal starts, with `alongside person erase` and `alongside person hold`.";
+    NOBODY_KNOWS =
+        "There is no referral in this copy. Nobody knows what came after it: look in the list that you keep apart from the data.";
+
     written(referrals: &str, page: &str, data: &str) =
         "Everything held about the person, in {referrals}:\n  {page}\n  {data}\n\
          Read the box at the top of the page before you hand it over. Destroy both files when you have.";
@@ -116,6 +132,15 @@ pub fn migrated(lang: Lang, steps: &[String]) -> String {
     match steps {
         [] => lang.say(UP_TO_DATE).to_owned(),
         steps => brought_up_to_date(lang, &steps.join(", ")),
+    }
+}
+
+/// After a restore of which nobody can tell what it undoes; `until` is when something last happened in the copy.
+#[must_use]
+pub fn nobody_knows(lang: Lang, until: Option<NaiveDateTime>) -> String {
+    match until {
+        Some(until) => nobody_knows_since(lang, &moment(lang, until)),
+        None => lang.say(NOBODY_KNOWS).to_owned(),
     }
 }
 

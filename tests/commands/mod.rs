@@ -1,5 +1,6 @@
 //! The commands, through the program itself, in folders of their own.
 
+mod data;
 mod person;
 
 use std::fs;
@@ -87,24 +88,6 @@ fn questions_are_printed_whole() {
             assert!(listed.contains(&format!("{}:", key.slug())), "{}", key.slug());
         }
     }
-}
-
-#[test]
-fn data_are_made_copied_and_put_back() {
-    let folder = folder();
-    let here = folder.path();
-    done(here, &["migrate"], "");
-    done(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
-    let again = refused(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
-    assert!(again.contains("has an account already"), "{again}");
-    refused(here, &["staff", "add", "short@example.org"], "short\n");
-    done(here, &["backup", "copy.backup"], "");
-    refused(here, &["backup", "copy.backup"], "");
-    done(here, &["staff", "add", "later@example.org"], "seven made-up umbrellas\n");
-    refused(here, &["restore", "copy.backup"], "");
-    done(here, &["restore", "copy.backup", "--replace"], "");
-    refused(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
-    done(here, &["staff", "add", "later@example.org"], "seven made-up umbrellas\n");
 }
 
 /// The one account there is can be opened, which only the right key can.

@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use super::{done, folder, refused};
 
 /// Files what a social worker wrote about a safeguarding enquiry; the reference.
-fn filed(here: &Path) -> Reference {
+pub(super) fn filed(here: &Path) -> Reference {
     let file = Some(here.join("alongside.toml"));
     let given = Given { file, data: Some(here.join("alongside-data")), ..Given::default() };
     let portal = Portal::open(Settings::read(&given, []).unwrap(), false).unwrap();
