@@ -25,6 +25,7 @@ pub mod sessions;
 pub mod staff;
 pub mod throttle;
 mod tidy;
+pub mod verify;
 mod writer;
 
 pub use connection::{AnyConnection, DatabaseUrl, NotADatabase};

@@ -7,7 +7,7 @@ use diesel::{Connection as _, RunQueryDsl as _, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
 
 use super::person::filed;
-use super::{done, folder, refused};
+use super::{alongside, done, folder, meddle, refused};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 
@@ -81,4 +81,26 @@ fn a_copy_made_before_an_upgrade_is_put_back_after_it() {
     assert!(said.contains("An older version made this copy"), "{said}");
     done(here, &["person", "export", &reference, "--out", "copies", "--why", "tried out"], "");
     assert!(fs::read_to_string(here.join(format!("copies/{reference}.html"))).unwrap().contains("Quillfeather"));
+}
+
+#[test]
+fn every_history_is_verified_and_what_is_wrong_is_said_by_reference() {
+    let folder = folder();
+    let here = folder.path();
+    done(here, &["migrate"], "");
+    assert!(done(here, &["verify"], "").contains("0 referrals"));
+    let [changed, closed, whole] = std::array::from_fn(|_| filed(here));
+    let said = done(here, &["verify"], "");
+    assert!(said.contains("3 referrals, with 3 events"), "{said}");
+    let of = format!("(SELECT id FROM referrals WHERE reference = '{}')", changed.letters());
+    assert_eq!(meddle(here, &format!("UPDATE events SET happened_at = 5 WHERE referral_id = {of}")), 1);
+    let of = format!("reference = '{}'", closed.letters());
+    assert_eq!(meddle(here, &format!("UPDATE referrals SET answers = record WHERE {of}")), 1);
+    let output = alongside(here, &["verify"], "");
+    assert!(!output.status.success(), "a script notices");
+    let (said, told) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert!(said.contains(&format!("{}: event 1 of its history was changed", changed.shown())), "{said}");
+    assert!(said.contains(&format!("{}: its answers do not open", closed.shown())), "{said}");
+    assert!(!said.contains(&whole.shown()) && said.lines().count() == 2, "{said}");
+    assert!(told.contains("2 things in 3 referrals"), "{told}");
 }

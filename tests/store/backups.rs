@@ -19,15 +19,10 @@ use diesel_migrations::MigrationHarness;
 use tempfile::TempDir;
 
 use super::tables::SQLITE;
-use super::{SYSTEM, TestDb, a_member, a_referral, a_triager, filed, now};
+use super::{Number, SYSTEM, TestDb, a_member, a_referral, a_triager, filed, now};
 
 /// How many rows a table has.
 fn rows(db: &Db, table: &str) -> i64 {
-    #[derive(diesel::QueryableByName)]
-    struct Number {
-        #[diesel(sql_type = diesel::sql_types::BigInt)]
-        n: i64,
-    }
     let sql = format!("SELECT count(*) AS n FROM {table}");
     db.read(|conn| diesel::sql_query(sql).get_result::<Number>(conn).map_err(Error::from)).unwrap().n
 }

@@ -29,6 +29,13 @@ use diesel::connection::SimpleConnection;
 use serde_json::json;
 use tempfile::TempDir;
 
+/// One number from raw SQL, where it is called `n`.
+#[derive(diesel::QueryableByName)]
+pub(crate) struct Number {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    pub(crate) n: i64,
+}
+
 /// A fresh, migrated database with a vault, gone when dropped.
 pub(crate) struct TestDb {
     pub(crate) db: Db,
@@ -83,11 +90,6 @@ impl TestDb {
 
     /// One number from raw SQL.
     pub(crate) fn number(&self, sql: &str) -> i64 {
-        #[derive(diesel::QueryableByName)]
-        struct Number {
-            #[diesel(sql_type = diesel::sql_types::BigInt)]
-            n: i64,
-        }
         self.db.read(|conn| diesel::sql_query(sql).get_result::<Number>(conn).map_err(Error::from)).unwrap().n
     }
 }
