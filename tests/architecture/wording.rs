@@ -184,7 +184,7 @@ pub(crate) fn bound(source: &Source) -> Vec<String> {
             !token.at.test && ["sql_query", "batch_execute", "sql"].iter().any(|name| token.is(name))
         });
     calls
-        .filter(|(at, _)| argument(&source.tokens[at + 1..]).is_some_and(|argument| !is_fixed(argument)))
+        .filter(|(at, _)| source.tokens.get(at + 1..).and_then(argument).is_some_and(|argument| !is_fixed(argument)))
         .map(|(_, token)| format!("{}:{}: SQL is fixed text; bind its values", source.path, token.line))
         .collect()
 }
