@@ -54,6 +54,14 @@ texts! {
     pub NO_REFERENCE = "a reference has 8 letters and digits, like 7K3M-92QX";
     /// A reason is needed.
     pub NEEDS_REASON = "say why, with --why; it stays in the history, so name nobody in it";
+    /// A copy of what is held about a person would lie with the data.
+    pub inside_data(folder: &str) =
+        "{folder} lies in the data folder, which is backed up and names nobody: write the copy elsewhere, such as to a folder in \
+         /run, which is in memory and in no backup";
+    /// After erasing, while somebody was reading.
+    pub NOT_TIDIED =
+        "The database could not clear its files just now, because somebody was reading: sealed, and not to be found in the portal, \
+         something of it may still lie in them. It goes at the latest when the portal is stopped and started.";
     /// There is no such referral.
     pub no_such_referral(reference: &str) = "there is no referral {reference}";
     /// It stands so already.

@@ -43,7 +43,32 @@ pub(crate) struct TestDb {
     pub(crate) keys: Keys,
     pub(crate) url: DatabaseUrl,
     pub(crate) folder: TempDir,
-    schema: Option<(String, String)>,
+    schema: Option<Schema>,
+}
+
+/// A schema of its own on a server, gone when dropped.
+struct Schema {
+    server: String,
+    name: String,
+}
+
+impl Schema {
+    fn make(server: &str) -> Self {
+        let name = format!("t{}", SubmissionKey::random().unwrap().as_str());
+        on_server(server, &format!("CREATE SCHEMA {name}"));
+        Self { server: server.to_owned(), name }
+    }
+
+    fn url(&self) -> DatabaseUrl {
+        let joint = if self.server.contains('?') { '&' } else { '?' };
+        format!("{}{joint}options=-csearch_path%3D{}", self.server, self.name).parse().unwrap()
+    }
+}
+
+impl Drop for Schema {
+    fn drop(&mut self) {
+        on_server(&self.server, &format!("DROP SCHEMA {} CASCADE", self.name));
+    }
 }
 
 impl TestDb {
@@ -55,14 +80,11 @@ impl TestDb {
 
     /// A schema of its own on the given server.
     fn postgres(server: &str) -> Self {
-        let schema = format!("t{}", SubmissionKey::random().unwrap().as_str());
-        on_server(server, &format!("CREATE SCHEMA {schema}"));
-        let joint = if server.contains('?') { '&' } else { '?' };
-        let url = format!("{server}{joint}options=-csearch_path%3D{schema}").parse().unwrap();
-        Self::at(url, tempfile::tempdir().unwrap(), Some((server.to_owned(), schema)))
+        let schema = Schema::make(server);
+        Self::at(schema.url(), tempfile::tempdir().unwrap(), Some(schema))
     }
 
-    fn at(url: DatabaseUrl, folder: TempDir, schema: Option<(String, String)>) -> Self {
+    fn at(url: DatabaseUrl, folder: TempDir, schema: Option<Schema>) -> Self {
         migrate(&url).unwrap();
         let db = Db::open(&url, 8).unwrap();
         let keys = Keys::new().unwrap();
@@ -94,14 +116,6 @@ impl TestDb {
     }
 }
 
-impl Drop for TestDb {
-    fn drop(&mut self) {
-        if let Some((server, schema)) = &self.schema {
-            on_server(server, &format!("DROP SCHEMA {schema} CASCADE"));
-        }
-    }
-}
-
 pub(crate) fn on_server(server: &str, sql: &str) {
     use diesel::Connection;
     diesel::PgConnection::establish(server).unwrap().batch_execute(sql).unwrap();
@@ -112,6 +126,15 @@ pub(crate) fn on_each_database(test: impl Fn(&TestDb)) {
     test(&TestDb::sqlite());
     if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
         test(&TestDb::postgres(&server));
+    }
+}
+
+/// The same with databases that hold nothing yet, not even tables.
+pub(crate) fn on_each_bare_database(test: impl Fn(&DatabaseUrl)) {
+    let folder = tempfile::tempdir().unwrap();
+    test(&DatabaseUrl::Sqlite(folder.path().join("alongside.sqlite")));
+    if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
+        test(&Schema::make(&server).url());
     }
 }
 

@@ -13,7 +13,7 @@ use diesel::sql_types::Text;
 use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::{TestDb, a_referral, filed, on_each_database};
+use super::{TestDb, a_referral, filed, on_each_bare_database, on_each_database};
 
 pub(super) const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -141,12 +141,13 @@ fn a_database_of_a_newer_version_is_refused() {
 
 #[test]
 fn instances_that_start_together_migrate_once() {
-    on_each_database(|test| {
-        std::thread::scope(|scope| {
-            for _ in 0..4 {
-                scope.spawn(|| migrate(&test.url).unwrap());
-            }
+    on_each_bare_database(|url| {
+        let all: Vec<String> = std::thread::scope(|scope| {
+            let instances: Vec<_> = (0..4).map(|_| scope.spawn(|| migrate(url).unwrap())).collect();
+            instances.into_iter().flat_map(|instance| instance.join().unwrap()).collect()
         });
+        assert_eq!(all.len(), steps("sqlite").len(), "each step is taken by one of them: {all:?}");
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
     });
 }
 
