@@ -187,7 +187,8 @@ fn a_log_that_could_not_be_cut_is_told_and_cut_the_next_time() {
         db.read(|conn| {
             diesel::sql_query("SELECT count(*) AS n FROM referrals").get_result::<Number>(conn)?;
             begun.send(()).unwrap();
-            Ok(ends.recv().unwrap())
+            ends.recv().unwrap();
+            Ok(())
         })
     });
     has_begun.recv().unwrap();
