@@ -108,7 +108,9 @@ impl Rotate {
         // Where an earlier run broke off, something is sealed by an older key than the newest. What was left at the end of
         // one that came to its end does not open, and no new key waits for that.
         let newest = keys.newest().id();
-        if rotation::left(db, vault)?.is_nothing() || rotation::was_turned(db, newest)? {
+        // Nor was any broken off where there is no older key.
+        let begun = keys.older().iter().any(|key| !key.is_retired());
+        if !begun || rotation::left(db, vault)?.is_nothing() || rotation::was_turned(db, newest)? {
             let keys = keys.with_new_key()?;
             keys.replace(&file)?;
             super::say(&words::turning(LANG, keys.newest().id(), &file.display().to_string()))?;

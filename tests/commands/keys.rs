@@ -115,3 +115,21 @@ fn a_key_that_something_whole_still_needs_is_not_taken_out() {
     assert!(said.contains("going on with key 2"), "{said}");
     done(here, &["keys", "retire"], "");
 }
+
+#[test]
+fn no_one_row_of_the_portals_own_keeps_the_key_from_being_turned() {
+    let folder = folder();
+    let here = folder.path();
+    done(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
+    assert_eq!(meddle(here, "UPDATE meta SET value = zeroblob(80) WHERE name = 'key-check'"), 1);
+    let said = done(here, &ROTATE, "");
+    assert!(said.contains("everything is sealed with key 2"), "{said}");
+    done(here, &["keys", "retire"], "");
+    assert!(opens_what_is_stored(here));
+    // A key that opens nothing here is still refused.
+    let key = here.join("alongside.key");
+    fs::remove_file(&key).unwrap();
+    Keys::new().unwrap().save_new(&key).unwrap();
+    let told = refused(here, &["staff", "add", "new@example.org"], "seven made-up umbrellas\n");
+    assert!(told.contains("do not belong to this database"), "{told}");
+}

@@ -187,8 +187,18 @@ fn a_key_file_of_another_database_is_found_at_the_start() {
         test.write(keys_belong).unwrap();
         test.write(keys_belong).unwrap();
         let other = Vault::new(&Keys::new().unwrap());
-        let refused = test.db.write(move |conn| keys_belong(conn, &other));
-        assert!(matches!(refused, Err(Error::Broken(Fault::Sealed(_)))), "{refused:?}");
+        let refused = || {
+            let other = other.clone();
+            test.db.write(move |conn| keys_belong(conn, &other))
+        };
+        assert!(matches!(refused(), Err(Error::Broken(Fault::Sealed(_)))), "{:?}", refused());
+        // The row itself was changed: then another tells.
+        test.meddle("UPDATE meta SET name = 'key-check-' WHERE name = 'key-check'").unwrap();
+        test.write(alongside::store::cookie_key).unwrap();
+        test.meddle("INSERT INTO meta (name, value) SELECT 'key-check', value FROM meta WHERE name = 'cookie-key'")
+            .unwrap();
+        test.write(keys_belong).unwrap();
+        assert!(matches!(refused(), Err(Error::Broken(Fault::Sealed(_)))), "{:?}", refused());
     });
 }
 

@@ -144,7 +144,10 @@ pub(super) fn meta(conn: &mut AnyConnection, vault: &Vault) -> Result<Batch> {
         .load(conn)?;
     let mut batch = Batch::default();
     for (name, sealed) in rows {
-        let again = openable(vault.reseal(key_check::place(&name), &sealed))?;
+        let again = match openable(vault.reseal(key_check::place(&name), &sealed))? {
+            None => key_check::anew(vault, &name)?,
+            again => again,
+        };
         batch.count(0, again.is_some());
         let Some(again) = again else { continue };
         diesel::update(meta::table.filter(meta::name.eq(&name)).filter(meta::value.eq(sealed)))
