@@ -47,7 +47,7 @@ fn main() -> anyhow::Result<()> {
     told("copied and checked", copying, wanted);
     let elsewhere = DatabaseUrl::Sqlite(folder.path().join("elsewhere.sqlite"));
     let (restored, restoring) = timed(|| Ok(backup::restore(&copy, &elsewhere, false)?))?;
-    anyhow::ensure!(copied == restored, "what was put back is not what was copied");
+    anyhow::ensure!(copied == restored.copied, "what was put back is not what was copied");
     told("put back and checked twice", restoring, wanted);
     let due = Due { ended_before: sample.received_at, untouched_since: sample.received_at };
     let find = |conn: &mut AnyConnection| person::due(conn, &vault, Actor::System("bench"), due, (0, 50));

@@ -55,8 +55,10 @@
 //!    `nothing_that_was_typed_is_left_in_a_log_an_address_a_mail_a_strangers_page_the_database_or_a_backup`.
 //! 7. Personal data is sealed before it reaches the database ([`vault::Vault`]). Held by
 //!    `a_database_file_is_for_its_owner_only_and_names_nobody` and `postgres_names_nobody_either`.
-//! 8. Every view and change of a referral by staff is an event in a chain ([`store::events`]). Held by
-//!    `what_is_filed_is_read_back_and_the_reading_is_an_event` and `every_kind_of_tampering_is_found`.
+//! 8. Every view and change of a referral by staff is an event in a chain ([`store::events`]), which
+//!    `alongside verify` checks ([`store::verify`]). Held by
+//!    `what_is_filed_is_read_back_and_the_reading_is_an_event`, `every_kind_of_tampering_is_found` and
+//!    `opening_a_referral_tells_whether_its_history_is_whole`.
 //! 9. Every page works without script, by keyboard, at 320 pixels, and says the same to a screen reader. Held by
 //!    `every_page_keeps_every_rule` and by `accessibility/run`, in a browser.
 //! 10. What a person said is unsafe, the system does not do: no mail without a [`mail::SafeContact`]. Held by
@@ -95,7 +97,8 @@
 //! and [`work::sweep_once`] read it. [`rights::keeping`] puts it to one referral: until when, and what stands against
 //! erasing. [`store::person::erase`] empties rows and leaves a nameless one, a history that verifies, a number.
 //! [`rights::copy`] makes the copy that a person may ask for, [`rights::correct`] puts an answer right. The key is turned by
-//! [`work::rotation`], part by part through [`store::reseal`], while the [`vault::Vault`] of every instance follows the file.
+//! [`work::rotation`], part by part through [`store::reseal`]; what does not open is named and holds
+//! nothing up. The [`vault::Vault`] of every instance follows the file.
 //!
 //! # A mail fails and is tried again
 //!

@@ -13,6 +13,7 @@ use super::LANG;
 use super::serve::Place;
 use crate::portal::Portal;
 use crate::store::DatabaseUrl;
+use crate::store::reseal::{Part, RowLeft};
 use crate::vault::keys::{Keep, Keys as KeyFile};
 use crate::words::commands as words;
 use crate::work::rotation;
@@ -33,7 +34,7 @@ enum What {
     /// Make a new key and seal everything anew with it, while the portal runs. Broken off, it goes on when run again.
     Rotate(Rotate),
     /// Take older keys out of the key file that seal nothing any more.
-    Retire(Place),
+    Retire(Retire),
 }
 
 #[derive(Debug, Args)]
@@ -51,13 +52,22 @@ struct Rotate {
     breath: u64,
 }
 
+#[derive(Debug, Args)]
+struct Retire {
+    #[command(flatten)]
+    place: Place,
+    /// Although this many rows need an older key: those that were named, of which nothing opens or verifies.
+    #[arg(long, value_name = "ROWS")]
+    despite_broken: Option<usize>,
+}
+
 impl Keys {
     pub(super) fn run(self) -> anyhow::Result<()> {
         match self.what {
             What::Copy(place) => copy(&place),
             What::Recover(place) => recover(&place),
             What::Rotate(rotate) => rotate.run(),
-            What::Retire(place) => retire(&place),
+            What::Retire(retire) => retire.run(),
         }
     }
 }
@@ -95,39 +105,68 @@ impl Rotate {
         let _alone = alone(&file)?;
         let keys = KeyFile::open(&file)?;
         let (db, vault) = (&portal.db, &portal.vault);
-        // Where an earlier run broke off, something is sealed by an older key than the newest.
-        if rotation::left(db, vault)?.is_nothing() {
+        // Where an earlier run broke off, something is sealed by an older key than the newest. What was left at the end of
+        // one that came to its end does not open, and no new key waits for that.
+        let newest = keys.newest().id();
+        // Nor was any broken off where there is no older key.
+        let begun = keys.older().iter().any(|key| !key.is_retired());
+        if !begun || rotation::left(db, vault)?.is_nothing() || rotation::was_turned(db, newest)? {
             let keys = keys.with_new_key()?;
             keys.replace(&file)?;
             super::say(&words::turning(LANG, keys.newest().id(), &file.display().to_string()))?;
         } else {
-            super::say(&words::going_on(LANG, keys.newest().id()))?;
+            super::say(&words::going_on(LANG, newest))?;
         }
         std::thread::sleep(Duration::from_secs(self.settle));
         let turned = rotation::turn(db, vault, Duration::from_millis(self.breath))?;
         if !turned.left.is_nothing() {
-            bail!("{}", words::not_turned(LANG, turned.left.sealed + turned.left.indexed, turned.broken));
+            bail!("{}", words::not_turned(LANG, vault.newest_key(), &in_words(&rotation::rows_left(db, vault)?)));
         }
         super::say(&words::turned(LANG, turned.resealed, vault.newest_key()))
     }
 }
 
-/// Takes out what seals nothing any more. A key by which people's codes are known again leaves that part behind.
-fn retire(place: &Place) -> anyhow::Result<()> {
-    let portal = Portal::open(Portal::settings(&place.given())?, false)?;
-    let file = portal.settings.keys.file.clone();
-    let _alone = alone(&file)?;
-    let keys = KeyFile::open(&file)?;
-    let left = rotation::left(&portal.db, &portal.vault)?;
-    if !left.is_nothing() {
-        bail!("{}", words::not_retired(LANG, left.sealed + left.indexed));
+fn in_words(rows: &[RowLeft]) -> Vec<String> {
+    let said = |row: &RowLeft| match row.part {
+        Part::Meta => words::left_secret(LANG, &row.name),
+        Part::Staff => words::left_account(LANG, &row.name),
+        Part::Sessions => words::left_session(LANG, &row.name),
+        Part::Drafts => words::left_draft(LANG, &row.name),
+        Part::People => words::left_person(LANG, &row.name),
+        Part::Referrals => words::left_referral(LANG, &row.name),
+        Part::Histories => words::left_history(LANG, &row.name),
+        Part::Outbox => words::left_mail(LANG, &row.name),
+        Part::Feedback => words::left_feedback(LANG, &row.name),
+    };
+    rows.iter().map(said).collect()
+}
+
+impl Retire {
+    /// Takes out what seals nothing any more. A key by which people's codes are known again leaves that part behind.
+    fn run(self) -> anyhow::Result<()> {
+        let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
+        let (file, db) = (portal.settings.keys.file.clone(), &portal.db);
+        let _alone = alone(&file)?;
+        let keys = KeyFile::open(&file)?;
+        let left = rotation::left(db, &portal.vault)?;
+        if !left.is_nothing() {
+            if !rotation::was_turned(db, keys.newest().id())? {
+                bail!("{}", words::not_retired(LANG, left.sealed + left.indexed));
+            }
+            // Whatever opens is sealed anew first: for what is then left nobody needs to keep a key.
+            rotation::turn(db, &portal.vault, Duration::ZERO)?;
+            let rows = rotation::rows_left(db, &portal.vault)?;
+            if !rows.is_empty() && self.despite_broken != Some(rows.len()) {
+                bail!("{}", words::held_back(LANG, &in_words(&rows)));
+            }
+        }
+        let mut kept = keys.clone();
+        for key in keys.older() {
+            kept = kept.retired(key.id(), rotation::knows_codes(db, key.id())?);
+        }
+        kept.replace(&file)?;
+        let retired: Vec<u32> =
+            keys.older().iter().filter(|key| !key.is_retired()).map(crate::vault::keys::Key::id).collect();
+        super::say(&words::retired(LANG, &retired))
     }
-    let mut kept = keys.clone();
-    for key in keys.older() {
-        kept = kept.retired(key.id(), rotation::knows_codes(&portal.db, key.id())?);
-    }
-    kept.replace(&file)?;
-    let retired: Vec<u32> =
-        keys.older().iter().filter(|key| !key.is_retired()).map(crate::vault::keys::Key::id).collect();
-    super::say(&words::retired(LANG, &retired))
 }

@@ -36,7 +36,7 @@ enum Command {
     Demo(demo::Demo),
     /// Accounts of staff.
     Staff(staff::Staff),
-    /// The key: a copy for paper, and the way back from it.
+    /// The key: a copy for paper, the way back from it, and turning it.
     Keys(keys::Keys),
     /// What a person may ask by law: a copy of everything held about them, erasing it; or to hold it for a court.
     Person(person::Person),
@@ -46,6 +46,8 @@ enum Command {
     Backup(data::Backup),
     /// Put a backup back.
     Restore(data::Restore),
+    /// Check that the history of every referral, and all that is sealed of it, is as it was written. Changes nothing.
+    Verify(data::Verify),
     /// Assess answers from a file: which advocacy, how urgent, why, and what is missing. Stores nothing.
     Assess(assess::Assess),
     /// Print every question: slug, kind, choices, when it is asked, what it is needed for, words in each voice.
@@ -64,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(migrate) => migrate.run(),
         Command::Backup(backup) => backup.run(),
         Command::Restore(restore) => restore.run(),
+        Command::Verify(verify) => verify.run(),
         Command::Assess(assess) => assess.run(),
         Command::Questions(questions) => questions.run(),
     };

@@ -18,6 +18,7 @@ use crate::rights::copy::{self, Giver};
 use crate::rights::keeping::limits;
 use crate::store;
 use crate::store::person::{self, Erasure, Ground};
+use crate::vault::keys;
 use crate::words::{commands as words, rights};
 
 const COMMAND: Actor = Actor::System("command");
@@ -94,7 +95,12 @@ impl Person {
 
 impl Export {
     fn run(self) -> anyhow::Result<()> {
-        let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
+        let settings = Portal::settings(&self.place.given())?;
+        // What lies there is backed up, and named nobody so far.
+        if keys::lies_in(&self.out, &settings.database.data) {
+            bail!("{}", words::inside_data(LANG, &self.out.display().to_string()));
+        }
+        let portal = Portal::open(settings, false)?;
         let now = Clock::System.now();
         let (vault, reference, why) = (portal.vault.clone(), self.reference.clone(), self.why);
         let held = portal.db.write(move |conn| person::disclose(conn, &vault, COMMAND, &reference, &why, now));
@@ -146,9 +152,10 @@ impl Erase {
         let (vault, now, named) = (portal.vault.clone(), Clock::System.now(), reference.clone());
         let erased = portal.db.write(move |conn| person::erase(conn, &vault, COMMAND, &named, &erasure, now));
         let erased = told(erased, &reference)?;
-        store::tidy(portal.db.url())?;
+        let tidied = store::tidy(portal.db.url());
         let references: Vec<_> = erased.references.iter().map(Reference::shown).collect();
-        super::say(&words::erased(LANG, &references, settings.retention.backup_days))
+        super::say(&words::erased(LANG, &references, settings.retention.backup_days))?;
+        if tidied.is_err() { super::say(LANG.say(words::NOT_TIDIED)) } else { Ok(()) }
     }
 }
 

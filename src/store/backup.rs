@@ -2,10 +2,13 @@
 //!
 //! A copy holds no key: without the key file nobody can read it, and with the key file lost nobody ever will.
 
+mod undone;
+
 use std::fs::{self, File, OpenOptions};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -13,7 +16,9 @@ use diesel::sql_types::Text;
 use super::connection::{AnyConnection, DatabaseUrl, Purpose};
 use super::error::Error;
 use super::migrate::{MigrateError, check};
-use super::schema::{feedback, people, referrals};
+use super::schema::{feedback, referrals};
+use undone::Memory;
+pub use undone::Undone;
 
 /// Why there is no copy, or why it was not put back.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +34,9 @@ pub enum BackupError {
     /// The database is in use.
     #[error("the database is in use; stop the portal before you put a copy in its place")]
     InUse,
+    /// What is there is no database, or a damaged one.
+    #[error("what is there, {0}, cannot be read: move it away, then put the copy back")]
+    Unreadable(PathBuf),
     /// The copy is damaged or not complete.
     #[error("{0} is not a sound copy; it was not used")]
     Damaged(PathBuf),
@@ -53,10 +61,21 @@ pub enum BackupError {
 pub struct Copied {
     /// Referrals.
     pub referrals: i64,
-    /// People.
-    pub people: i64,
     /// Feedback.
     pub feedback: i64,
+    /// Whether an older version made it: it is brought up to date when the portal is opened.
+    pub is_older: bool,
+}
+
+/// What was put back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// What the copy holds.
+    pub copied: Copied,
+    /// When something last happened to a referral in it.
+    pub until: Option<DateTime<Utc>>,
+    /// What happened later and is undone by it; nothing where nobody knows.
+    pub undone: Option<Undone>,
 }
 
 /// Copies the database to `to`, where nothing may be yet. The portal may run; the copy is of one moment.
@@ -83,15 +102,16 @@ pub fn backup(url: &DatabaseUrl, to: &Path) -> Result<Copied, BackupError> {
 }
 
 /// Puts a copy in the place of the database. With nothing there it just does; otherwise only with `replace`, and only
-/// while nobody uses what is there.
-pub fn restore(from: &Path, url: &DatabaseUrl, replace: bool) -> Result<Copied, BackupError> {
+/// while nobody uses what is there. A copy that an older version made is as good as any.
+pub fn restore(from: &Path, url: &DatabaseUrl, replace: bool) -> Result<Restored, BackupError> {
     let DatabaseUrl::Sqlite(to) = url else { return Err(BackupError::Postgres) };
     let copied = verify(from)?;
+    let before = Memory::of(url);
     if to.exists() {
         if !replace {
             return Err(BackupError::Exists(to.clone()));
         }
-        close(url)?;
+        close(url, to)?;
     }
     let part = beside(to, ".part");
     remove(&part)?;
@@ -101,24 +121,15 @@ pub fn restore(from: &Path, url: &DatabaseUrl, replace: bool) -> Result<Copied, 
         remove(&beside(to, rest))?;
     }
     settle(&part, to)?;
-    Ok(copied)
+    let now = Memory::of(url);
+    Ok(Restored {
+        copied,
+        until: now.as_ref().and_then(|now| now.newest),
+        undone: before.zip(now).and_then(|(before, now)| before.undone_by(&now)),
+    })
 }
 
-/// The references of what was erased in a database, in their letters: a copy of before holds it again. Nothing where no
-/// such database is.
-#[must_use]
-pub fn erased(url: &DatabaseUrl) -> Vec<String> {
-    let there = matches!(url, DatabaseUrl::Sqlite(path) if path.exists());
-    let found = || -> Result<Vec<String>, Error> {
-        let mut conn = AnyConnection::open(url, Purpose::Read)?;
-        let erased = referrals::table.filter(referrals::erased_at.is_not_null()).order(referrals::id);
-        Ok(erased.select(referrals::reference).load(&mut conn)?)
-    };
-    // What cannot be read is about to be replaced: then nobody knows.
-    if there { found().unwrap_or_default() } else { Vec::new() }
-}
-
-/// Opens a copy, has SQLite check every page and link, and counts what is in it.
+/// Opens a copy, has SQLite check every page and link, and counts what is in it. One of a newer version is refused.
 fn verify(path: &Path) -> Result<Copied, BackupError> {
     let damaged = || BackupError::Damaged(path.to_owned());
     if !path.is_file() {
@@ -136,12 +147,15 @@ fn verify(path: &Path) -> Result<Copied, BackupError> {
     if said.len() != 1 || said.iter().any(|line| line.said != "ok") || !broken.is_empty() {
         return Err(damaged());
     }
-    check(&mut conn)?;
+    let is_older = match check(&mut conn) {
+        Err(MigrateError::Older) => true,
+        checked => checked.map(|()| false)?,
+    };
     let counted = (|| -> QueryResult<Copied> {
         Ok(Copied {
             referrals: referrals::table.count().get_result(&mut conn)?,
-            people: people::table.count().get_result(&mut conn)?,
             feedback: feedback::table.count().get_result(&mut conn)?,
+            is_older,
         })
     })();
     counted.map_err(|_| damaged())
@@ -154,8 +168,11 @@ struct Said {
 }
 
 /// Leaves write-ahead mode, which only the last user of a database can.
-fn close(url: &DatabaseUrl) -> Result<(), BackupError> {
-    let mut conn = AnyConnection::open(url, Purpose::Write)?;
+fn close(url: &DatabaseUrl, path: &Path) -> Result<(), BackupError> {
+    let mut conn = AnyConnection::open(url, Purpose::Write).map_err(|error| match error {
+        Error::Broken(_) | Error::Disk => BackupError::Unreadable(path.to_owned()),
+        error => BackupError::Store(error),
+    })?;
     conn.batch_execute("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; ROLLBACK;")
         .map_err(|_| BackupError::InUse)
 }

@@ -4,18 +4,22 @@
 //! their number: a row changed, taken out or cut off is found. Free words stand sealed beside the chain, which holds only
 //! a salted commitment to them, so they can be erased and the chain still verifies.
 
+mod chain;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::codec::{allow, instant, named, seconds};
+use super::codec::{instant, named, seconds};
 use super::connection::AnyConnection;
-use super::error::{Error, Fault, Result};
+use super::error::{Fault, Result};
 use super::schema::{events, issues, referrals};
 use crate::ids::{Reference, random_bytes};
-use crate::permission::{Action, Actor, StaffId, Whose};
+use crate::permission::{Actor, StaffId};
 use crate::vault::{Place, Vault};
+pub(super) use chain::{End, rehash, reseal_words, verify};
+pub use chain::{Wrong, verify_chain};
 
 /// Random bytes before the words in what is committed to: equal words do not show as equal.
 const SALT: usize = 16;
@@ -304,16 +308,19 @@ fn rows(conn: &mut AnyConnection, referral: i64) -> Result<Vec<Row>> {
     Ok(events::table.filter(events::referral_id.eq(referral)).order(events::seq).select(COLUMNS).load(conn)?)
 }
 
-/// Everything that happened to a referral, in order.
+/// Everything that happened to a referral, in order; and whether all of it is there and as it was written.
 pub(super) fn history(
     conn: &mut AnyConnection,
     vault: &Vault,
     (referral, reference): (i64, &Reference),
-) -> Result<Vec<Event>> {
+    end: &End,
+) -> Result<(Vec<Event>, bool)> {
     let numbers: Vec<(i64, i32)> =
         issues::table.filter(issues::referral_id.eq(referral)).select((issues::id, issues::number)).load(conn)?;
     let number = |id| numbers.iter().find(|(issue, _)| Some(*issue) == id).map(|(_, number)| *number);
-    rows(conn, referral)?
+    let rows = rows(conn, referral)?;
+    let is_whole = chain::verify_links(vault, reference, &rows, end).is_ok();
+    let read = rows
         .into_iter()
         .map(|row| {
             Ok(Event {
@@ -326,54 +333,6 @@ pub(super) fn history(
                 detail: row.detail,
             })
         })
-        .collect()
-}
-
-/// Checks the history of a referral and says how many events it holds. [`Fault::Chain`] when a row was changed, taken
-/// out, put in or cut off; erased words are no fault.
-pub fn verify_chain(conn: &mut AnyConnection, vault: &Vault, actor: Actor, reference: &Reference) -> Result<i64> {
-    allow(actor, Action::VerifyEvents, Whose::Own)?;
-    let referral: i64 =
-        referrals::table.filter(referrals::reference.eq(reference.letters())).select(referrals::id).first(conn)?;
-    verify(conn, vault, (referral, reference))
-}
-
-fn verify(conn: &mut AnyConnection, vault: &Vault, (referral, reference): (i64, &Reference)) -> Result<i64> {
-    let (total, head): (i64, Vec<u8>) = referrals::table
-        .filter(referrals::id.eq(referral))
-        .select((referrals::events_count, referrals::events_head))
-        .first(conn)?;
-    let broken = || Error::Broken(Fault::Chain);
-    let (mut before, mut seq) = (Vec::new(), 0);
-    for row in rows(conn, referral)? {
-        seq += 1;
-        let parts = row.chained(reference, &before);
-        if row.seq != seq || !vault.is_chain(&row.hash, &slices(&parts)) {
-            return Err(broken());
-        }
-        row.open_words(vault, reference).map_err(|_| broken())?;
-        before = row.hash;
-    }
-    if (seq, before) == (total, head) { Ok(total) } else { Err(broken()) }
-}
-
-/// Makes the history of a referral anew under the newest key, words and chain, once the old one is verified. What it
-/// says stays as it is. [`Fault::Chain`] when it does not verify; then nothing is changed.
-pub(super) fn rehash(conn: &mut AnyConnection, vault: &Vault, (referral, reference): (i64, &Reference)) -> Result<()> {
-    let referral_row = referrals::table.filter(referrals::id.eq(referral));
-    // Takes the row, as adding an event does: nobody adds one meanwhile.
-    diesel::update(referral_row).set(referrals::events_count.eq(referrals::events_count)).execute(conn)?;
-    verify(conn, vault, (referral, reference))?;
-    let mut before = Vec::new();
-    for mut row in rows(conn, referral)? {
-        let name = row_name(reference, row.seq);
-        row.words = row.words.map(|sealed| vault.reseal(place(&name), &sealed)).transpose()?;
-        let parts = row.chained(reference, &before);
-        row.hash = vault.chain(&slices(&parts));
-        let own = events::table.filter(events::referral_id.eq(referral)).filter(events::seq.eq(row.seq));
-        diesel::update(own).set((events::words.eq(&row.words), events::hash.eq(&row.hash))).execute(conn)?;
-        before = row.hash;
-    }
-    diesel::update(referral_row).set(referrals::events_head.eq(before)).execute(conn)?;
-    Ok(())
+        .collect::<Result<_>>()?;
+    Ok((read, is_whole))
 }

@@ -22,6 +22,9 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 const POSTGRES_TURN: &str =
     "SET lock_timeout = '60s'; SET statement_timeout = 0; SELECT pg_advisory_lock(7020098289024428388);";
 
+/// On SQLite the second waits for the first, however much there is to change.
+const SQLITE_PATIENCE: &str = "PRAGMA busy_timeout = 60000;";
+
 /// Why a database is not what this version works with.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MigrateError {
@@ -34,10 +37,10 @@ pub enum MigrateError {
         version: String,
     },
     /// It is older, and was only to be looked at.
-    #[error("this database is older than this version of Alongside; run `alongside migrate` first")]
+    #[error("this database is older than this version of Alongside, which brings it up to date when it starts")]
     Older,
-    /// A step failed; the steps before it hold.
-    #[error("a step that changes the tables failed; the database is as it was before that step")]
+    /// A step failed.
+    #[error("a step that changes the tables failed; nothing of that step was kept")]
     Step,
     /// A table lacks what this version reads.
     #[error("the table {0} was changed by something other than Alongside; restore a backup")]
@@ -45,6 +48,12 @@ pub enum MigrateError {
     /// The database cannot be used.
     #[error(transparent)]
     Store(#[from] Error),
+}
+
+impl From<diesel::result::Error> for MigrateError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Store(error.into())
+    }
 }
 
 /// Makes the database of `url` as this version needs it, and names the steps taken. A SQLite file is made, for its
@@ -55,7 +64,7 @@ pub fn migrate(url: &DatabaseUrl) -> Result<Vec<String>, MigrateError> {
     }
     let mut conn = AnyConnection::open(url, Purpose::Write)?;
     let steps = match &mut conn {
-        AnyConnection::Sqlite(conn) => run(conn, SQLITE)?,
+        AnyConnection::Sqlite(conn) => migrate_sqlite(conn)?,
         AnyConnection::Postgres(conn) => {
             conn.batch_execute(POSTGRES_TURN).map_err(Error::from)?;
             run(conn, POSTGRES)?
@@ -76,6 +85,16 @@ pub(super) fn check(conn: &mut AnyConnection) -> Result<(), MigrateError> {
         None if pending => Err(MigrateError::Older),
         None => read_every_column(conn),
     }
+}
+
+/// One transaction for all steps: whoever comes second waits, and then finds nothing to do. Where there is nothing from the
+/// beginning, nobody's turn is taken: a command beside a busy portal does not wait.
+fn migrate_sqlite(conn: &mut SqliteConnection) -> Result<Vec<String>, MigrateError> {
+    if matches!(compare(conn, &SQLITE)?, (false, None)) {
+        return Ok(Vec::new());
+    }
+    conn.batch_execute(SQLITE_PATIENCE).map_err(Error::from)?;
+    conn.immediate_transaction(|conn| run(conn, SQLITE))
 }
 
 /// Asks for every column that this version knows: tables changed by hand are found here and not in the middle of a

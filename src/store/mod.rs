@@ -26,6 +26,7 @@ pub mod sessions;
 pub mod staff;
 pub mod throttle;
 mod tidy;
+pub mod verify;
 mod writer;
 
 pub use connection::{AnyConnection, DatabaseUrl, NotADatabase};

@@ -218,7 +218,7 @@ impl Keys {
 
     /// Opens the key file, or makes one at first start. Says whether it was made, so that a copy can be offered.
     pub fn open_or_make(path: &Path, data: &Path, keep: Keep) -> Result<(Self, bool), KeyError> {
-        if keep == Keep::Apart && settled(path).starts_with(settled(data)) {
+        if keep == Keep::Apart && lies_in(path, data) {
             return Err(KeyError::InsideData(path.to_owned()));
         }
         match Self::open(path) {
@@ -322,6 +322,12 @@ fn read_key(line: &str) -> Option<Key> {
 
 fn failed(path: &Path, source: std::io::Error) -> KeyError {
     KeyError::File { path: path.to_owned(), source }
+}
+
+/// Whether a path leads into a folder, whatever links are on the way.
+#[must_use]
+pub fn lies_in(path: &Path, folder: &Path) -> bool {
+    settled(path).starts_with(settled(folder))
 }
 
 /// Where a path really leads, links followed, even when its last parts do not exist yet.

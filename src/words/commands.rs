@@ -1,7 +1,10 @@
 //! What commands say at the terminal.
 
+use chrono::NaiveDateTime;
+
 use super::Lang;
 use super::text::texts;
+use super::times::moment;
 
 texts! {
     /// While the portal serves: where.
@@ -51,6 +54,14 @@ texts! {
     pub NO_REFERENCE = "a reference has 8 letters and digits, like 7K3M-92QX";
     /// A reason is needed.
     pub NEEDS_REASON = "say why, with --why; it stays in the history, so name nobody in it";
+    /// A copy of what is held about a person would lie with the data.
+    pub inside_data(folder: &str) =
+        "{folder} lies in the data folder, which is backed up and names nobody: write the copy elsewhere, such as to a folder in \
+         /run, which is in memory and in no backup";
+    /// After erasing, while somebody was reading.
+    pub NOT_TIDIED =
+        "The database could not clear its files just now, because somebody was reading: sealed, and not to be found in the portal, \
+         something of it may still lie in them. It goes at the latest when the portal is stopped and started.";
     /// There is no such referral.
     pub no_such_referral(reference: &str) = "there is no referral {reference}";
     /// It stands so already.
@@ -63,6 +74,12 @@ texts! {
     pub erase_again(references: &str) =
         "These were erased after this copy was made, and are there again: {references}. Erase them once more, with `alongside \
          person erase`; what had grown too old goes by itself.";
+    /// After a restore: what had been held and is so no more.
+    pub hold_again(references: &str) =
+        "These were held for a complaint or a court case after this copy was made, and are held no more: {references}. Hold \
+         them again before the portal starts, with `alongside person hold`: it may destroy them as too old.";
+    /// After a restore of what an older version made.
+    pub OLDER_COPY = "An older version made this copy. It is brought up to date when the portal starts.";
     /// Somebody else turns the key just now.
     pub KEYS_IN_USE = "somebody else is changing the keys just now; wait until they have finished";
     /// On PostgreSQL other machines may hold the old key file.
@@ -83,13 +100,73 @@ texts! {
          Make a backup now. Copies of the data made before need the older key: it stays in the key file until you run \
          `alongside keys retire`. Do that once those copies are destroyed, and keep the old recovery copy as long as them.\n\
          If you have not printed the new recovery copy yet: `alongside keys copy`.";
-    /// Something is left.
-    pub not_turned(left: i64, broken: usize) =
-        "{left} values are still sealed with an older key; {broken} rows do not open or their history does not verify, and \
-         were left as they are. Everything else is sealed anew. The older key stays in the key file.";
+    /// A secret of the portal's own that is left under an older key.
+    pub left_secret(name: &str) = "the portal’s own secret {name}";
+    /// An account that is left.
+    pub left_account(number: &str) = "the account of staff number {number}";
+    /// A sign-in or a visit that is left.
+    pub left_session(number: &str) = "visit {number}, which ends by itself within a week";
+    /// An unfinished form that is left.
+    pub left_draft(number: &str) = "unfinished form {number}, which is destroyed when its time is over";
+    /// A person that is left, by the reference of a referral.
+    pub left_person(reference: &str) = "the name and contact details of {reference}";
+    /// A referral that is left.
+    pub left_referral(reference: &str) = "answers, record or reasons of {reference}";
+    /// A history that is left.
+    pub left_history(reference: &str) = "the history of {reference}";
+    /// A mail that is left.
+    pub left_mail(number: &str) = "mail {number}";
+    /// Feedback that is left.
+    pub left_feedback(number: &str) = "feedback {number}";
     /// An older key is still needed.
     pub not_retired(left: i64) =
         "{left} values are still sealed with an older key; run `alongside keys rotate` first. Nothing was changed.";
+
+    /// Something that is not as it was written, of one referral.
+    pub not_as_written(reference: &str, what: &str) = "{reference}: {what}";
+    /// Everything is as it was written.
+    pub verified(referrals: usize, events: i64) =
+        "Everything is as it was written: {referrals} referrals, with {events} events in their histories.";
+    /// Something is not.
+    pub not_verified(faults: usize, referrals: usize) =
+        "{faults} things in {referrals} referrals are not as they were written: somebody or something changed them outside the \
+         portal, or a key is missing. Find out who could reach the database, and compare with a backup.";
+    /// A reference that is none.
+    pub WRONG_REFERENCE = "this is no reference: it was changed, and nothing opens under it";
+    /// An event that does not follow from the one before.
+    pub wrong_event(number: i64) = "event {number} of its history was changed, taken out or put in";
+    /// An event with other words than it was written with.
+    pub wrong_words(number: i64) = "the words of event {number} in its history are not those that were written, or do not open";
+    /// A history that ends otherwise than its referral says.
+    pub WRONG_END = "events were cut off at the end of its history";
+    /// Answers that do not open.
+    pub CLOSED_ANSWERS = "its answers do not open: they were changed, or their key is missing";
+    /// A record that does not open.
+    pub CLOSED_RECORD = "its record does not open: it was changed, or its key is missing";
+    /// An assessment that does not open.
+    pub CLOSED_ASSESSMENT = "its assessment does not open: it was changed, or its key is missing";
+    /// Reasons that do not open.
+    pub CLOSED_WHY = "the reasons in the queue do not open: they were changed, or their key is missing";
+    /// A person that does not open.
+    pub CLOSED_PERSON = "the name and contact details do not open: they were changed, or their key is missing";
+
+    turned_but_for(rows: &str, key: u32) =
+        "Key {key} seals everything from now on, and everything that opens was sealed anew with it. Left under an older key, as \
+         they were:\n{rows}\n\
+         They do not open or, of a history, do not verify: somebody or something changed them outside the portal, or the key is \
+         missing. See what is wrong with `alongside verify`. No new key waits for them: `alongside keys rotate` makes one \
+         whenever it is run again. The older key stays in the key file until you run `alongside keys retire`.";
+    held_back_by(rows: &str, count: usize) =
+        "An older key is still needed, and nothing was changed. It seals or signs:\n{rows}\n\
+         They do not open, or their history does not verify, with any key there is. Put them right from a backup if you can. To \
+         take the older key out all the same, say --despite-broken {count}. What is lost then: of these histories nobody can \
+         work out any more which event was changed, and if the rows can be put right one day, it takes the old recovery copy.";
+    nobody_knows_since(when: &str) =
+        "What is here ends at {when}. Nobody knows what was erased or held for a complaint or a court case after that: what was \
+         there before is gone, cannot be read, or is not what this copy was made of. Look in the list that you keep apart from \
+         the data. Erase and hold again before the portal starts, with `alongside person erase` and `alongside person hold`.";
+    NOBODY_KNOWS =
+        "There is no referral in this copy. Nobody knows what came after it: look in the list that you keep apart from the data.";
 
     written(referrals: &str, page: &str, data: &str) =
         "Everything held about the person, in {referrals}:\n  {page}\n  {data}\n\
@@ -119,6 +196,15 @@ pub fn migrated(lang: Lang, steps: &[String]) -> String {
     }
 }
 
+/// After a restore of which nobody can tell what it undoes; `until` is when something last happened in the copy.
+#[must_use]
+pub fn nobody_knows(lang: Lang, until: Option<NaiveDateTime>) -> String {
+    match until {
+        Some(until) => nobody_knows_since(lang, &moment(lang, until)),
+        None => lang.say(NOBODY_KNOWS).to_owned(),
+    }
+}
+
 /// After a copy of everything about a person was written.
 #[must_use]
 pub fn exported(lang: Lang, referrals: usize, page: &str, data: &str) -> String {
@@ -129,7 +215,7 @@ pub fn exported(lang: Lang, referrals: usize, page: &str, data: &str) -> String 
 /// Why nothing was erased, and what can be done.
 #[must_use]
 pub fn not_erased(lang: Lang, limits: &[&str]) -> String {
-    not_erased_because(lang, &limits.iter().map(|limit| format!("- {limit}")).collect::<Vec<_>>().join("\n"))
+    not_erased_because(lang, &listed(limits))
 }
 
 /// After a person was erased.
@@ -142,6 +228,22 @@ pub fn erased(lang: Lang, references: &[String], backup_days: u32) -> String {
 #[must_use]
 pub fn held(lang: Lang, reference: &str, held: bool) -> String {
     if held { holds(lang, reference) } else { releases(lang, reference) }
+}
+
+/// After turning the key, where something does not open.
+#[must_use]
+pub fn not_turned(lang: Lang, key: u32, rows: &[String]) -> String {
+    turned_but_for(lang, &listed(rows), key)
+}
+
+/// Why older keys were not taken out, and how to go on.
+#[must_use]
+pub fn held_back(lang: Lang, rows: &[String]) -> String {
+    held_back_by(lang, &listed(rows), rows.len())
+}
+
+fn listed<T: std::fmt::Display>(lines: &[T]) -> String {
+    lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n")
 }
 
 /// After older keys were taken out.

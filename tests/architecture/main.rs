@@ -143,6 +143,11 @@ fn sql_stands_in_the_store_only() {
 }
 
 #[test]
+fn sql_is_never_put_together_from_values() {
+    holds(wording::bound);
+}
+
+#[test]
 fn html_is_made_by_templates_in_the_view_only() {
     holds(wording::html);
 }

@@ -159,6 +159,19 @@ fn sql_outside_the_store_is_found() {
 }
 
 #[test]
+fn sql_that_is_put_together_is_found() {
+    finds(wording::bound, "store/queue.rs", r#"fn f() { sql_query(format!("SELECT {id}")); }"#);
+    finds(wording::bound, "store/queue.rs", "fn f() { conn.batch_execute(&text); }");
+    finds(wording::bound, "store/queue.rs", r#"fn f() { sql::<Bool>(&("id = ".to_owned() + name)); }"#);
+    passes(
+        wording::bound,
+        "store/queue.rs",
+        r#"use diesel::dsl::sql; fn f(id: i64) { sql::<Bool>("id = ").bind(id); }"#,
+    );
+    passes(wording::bound, "store/queue.rs", "fn f() { conn.batch_execute(if a.b() { READS } else { WRITES }); }");
+}
+
+#[test]
 fn html_outside_the_view_is_found() {
     finds(wording::html, "web/refer.rs", "fn f() { html! { p { (a) } } }");
     finds(wording::html, "words/refer.rs", r#"const A: &str = "Read <a href=x>this</a>";"#);

@@ -174,6 +174,51 @@ pub(crate) fn sql(source: &Source) -> Vec<String> {
     text.chain(calls).map(|token| format!("{}:{}: SQL belongs in the store", source.path, token.line)).collect()
 }
 
+/// In the store, SQL that is typed is fixed text: a literal or a constant. Values are bound to it, never put into it.
+pub(crate) fn bound(source: &Source) -> Vec<String> {
+    if source.room() != "store" {
+        return Vec::new();
+    }
+    let calls =
+        source.tokens.iter().enumerate().filter(|(_, token)| {
+            !token.at.test && ["sql_query", "batch_execute", "sql"].iter().any(|name| token.is(name))
+        });
+    calls
+        .filter(|(at, _)| source.tokens.get(at + 1..).and_then(argument).is_some_and(|argument| !is_fixed(argument)))
+        .map(|(_, token)| format!("{}:{}: SQL is fixed text; bind its values", source.path, token.line))
+        .collect()
+}
+
+/// What stands in the brackets of a call, whose name stands before.
+fn argument(after: &[Token]) -> Option<&[Token]> {
+    let ends = |token: &Token| {
+        matches!(token.kind, Kind::Punct(';' | ',' | '=') | Kind::Open(Delimiter::Brace) | Kind::Close(_))
+    };
+    let open = after.iter().position(|token| ends(token) || token.kind == Kind::Open(Delimiter::Parenthesis))?;
+    let inside = after.get(open + 1..).filter(|_| !after.get(open).is_some_and(ends))?;
+    let mut depth = 1_usize;
+    let close = inside.iter().position(|token| {
+        match token.kind {
+            Kind::Open(_) => depth += 1,
+            Kind::Close(_) => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    })?;
+    inside.get(..close)
+}
+
+fn is_fixed(argument: &[Token]) -> bool {
+    let is_constant = |name: &str| name.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_');
+    let put_together = |token: &Token| token.is("format") || token.is("join") || token.kind == Kind::Punct('+');
+    let fixed = |token: &Token| match &token.kind {
+        Kind::Text(_) => true,
+        Kind::Ident(name) => is_constant(name),
+        _ => false,
+    };
+    argument.iter().any(fixed) && !argument.iter().any(put_together)
+}
+
 /// HTML is made by the view, and there by templates only.
 pub(crate) fn html(source: &Source) -> Vec<String> {
     let tags = literals(source).filter(|(_, _, text)| has_tag(text)).map(|(_, token, _)| token);

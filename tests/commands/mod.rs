@@ -1,5 +1,7 @@
 //! The commands, through the program itself, in folders of their own.
 
+mod data;
+mod keys;
 mod person;
 
 use std::fs;
@@ -11,10 +13,17 @@ use alongside::form::{self, REFERRAL, RawAnswers, Voice};
 use alongside::intake;
 use alongside::intake::calendar::Calendar;
 use alongside::settings::rubric::Rubric;
-use alongside::vault::keys::Keys;
 use chrono::{DateTime, Utc};
+use diesel::{Connection as _, RunQueryDsl as _, SqliteConnection};
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
+
+/// Runs raw SQL on the data of a folder, as someone at the database's own prompt would.
+fn meddle(here: &Path, sql: &str) -> usize {
+    let file = here.join("alongside-data/alongside.sqlite");
+    let mut conn = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
+    diesel::sql_query(sql).execute(&mut conn).unwrap()
+}
 
 fn alongside(folder: &Path, words: &[&str], typed: &str) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_alongside"))
@@ -87,69 +96,6 @@ fn questions_are_printed_whole() {
             assert!(listed.contains(&format!("{}:", key.slug())), "{}", key.slug());
         }
     }
-}
-
-#[test]
-fn data_are_made_copied_and_put_back() {
-    let folder = folder();
-    let here = folder.path();
-    done(here, &["migrate"], "");
-    done(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
-    let again = refused(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
-    assert!(again.contains("has an account already"), "{again}");
-    refused(here, &["staff", "add", "short@example.org"], "short\n");
-    done(here, &["backup", "copy.backup"], "");
-    refused(here, &["backup", "copy.backup"], "");
-    done(here, &["staff", "add", "later@example.org"], "seven made-up umbrellas\n");
-    refused(here, &["restore", "copy.backup"], "");
-    done(here, &["restore", "copy.backup", "--replace"], "");
-    refused(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
-    done(here, &["staff", "add", "later@example.org"], "seven made-up umbrellas\n");
-}
-
-/// The one account there is can be opened, which only the right key can.
-fn opens_what_is_stored(here: &Path) -> bool {
-    let output = alongside(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
-    String::from_utf8_lossy(&output.stderr).contains("has an account already")
-}
-
-#[test]
-fn a_key_that_is_lost_is_recovered_from_its_copy_on_paper() {
-    let folder = folder();
-    let here = folder.path();
-    let key = here.join("alongside.key");
-    let copy = done(here, &["keys", "copy"], "");
-    assert!(key.exists(), "it is made first");
-    assert!(copy.starts_with("Key 1\n") && copy.lines().count() == 5, "five lines for paper");
-    assert_eq!(done(here, &["keys", "copy"], ""), copy, "of the same key");
-    done(here, &["staff", "add", "tess@example.org"], "seven made-up umbrellas\n");
-    let told = refused(here, &["keys", "recover"], &copy);
-    assert!(told.contains("alongside.key"), "never over a key that is there: {told}");
-
-    // Lost. No other key is made, which would be worth nothing here; and a key of another database is told at once.
-    let text = fs::read_to_string(&key).unwrap();
-    fs::rename(&key, here.join("lost")).unwrap();
-    for words in [&["staff", "add", "new@example.org"][..], &["keys", "copy"], &["serve"]] {
-        let told = refused(here, words, "seven made-up umbrellas\n");
-        assert!(told.contains("alongside.key") && told.contains("keys recover"), "{told}");
-        assert!(!key.exists(), "{words:?}");
-    }
-    Keys::new().unwrap().save_new(&key).unwrap();
-    let told = refused(here, &["staff", "add", "new@example.org"], "seven made-up umbrellas\n");
-    assert!(told.contains("do not belong to this database"), "{told}");
-    fs::remove_file(&key).unwrap();
-
-    // As somebody types it from paper: a slip is found and said, case and gaps are forgiven.
-    let line = copy.lines().nth(1).unwrap();
-    let last = if line.ends_with('7') { '8' } else { '7' };
-    let slip = copy.replace(line, &format!("{}{last}", &line[..line.len() - 1]));
-    let told = refused(here, &["keys", "recover"], &slip);
-    assert!(told.contains("line 1 of key 1 has a slip"), "{told}");
-    assert!(!key.exists());
-    let told = done(here, &["keys", "recover"], &copy.to_lowercase().replace(": ", ":  "));
-    assert!(told.contains("alongside.key"), "{told}");
-    assert_eq!(fs::read_to_string(&key).unwrap(), text);
-    assert!(opens_what_is_stored(here));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a person may ask, from the terminal: a copy of everything, erasing with its limits, holding.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 
 use alongside::form::{RawAnswers, Voice};
@@ -16,12 +16,14 @@ use alongside::store::referrals;
 use alongside::triage::life::Channel;
 use alongside::words::Lang;
 use chrono::{DateTime, Utc};
+use diesel::connection::SimpleConnection as _;
+use diesel::{Connection as _, SqliteConnection};
 use serde_json::{Value, json};
 
 use super::{done, folder, refused};
 
 /// Files what a social worker wrote about a safeguarding enquiry; the reference.
-fn filed(here: &Path) -> Reference {
+pub(super) fn filed(here: &Path) -> Reference {
     let file = Some(here.join("alongside.toml"));
     let given = Given { file, data: Some(here.join("alongside-data")), ..Given::default() };
     let portal = Portal::open(Settings::read(&given, []).unwrap(), false).unwrap();
@@ -103,6 +105,12 @@ fn a_copy_holds_everything_marks_what_to_look_at_and_is_written_once_for_its_own
     assert_eq!(events, ["received", "disclosed"]);
     assert_eq!(referral["events"][1]["words"], "asked by letter");
     assert!(refused(here, &export, "").contains("cannot be written"), "a copy is never written over");
+    symlink(here.join("alongside-data"), here.join("elsewhere")).unwrap();
+    for inside in ["alongside-data", "alongside-data/copies", "elsewhere/copies"] {
+        let told = refused(here, &["person", "export", &reference, "--out", inside, "--why", "asked by letter"], "");
+        assert!(told.contains("lies in the data folder"), "{told}");
+    }
+    assert!(!here.join("alongside-data/copies").exists());
     assert!(refused(here, &["person", "export", "7K3M-92QX", "--out", "x"], "").contains("there is no referral"));
     assert!(refused(here, &["person", "export", "nobody", "--out", "x"], "").contains("8 letters"));
 }
@@ -132,6 +140,18 @@ fn erasing_tells_what_stands_against_it_and_then_nothing_is_left() {
     assert!(
         refused(here, &["person", "erase", &reference, "--why", "again", "--despite-limits"], "").contains("already")
     );
+}
+
+#[test]
+fn erasing_is_told_and_so_is_that_somebody_was_reading_meanwhile() {
+    let folder = folder();
+    let here = folder.path();
+    let reference = filed(here).shown();
+    let file = here.join("alongside-data/alongside.sqlite");
+    let mut reader = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
+    reader.batch_execute("BEGIN; SELECT count(*) FROM referrals;").unwrap();
+    let said = done(here, &["person", "erase", &reference, "--why", "asked", "--despite-limits"], "");
+    assert!(said.contains("Erased:") && said.contains("somebody was reading"), "{said}");
 }
 
 #[test]

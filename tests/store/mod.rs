@@ -29,6 +29,13 @@ use diesel::connection::SimpleConnection;
 use serde_json::json;
 use tempfile::TempDir;
 
+/// One number from raw SQL, where it is called `n`.
+#[derive(diesel::QueryableByName)]
+pub(crate) struct Number {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    pub(crate) n: i64,
+}
+
 /// A fresh, migrated database with a vault, gone when dropped.
 pub(crate) struct TestDb {
     pub(crate) db: Db,
@@ -36,7 +43,32 @@ pub(crate) struct TestDb {
     pub(crate) keys: Keys,
     pub(crate) url: DatabaseUrl,
     pub(crate) folder: TempDir,
-    schema: Option<(String, String)>,
+    schema: Option<Schema>,
+}
+
+/// A schema of its own on a server, gone when dropped.
+struct Schema {
+    server: String,
+    name: String,
+}
+
+impl Schema {
+    fn make(server: &str) -> Self {
+        let name = format!("t{}", SubmissionKey::random().unwrap().as_str());
+        on_server(server, &format!("CREATE SCHEMA {name}"));
+        Self { server: server.to_owned(), name }
+    }
+
+    fn url(&self) -> DatabaseUrl {
+        let joint = if self.server.contains('?') { '&' } else { '?' };
+        format!("{}{joint}options=-csearch_path%3D{}", self.server, self.name).parse().unwrap()
+    }
+}
+
+impl Drop for Schema {
+    fn drop(&mut self) {
+        on_server(&self.server, &format!("DROP SCHEMA {} CASCADE", self.name));
+    }
 }
 
 impl TestDb {
@@ -48,14 +80,11 @@ impl TestDb {
 
     /// A schema of its own on the given server.
     fn postgres(server: &str) -> Self {
-        let schema = format!("t{}", SubmissionKey::random().unwrap().as_str());
-        on_server(server, &format!("CREATE SCHEMA {schema}"));
-        let joint = if server.contains('?') { '&' } else { '?' };
-        let url = format!("{server}{joint}options=-csearch_path%3D{schema}").parse().unwrap();
-        Self::at(url, tempfile::tempdir().unwrap(), Some((server.to_owned(), schema)))
+        let schema = Schema::make(server);
+        Self::at(schema.url(), tempfile::tempdir().unwrap(), Some(schema))
     }
 
-    fn at(url: DatabaseUrl, folder: TempDir, schema: Option<(String, String)>) -> Self {
+    fn at(url: DatabaseUrl, folder: TempDir, schema: Option<Schema>) -> Self {
         migrate(&url).unwrap();
         let db = Db::open(&url, 8).unwrap();
         let keys = Keys::new().unwrap();
@@ -83,20 +112,7 @@ impl TestDb {
 
     /// One number from raw SQL.
     pub(crate) fn number(&self, sql: &str) -> i64 {
-        #[derive(diesel::QueryableByName)]
-        struct Number {
-            #[diesel(sql_type = diesel::sql_types::BigInt)]
-            n: i64,
-        }
         self.db.read(|conn| diesel::sql_query(sql).get_result::<Number>(conn).map_err(Error::from)).unwrap().n
-    }
-}
-
-impl Drop for TestDb {
-    fn drop(&mut self) {
-        if let Some((server, schema)) = &self.schema {
-            on_server(server, &format!("DROP SCHEMA {schema} CASCADE"));
-        }
     }
 }
 
@@ -110,6 +126,15 @@ pub(crate) fn on_each_database(test: impl Fn(&TestDb)) {
     test(&TestDb::sqlite());
     if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
         test(&TestDb::postgres(&server));
+    }
+}
+
+/// The same with databases that hold nothing yet, not even tables.
+pub(crate) fn on_each_bare_database(test: impl Fn(&DatabaseUrl)) {
+    let folder = tempfile::tempdir().unwrap();
+    test(&DatabaseUrl::Sqlite(folder.path().join("alongside.sqlite")));
+    if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
+        test(&Schema::make(&server).url());
     }
 }
 

@@ -13,9 +13,9 @@ use diesel::sql_types::Text;
 use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::{TestDb, a_referral, filed, on_each_database};
+use super::{TestDb, a_referral, filed, on_each_bare_database, on_each_database};
 
-const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+pub(super) const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 #[derive(QueryableByName)]
@@ -141,12 +141,13 @@ fn a_database_of_a_newer_version_is_refused() {
 
 #[test]
 fn instances_that_start_together_migrate_once() {
-    on_each_database(|test| {
-        std::thread::scope(|scope| {
-            for _ in 0..4 {
-                scope.spawn(|| migrate(&test.url).unwrap());
-            }
+    on_each_bare_database(|url| {
+        let all: Vec<String> = std::thread::scope(|scope| {
+            let instances: Vec<_> = (0..4).map(|_| scope.spawn(|| migrate(url).unwrap())).collect();
+            instances.into_iter().flat_map(|instance| instance.join().unwrap()).collect()
         });
+        assert_eq!(all.len(), steps("sqlite").len(), "each step is taken by one of them: {all:?}");
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
     });
 }
 
@@ -186,8 +187,18 @@ fn a_key_file_of_another_database_is_found_at_the_start() {
         test.write(keys_belong).unwrap();
         test.write(keys_belong).unwrap();
         let other = Vault::new(&Keys::new().unwrap());
-        let refused = test.db.write(move |conn| keys_belong(conn, &other));
-        assert!(matches!(refused, Err(Error::Broken(Fault::Sealed(_)))), "{refused:?}");
+        let refused = || {
+            let other = other.clone();
+            test.db.write(move |conn| keys_belong(conn, &other))
+        };
+        assert!(matches!(refused(), Err(Error::Broken(Fault::Sealed(_)))), "{:?}", refused());
+        // The row itself was changed: then another tells.
+        test.meddle("UPDATE meta SET name = 'key-check-' WHERE name = 'key-check'").unwrap();
+        test.write(alongside::store::cookie_key).unwrap();
+        test.meddle("INSERT INTO meta (name, value) SELECT 'key-check', value FROM meta WHERE name = 'cookie-key'")
+            .unwrap();
+        test.write(keys_belong).unwrap();
+        assert!(matches!(refused(), Err(Error::Broken(Fault::Sealed(_)))), "{:?}", refused());
     });
 }
 

@@ -3,7 +3,7 @@
 use alongside::permission::Role;
 
 use super::browser::Browser;
-use super::portal::on_each_database;
+use super::portal::{on_each_database, until};
 use super::stories::{GO_ON, receipt};
 
 const SEND: &str = "Send this to the team";
@@ -59,7 +59,7 @@ fn a_receipt_that_comes_after_a_broken_connection_promises_no_contact_either() {
         let mut visitor = portal.browser();
         sent_without_contact(&mut visitor);
         visitor.press_and_lose(SEND);
-        std::thread::sleep(std::time::Duration::from_millis(300));
+        until("what was sent is kept", || portal.rows("referrals") == 1);
         visitor.press(SEND);
         receipt(&visitor);
         assert!(visitor.words().contains("We will not contact you."), "{}", visitor.words());

@@ -4,6 +4,7 @@ use std::fs;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
@@ -241,6 +242,16 @@ impl Drop for TestPortal {
         if let Some((server, schema)) = &self.schema {
             on_server(server, &format!("DROP SCHEMA {schema} CASCADE"));
         }
+    }
+}
+
+/// Waits until it is so. The deadline is for a test that would otherwise never end, and is not measured against.
+#[track_caller]
+pub(crate) fn until(what: &str, mut so: impl FnMut() -> bool) {
+    let deadline = Instant::now() + Duration::from_mins(2);
+    while !so() {
+        assert!(Instant::now() < deadline, "waited in vain: {what}");
+        thread::sleep(Duration::from_millis(5));
     }
 }
 

@@ -120,6 +120,8 @@ pub struct Referral {
     pub call_backs: Vec<CallBack>,
     /// Everything that happened to it, this reading included.
     pub events: Vec<Event>,
+    /// Whether nobody changed, took out, put in or cut off any of that outside the portal.
+    pub history_whole: bool,
 }
 
 impl Referral {
@@ -172,6 +174,8 @@ struct Row {
     received_at: i64,
     held_at: Option<i64>,
     erased_at: Option<i64>,
+    events_count: i64,
+    events_head: Vec<u8>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -219,7 +223,8 @@ pub fn load_to_decide(
 pub(in crate::store) fn whole(conn: &mut AnyConnection, vault: &Vault, reference: &Reference) -> Result<Referral> {
     let row: Row =
         referrals::table.filter(referrals::reference.eq(reference.letters())).select(Row::as_select()).first(conn)?;
-    let this = (row.id, reference);
+    let end = (row.events_count, row.events_head);
+    let (events, history_whole) = history(conn, vault, (row.id, reference), &end)?;
     let open = |column, sealed: &[u8]| vault.open_json(place(column, reference), sealed);
     Ok(Referral {
         id: row.id,
@@ -251,7 +256,8 @@ pub(in crate::store) fn whole(conn: &mut AnyConnection, vault: &Vault, reference
         person: load_person(conn, vault, row.person_id)?,
         issues: load_issues(conn, row.id)?,
         call_backs: load_call_backs(conn, row.id)?,
-        events: history(conn, vault, this)?,
+        events,
+        history_whole,
     })
 }
 

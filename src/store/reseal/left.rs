@@ -1,8 +1,10 @@
-//! What is still sealed, indexed or hashed by keys that are not the newest.
+//! What is still sealed, indexed or hashed by keys that are not the newest: how much, and in which rows.
 
 use diesel::prelude::*;
 
-use super::rows::{hashed_before, sealed_before};
+use super::Part;
+use super::rows::{hashed_before, referral_before, sealed_before};
+use crate::ids::Reference;
 use crate::permission::{Action, Actor, Whose};
 use crate::store::codec::allow;
 use crate::store::connection::AnyConnection;
@@ -62,6 +64,75 @@ pub fn left(conn: &mut AnyConnection, vault: &Vault, actor: Actor) -> Result<Lef
     let indexed =
         [hashed!(staff.name_index), hashed!(people_index.value), hashed!(events.hash), hashed!(referrals.events_head)];
     Ok(Left { sealed: sealed.iter().sum(), indexed: indexed.iter().sum() })
+}
+
+/// A row of which an older key sealed or hashed something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowLeft {
+    /// Where it is.
+    pub part: Part,
+    /// The reference of its referral, where it has one; else its number, or its name.
+    pub name: String,
+}
+
+/// Every such row, part by part.
+pub fn rows_left(conn: &mut AnyConnection, vault: &Vault, actor: Actor) -> Result<Vec<RowLeft>> {
+    allow(actor, Action::TurnKey, Whose::Own)?;
+    let newest = vault.newest_key();
+    macro_rules! numbers {
+        ($table:ident, $old:expr) => {
+            $table::table.filter($old).order($table::id).select($table::id).load::<i64>(conn)?
+        };
+    }
+    let named = |numbers: Vec<i64>| numbers.iter().map(i64::to_string).collect::<Vec<_>>();
+    let secrets = meta::table
+        .filter(meta::name.eq_any(key_check::SEALED))
+        .filter(sealed_before!(meta.value, newest))
+        .order(meta::name)
+        .select(meta::name)
+        .load(conn)?;
+    let name = sealed_before!(staff.name, newest).or(hashed_before!(staff.name_index, newest));
+    let accounts = named(numbers!(staff, name));
+    let sessions = named(numbers!(sessions, sealed_before!(sessions.state, newest)));
+    let drafts = named(numbers!(drafts, sealed_before!(drafts.body, newest)));
+    let index = people_index::table
+        .filter(people_index::person_id.eq(people::id))
+        .filter(hashed_before!(people_index.value, newest));
+    let mut persons = Vec::new();
+    for id in numbers!(people, sealed_before!(people.details, newest).or(diesel::dsl::exists(index).nullable())) {
+        let first = referrals::table.filter(referrals::person_id.eq(id)).order(referrals::id);
+        let letters: Option<String> = first.select(referrals::reference).first(conn).optional()?;
+        persons.push(letters.map_or_else(|| id.to_string(), shown));
+    }
+    let contents = referrals::table.filter(referral_before!(newest)).order(referrals::id);
+    let contents: Vec<String> = contents.select(referrals::reference).load(conn)?;
+    let event = events::table
+        .filter(events::referral_id.eq(referrals::id))
+        .filter(hashed_before!(events.hash, newest).or(sealed_before!(events.words, newest)));
+    let histories: Vec<String> = referrals::table
+        .filter(hashed_before!(referrals.events_head, newest).or(diesel::dsl::exists(event).nullable()))
+        .order(referrals::id)
+        .select(referrals::reference)
+        .load(conn)?;
+    let mails = named(numbers!(outbox, sealed_before!(outbox.body, newest)));
+    let feedback = named(numbers!(feedback, sealed_before!(feedback.answers, newest)));
+    let parts = [
+        (Part::Meta, secrets),
+        (Part::Staff, accounts),
+        (Part::Sessions, sessions),
+        (Part::Drafts, drafts),
+        (Part::People, persons),
+        (Part::Referrals, contents.into_iter().map(shown).collect()),
+        (Part::Histories, histories.into_iter().map(shown).collect()),
+        (Part::Outbox, mails),
+        (Part::Feedback, feedback),
+    ];
+    let rows = parts.into_iter().flat_map(|(part, names)| names.into_iter().map(move |name| RowLeft { part, name }));
+    Ok(rows.collect())
+}
+
+fn shown(letters: String) -> String {
+    letters.parse().map_or(letters, |reference: Reference| reference.shown())
 }
 
 /// Whether a keyed hash was made by this key.

@@ -7,6 +7,7 @@
 mod histories;
 mod left;
 mod rows;
+mod turned;
 
 use super::connection::AnyConnection;
 use super::error::Result;
@@ -14,7 +15,8 @@ use crate::permission::{Action, Actor, Whose};
 use crate::store::codec::allow;
 use crate::vault::Vault;
 
-pub use left::{Left, knows_codes, left};
+pub use left::{Left, RowLeft, knows_codes, left, rows_left};
+pub use turned::{note_turned, was_turned};
 
 /// A part of the database that is sealed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

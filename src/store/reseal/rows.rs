@@ -4,7 +4,6 @@ use diesel::prelude::*;
 
 use super::Batch;
 use crate::ids::Reference;
-use crate::store::codec::named;
 use crate::store::connection::AnyConnection;
 use crate::store::error::Result;
 use crate::store::referrals::{SealedPerson, index_person, person_place, place};
@@ -12,14 +11,18 @@ use crate::store::schema::{drafts, feedback, meta, outbox, people, people_index,
 use crate::store::{
     drafts as draft, feedback as given, key_check, outbox as mail, sessions as session, staff as member,
 };
-use crate::vault::{Vault, VaultError};
+use crate::vault::{Vault, VaultError, sealed_by};
 
 /// Whether a column was sealed by another key than this; not so where it is empty. Only the first bytes are looked at:
 /// PostgreSQL then fetches no more of a long value than these.
 macro_rules! sealed_before {
     ($table:ident.$column:ident, $newest:expr) => {
         diesel::dsl::sql::<diesel::sql_types::Nullable<diesel::sql_types::Bool>>(concat!(
-            "substr(",
+            "length(",
+            stringify!($table),
+            ".",
+            stringify!($column),
+            ") > 0 AND substr(",
             stringify!($table),
             ".",
             stringify!($column),
@@ -34,7 +37,11 @@ pub(super) use sealed_before;
 macro_rules! hashed_before {
     ($table:ident.$column:ident, $newest:expr) => {
         diesel::dsl::sql::<diesel::sql_types::Nullable<diesel::sql_types::Bool>>(concat!(
-            "substr(",
+            "length(",
+            stringify!($table),
+            ".",
+            stringify!($column),
+            ") > 0 AND substr(",
             stringify!($table),
             ".",
             stringify!($column),
@@ -44,6 +51,17 @@ macro_rules! hashed_before {
     };
 }
 pub(super) use hashed_before;
+
+/// Whether another key than this sealed anything of a referral.
+macro_rules! referral_before {
+    ($newest:expr) => {
+        sealed_before!(referrals.answers, $newest)
+            .or(sealed_before!(referrals.record, $newest))
+            .or(sealed_before!(referrals.assessment, $newest))
+            .or(sealed_before!(referrals.why, $newest))
+    };
+}
+pub(super) use referral_before;
 
 /// What was sealed anew; nothing where it does not open. Without randomness nothing can be done at all.
 pub(super) fn openable<T>(sealed: std::result::Result<T, VaultError>) -> Result<Option<T>> {
@@ -126,7 +144,10 @@ pub(super) fn meta(conn: &mut AnyConnection, vault: &Vault) -> Result<Batch> {
         .load(conn)?;
     let mut batch = Batch::default();
     for (name, sealed) in rows {
-        let again = openable(vault.reseal(key_check::place(&name), &sealed))?;
+        let again = match openable(vault.reseal(key_check::place(&name), &sealed))? {
+            None => key_check::anew(vault, &name)?,
+            again => again,
+        };
         batch.count(0, again.is_some());
         let Some(again) = again else { continue };
         diesel::update(meta::table.filter(meta::name.eq(&name)).filter(meta::value.eq(sealed)))
@@ -190,42 +211,51 @@ pub(super) fn people(conn: &mut AnyConnection, vault: &Vault, after: i64, most: 
     Ok(batch)
 }
 
-/// A referral's sealed columns: answers, record, assessment, why.
+/// A referral's sealed columns, in the order of their names.
 type Sealed = (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>);
 
+/// Each column is sealed anew by itself: one that does not open takes no other with it when the older key is gone.
 pub(super) fn referrals(conn: &mut AnyConnection, vault: &Vault, after: i64, most: u32) -> Result<Batch> {
     let newest = vault.newest_key();
-    let answers_or_record = sealed_before!(referrals.answers, newest).or(sealed_before!(referrals.record, newest));
-    let rest = sealed_before!(referrals.assessment, newest).or(sealed_before!(referrals.why, newest));
     let columns = (referrals::answers, referrals::record, referrals::assessment, referrals::why);
-    let rows: Vec<(i64, String, i64, Sealed)> = referrals::table
+    let rows: Vec<(i64, String, Sealed)> = referrals::table
         .filter(referrals::id.gt(after))
-        .filter(answers_or_record.or(rest))
+        .filter(referral_before!(newest))
         .order(referrals::id)
         .limit(i64::from(most))
-        .select((referrals::id, referrals::reference, referrals::version, columns))
+        .select((referrals::id, referrals::reference, columns))
         .load(conn)?;
     let mut batch = Batch::default();
-    for (id, letters, version, sealed) in rows {
-        let reference: Reference = named(letters.parse().ok())?;
-        let again = openable(reseal_all(vault, &reference, &sealed))?;
-        batch.count(id, again.is_some());
-        let Some((answers, record, assessment, why)) = again else { continue };
-        // Every change of these columns counts the version up.
-        diesel::update(referrals::table.filter(referrals::id.eq(id)).filter(referrals::version.eq(version)))
-            .set((
-                referrals::answers.eq(answers),
-                referrals::record.eq(record),
-                referrals::assessment.eq(assessment),
-                referrals::why.eq(why),
-            ))
+    for (id, letters, (answers, record, assessment, why)) in rows {
+        // What is no reference any more was changed outside, and nothing opens under it.
+        let Ok(reference) = letters.parse::<Reference>() else {
+            batch.count(id, false);
+            continue;
+        };
+        let mut all_open = true;
+        let mut again = |column, sealed: &Vec<u8>| -> Result<Vec<u8>> {
+            if sealed.starts_with(&sealed_by(newest)) {
+                return Ok(sealed.clone());
+            }
+            let again = openable(vault.reseal(place(column, &reference), sealed))?;
+            all_open &= again.is_some();
+            Ok(again.unwrap_or_else(|| sealed.clone()))
+        };
+        let new = (
+            referrals::answers.eq(again("answers", &answers)?),
+            referrals::record.eq(again("record", &record)?),
+            referrals::assessment.eq(again("assessment", &assessment)?),
+            referrals::why.eq(again("why", &why)?),
+        );
+        batch.count(id, all_open);
+        // Not every change of these columns counts the version up: what holds is that they are still what was read.
+        diesel::update(referrals::table.filter(referrals::id.eq(id)))
+            .filter(referrals::answers.eq(answers))
+            .filter(referrals::record.eq(record))
+            .filter(referrals::assessment.eq(assessment))
+            .filter(referrals::why.eq(why))
+            .set(new)
             .execute(conn)?;
     }
     Ok(batch)
-}
-
-fn reseal_all(vault: &Vault, reference: &Reference, sealed: &Sealed) -> std::result::Result<Sealed, VaultError> {
-    let again = |column, sealed: &[u8]| vault.reseal(place(column, reference), sealed);
-    let (answers, record, assessment, why) = sealed;
-    Ok((again("answers", answers)?, again("record", record)?, again("assessment", assessment)?, again("why", why)?))
 }
