@@ -31,9 +31,9 @@ pub(super) struct Person {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Write a copy of everything held about the person: a page and a JSON file.
+    /// Write a copy of a referral for the person it is about: a page and a JSON file.
     Export(Export),
-    /// Destroy everything that names the person. It cannot be undone.
+    /// Destroy everything in a referral that names somebody. It cannot be undone.
     Erase(Erase),
     /// Keep a referral beyond its time, for a complaint or a court case.
     Hold(Because),
@@ -45,7 +45,7 @@ enum What {
 struct Export {
     #[command(flatten)]
     place: Place,
-    /// Any referral of the person: its reference.
+    /// The referral: its reference.
     #[arg(value_parser = reference)]
     reference: Reference,
     /// The folder to write to; it is made, for its owner only.
@@ -112,8 +112,15 @@ impl Export {
         let name = self.reference.shown();
         let page = write(&self.out, &format!("{name}.html"), made.page.as_bytes())?;
         let json = write(&self.out, &format!("{name}.json"), serde_json::to_string_pretty(&made.json)?.as_bytes())?;
-        super::say(&words::exported(LANG, held.referrals.len(), &page, &json))
+        super::say(&words::exported(LANG, held.referrals.len(), &page, &json))?;
+        super::say(&words::alike(LANG, &alike(&portal, &self.reference)?))
     }
+}
+
+/// The references of other referrals that are perhaps of the same person.
+fn alike(portal: &Portal, reference: &Reference) -> anyhow::Result<Vec<String>> {
+    let all = told(portal.db.read(|conn| person::alike(conn, &portal.vault, COMMAND, reference)), reference)?;
+    Ok(all.found.iter().map(|one| one.reference.shown()).collect())
 }
 
 /// Writes a file that is not there yet, for its owner only; its path.
@@ -141,6 +148,8 @@ impl Erase {
             let told: Vec<_> = limits.iter().map(|limit| rights::limit(LANG, limit.slug())).collect();
             bail!("{}", words::not_erased(LANG, &told));
         }
+        // Looked up before: nothing leads from an erased referral to another.
+        let alike = alike(&portal, &reference)?;
         let set_aside = limits.into_iter().map(crate::triage::ending::Limit::slug).collect();
         let erasure = Erasure { ground: Ground::Request, why, set_aside };
         let (vault, now, named) = (portal.vault.clone(), Clock::System.now(), reference.clone());
@@ -148,7 +157,8 @@ impl Erase {
         let erased = told(erased, &reference)?;
         store::tidy(portal.db.url())?;
         let references: Vec<_> = erased.references.iter().map(Reference::shown).collect();
-        super::say(&words::erased(LANG, &references, settings.retention.backup_days))
+        super::say(&words::erased(LANG, &references, settings.retention.backup_days))?;
+        super::say(&words::alike(LANG, &alike))
     }
 }
 

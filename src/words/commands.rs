@@ -91,8 +91,15 @@ texts! {
     pub not_retired(left: i64) =
         "{left} values are still sealed with an older key; run `alongside keys rotate` first. Nothing was changed.";
 
+    perhaps(references: &str) =
+        "Perhaps of the same person, by the NHS number, a case number, or name and day of birth: {references}. Open each on \
+         the website and decide; this was done for none of them. Whoever was written down otherwise is not found: ask the \
+         person whether they were referred before.";
+    PERHAPS_NONE =
+        "No other referral was found that is perhaps of the same person. Whoever was written down otherwise is not found: \
+         ask the person whether they were referred before.";
     written(referrals: &str, page: &str, data: &str) =
-        "Everything held about the person, in {referrals}:\n  {page}\n  {data}\n\
+        "Everything held in {referrals}:\n  {page}\n  {data}\n\
          Read the box at the top of the page before you hand it over. Destroy both files when you have.";
     REFERRALS_ONE = "1 referral";
     referrals_some(count: usize) = "{count} referrals";
@@ -124,6 +131,12 @@ pub fn migrated(lang: Lang, steps: &[String]) -> String {
 pub fn exported(lang: Lang, referrals: usize, page: &str, data: &str) -> String {
     let count = if referrals == 1 { lang.say(REFERRALS_ONE).to_owned() } else { referrals_some(lang, referrals) };
     written(lang, &count, page, data)
+}
+
+/// Which other referrals are perhaps of the same person, by their references.
+#[must_use]
+pub fn alike(lang: Lang, references: &[String]) -> String {
+    if references.is_empty() { lang.say(PERHAPS_NONE).to_owned() } else { perhaps(lang, &references.join(", ")) }
 }
 
 /// Why nothing was erased, and what can be done.

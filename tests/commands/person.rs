@@ -76,6 +76,7 @@ fn a_copy_holds_everything_marks_what_to_look_at_and_is_written_once_for_its_own
     let export = ["person", "export", &reference, "--out", "copies", "--why", "asked by letter"];
     let said = done(here, &export, "");
     assert!(said.contains("1 referral") && said.contains("Read the box at the top"), "{said}");
+    assert!(said.contains("No other referral was found"), "{said}");
     let (page, data) = (here.join(format!("copies/{reference}.html")), here.join(format!("copies/{reference}.json")));
     for file in [&page, &data] {
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
@@ -132,6 +133,24 @@ fn erasing_tells_what_stands_against_it_and_then_nothing_is_left() {
     assert!(
         refused(here, &["person", "erase", &reference, "--why", "again", "--despite-limits"], "").contains("already")
     );
+}
+
+#[test]
+fn other_referrals_that_are_perhaps_of_the_same_person_are_told_and_left_alone() {
+    let folder = folder();
+    let here = folder.path();
+    let (one, two) = (filed(here).shown(), filed(here).shown());
+    let said = done(here, &["person", "export", &one, "--out", "copies", "--why", "asked by letter"], "");
+    assert!(said.contains("Perhaps of the same person") && said.contains(&two), "{said}");
+    assert!(!fs::read_to_string(here.join(format!("copies/{one}.html"))).unwrap().contains(&two));
+    let why = ["--why", "the person objects", "--despite-limits"];
+    let said = done(here, &[&["person", "erase", &one], &why[..]].concat(), "");
+    assert!(said.contains(&format!("Erased: {one}.")) && said.contains(&two), "{said}");
+    done(here, &["person", "export", &two, "--out", "copies", "--why", "asked by letter"], "");
+    let left = fs::read_to_string(here.join(format!("copies/{two}.html"))).unwrap();
+    assert!(left.contains("Marjorie Quillfeather"), "the other one is as it was");
+    let said = done(here, &[&["person", "erase", &two], &why[..]].concat(), "");
+    assert!(said.contains("No other referral was found"), "{said}");
 }
 
 #[test]

@@ -85,6 +85,35 @@ fn a_manager_erases_with_a_reason_and_sees_what_stands_against_it() {
 }
 
 #[test]
+fn a_person_who_was_referred_twice_is_found_by_the_manager_who_decides_whether_it_is_her() {
+    on_each_database(|portal| {
+        let first = sent(portal, stories::myself, "Send this to the team");
+        let second = sent(portal, stories::shortest, "Send this to the team");
+        let other = sent(portal, stories::someone, "Send this to the team");
+        let mut desk = portal.signed_in(Role::Manager);
+        desk.follow(&first).follow(LINK);
+        let said = desk.words();
+        assert!(said.contains("This page is about one referral."), "{said}");
+        let found = desk.texts_of("section[aria-labelledby=alike] li");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(
+            found[0].starts_with(&second) && found[0].contains("The same: name (one of the two has no full"),
+            "{found:?}"
+        );
+        assert!(said.contains("is not found: ask the person"), "{said}");
+        desk.fill("Why it is erased", "she asked").press("Erase for good");
+        assert!(desk.words().contains("was erased at"), "{}", desk.words());
+        assert!(!desk.words().contains("Perhaps the same person"), "nothing leads from it any more");
+        desk.open("/staff/queue").follow(&second);
+        assert!(desk.words().contains("Dina Okonjo"), "what was done was done for one referral");
+        desk.follow(LINK);
+        assert!(desk.words().contains("No other referral was found in this way."), "{}", desk.words());
+        desk.open("/staff/queue").follow(&other).follow(LINK);
+        assert!(desk.words().contains("No other referral was found in this way."), "{}", desk.words());
+    });
+}
+
+#[test]
 fn what_is_held_is_told_on_the_page_and_is_not_destroyed() {
     let portal = TestPortal::new();
     let reference = sent(&portal, stories::someone, "Send this to the team");

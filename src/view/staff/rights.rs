@@ -34,10 +34,14 @@ pub struct Rights<'a> {
     pub who: Signed<'a>,
     /// The public reference.
     pub reference: &'a str,
-    /// How many referrals the person has, as a sentence.
-    pub referrals: &'a str,
-    /// Until when this one is kept, as a sentence.
+    /// How many referrals are kept as one person's, as a sentence.
+    pub together: &'a str,
+    /// Until when this one is kept, as a sentence; empty where it was erased.
     pub kept_until: &'a str,
+    /// Other referrals that are perhaps of the same person: the reference, and why, as a sentence.
+    pub alike: &'a [(String, String)],
+    /// Whether there are more of them than these.
+    pub more_alike: bool,
     /// Whether it is held.
     pub held: bool,
     /// That everything was erased, as a sentence: then nothing more can be done.
@@ -61,7 +65,8 @@ pub fn rights(site: &Site, page: &Rights<'_>) -> Markup {
         (summary(lang, page.problems))
         p class="back" { a href=(Path::Referral(page.reference)) { (say(words::BACK)) } }
         h1 { (title) }
-        p { (page.referrals) " " (page.kept_until) }
+        p { (page.together) " " (page.kept_until) }
+        @if page.erased.is_none() { (alike(lang, page)) }
         (copy(lang, page))
         @if let Some(erased) = page.erased { p class="told" { (erased) } } @else {
             section class="card" aria-labelledby="right" {
@@ -72,6 +77,26 @@ pub fn rights(site: &Site, page: &Rights<'_>) -> Markup {
             (erase(lang, page))
         }
     })
+}
+
+fn alike(lang: Lang, page: &Rights<'_>) -> Markup {
+    let say = lang.teller();
+    html! {
+        section class="card" aria-labelledby="alike" {
+            h2 id="alike" { (say(words::ALIKE)) }
+            @if page.alike.is_empty() { p { (say(words::ALIKE_NONE)) } } @else {
+                p { (say(words::ALIKE_SOME)) }
+                ul {
+                    @for (reference, why) in page.alike {
+                        li { a href=(Path::Referral(reference)) { (reference) } ". " (why) }
+                    }
+                }
+                @if page.more_alike { p { (say(words::ALIKE_MORE)) } }
+                p { (say(words::ALIKE_EACH)) }
+            }
+            p { (say(words::ALIKE_RESTS_ON)) }
+        }
+    }
 }
 
 fn copy(lang: Lang, page: &Rights<'_>) -> Markup {
