@@ -17,7 +17,7 @@ use crate::portal::Portal;
 use crate::rights::copy::{self, Giver};
 use crate::rights::keeping::limits;
 use crate::store;
-use crate::store::person::{self, Erasure, Ground};
+use crate::store::person::{self, Erasure};
 use crate::words::{commands as words, rights};
 
 const COMMAND: Actor = Actor::System("command");
@@ -39,6 +39,8 @@ enum What {
     Hold(Because),
     /// Keep it no longer than usual.
     Release(Because),
+    /// Say how many were destroyed in each month, and on which ground.
+    Tallies(Place),
 }
 
 #[derive(Debug, Args)]
@@ -51,8 +53,8 @@ struct Export {
     /// The folder to write to; it is made, for its owner only.
     #[arg(long)]
     out: PathBuf,
-    /// Why, in words that name nobody.
-    #[arg(long, default_value = "")]
+    /// Why, in words that name nobody: they stay in the history.
+    #[arg(long)]
     why: String,
 }
 
@@ -88,6 +90,7 @@ impl Person {
             What::Erase(erase) => erase.run(),
             What::Hold(because) => because.hold(true),
             What::Release(because) => because.hold(false),
+            What::Tallies(place) => tallies(&place),
         }
     }
 }
@@ -151,7 +154,7 @@ impl Erase {
         // Looked up before: nothing leads from an erased referral to another.
         let alike = alike(&portal, &reference)?;
         let set_aside = limits.into_iter().map(crate::triage::ending::Limit::slug).collect();
-        let erasure = Erasure { ground: Ground::Request, why, set_aside };
+        let erasure = Erasure::asked(why, set_aside);
         let (vault, now, named) = (portal.vault.clone(), Clock::System.now(), reference.clone());
         let erased = portal.db.write(move |conn| person::erase(conn, &vault, COMMAND, &named, &erasure, now));
         let erased = told(erased, &reference)?;
@@ -170,6 +173,15 @@ impl Because {
         told(done, &self.reference)?;
         super::say(&words::held(LANG, &self.reference.shown(), held))
     }
+}
+
+fn tallies(place: &Place) -> anyhow::Result<()> {
+    let portal = Portal::open(Portal::settings(&place.given())?, false)?;
+    let (gone, refused) = portal.db.read(|conn| Ok((person::gone(conn, COMMAND)?, person::refused(conn, COMMAND)?)))?;
+    let gone = gone.iter().map(|one| words::gone(LANG, &one.month, (&one.kind, one.ground.slug()), one.total));
+    let refused = refused.iter().map(|(month, total)| words::gone(LANG, month, ("referrals", "refusal"), *total));
+    let all: Vec<_> = gone.chain(refused).collect();
+    super::say(&if all.is_empty() { LANG.say(words::GONE_NONE).to_owned() } else { all.join("\n") })
 }
 
 /// What the store says, in words about this referral.

@@ -90,7 +90,7 @@ texts! {
     pub ERASE_LEAD =
         "This referral is emptied: answers, reasons, contact details, feedback given with its code. What stays is a row \
          without a name, and who did what and when. It cannot be undone. Copies of the data made before still hold it \
-         until you destroy them.";
+         until you destroy them. Be sure who asks: speak to the person themselves, alone and in a way that is safe.";
     /// Above what stands against it.
     pub LIMITS = "What stands against it";
     /// The box to tick.
@@ -101,6 +101,10 @@ texts! {
     pub ERASE_BUTTON = "Erase for good";
     /// When a reason is missing.
     pub GIVE_REASON = "Write the reason, without a name in it.";
+    /// When somebody else changed the referral meanwhile.
+    pub CHANGED_MEANWHILE =
+        "This referral has changed while you had it open: look at what stands here now. If you still mean it, press the \
+         button once more.";
     /// When limits were not set aside.
     pub TICK_DESPITE = "Something stands against it. Tick this box if you decide to erase it all the same.";
     /// That it was erased.
@@ -128,6 +132,13 @@ texts! {
         "It is kept for a public task, and its time is not over (UK GDPR Article 17(3)(b); the right to erase does not \
          hold, but the person may object under Article 21).";
     LIMIT_HELD = "It is held for a complaint or a court case (UK GDPR Article 17(3)(e)).";
+    LIMIT_DANGER = "Somebody is, or may be, in danger. Whoever asks in the person’s name may be the one they fear.";
+    LIMIT_WAITS = "Nobody has decided yet what happens with it, and the person may still need somebody.";
+    ALTHOUGH_SAFEGUARDING = "safeguarding had not ended";
+    ALTHOUGH_WITHIN_TIME = "its time was not over";
+    ALTHOUGH_HELD = "it was held";
+    ALTHOUGH_DANGER = "somebody was, or might have been, in danger";
+    ALTHOUGH_WAITS = "nobody had decided it";
 }
 
 /// How many referrals are kept as one person's.
@@ -172,6 +183,21 @@ pub fn limit(lang: Lang, slug: &str) -> &'static str {
         "safeguarding" => LIMIT_SAFEGUARDING,
         "within-time" => LIMIT_WITHIN_TIME,
         "held" => LIMIT_HELD,
+        "danger" => LIMIT_DANGER,
+        "waits" => LIMIT_WAITS,
+        _ => return "",
+    })
+}
+
+/// One thing that was set aside when something was erased, by its frozen name.
+#[must_use]
+pub fn although(lang: Lang, slug: &str) -> &'static str {
+    lang.say(match slug {
+        "safeguarding" => ALTHOUGH_SAFEGUARDING,
+        "within-time" => ALTHOUGH_WITHIN_TIME,
+        "held" => ALTHOUGH_HELD,
+        "danger" => ALTHOUGH_DANGER,
+        "waits" => ALTHOUGH_WAITS,
         _ => return "",
     })
 }

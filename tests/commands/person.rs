@@ -99,13 +99,21 @@ fn a_copy_holds_everything_marks_what_to_look_at_and_is_written_once_for_its_own
     assert_eq!(referral["answers"]["happening"], json!(["Unexplained bruising on both arms."]));
     assert_eq!(referral["to_check"]["must-not-know"], json!(["another-person", "in-confidence", "harm"]));
     assert_eq!(referral["to_check"].get("person-name"), None);
+    assert_eq!(referral["to_check"]["assessment.cautions"], json!(["in-confidence", "harm"]));
+    assert_eq!(referral["events"][1]["to_check"], "in-confidence");
+    assert!(page.contains("What was still to be asked") && page.contains("Ask again about danger"), "{page}");
+    assert!(page.contains("Somebody at the server’s terminal"), "{page}");
     assert_eq!(referral["mails"].as_array().unwrap().len(), 0);
     let events: Vec<_> = referral["events"].as_array().unwrap().iter().map(|event| &event["what"]).collect();
     assert_eq!(events, ["received", "disclosed"]);
     assert_eq!(referral["events"][1]["words"], "asked by letter");
     assert!(refused(here, &export, "").contains("cannot be written"), "a copy is never written over");
-    assert!(refused(here, &["person", "export", "7K3M-92QX", "--out", "x"], "").contains("there is no referral"));
-    assert!(refused(here, &["person", "export", "nobody", "--out", "x"], "").contains("8 letters"));
+    let export = |reference, why| ["person", "export", reference, "--out", "x", "--why", why];
+    assert!(refused(here, &export("7K3M-92QX", "asked"), "").contains("there is no referral"));
+    assert!(refused(here, &export("nobody", "asked"), "").contains("8 letters"));
+    assert!(refused(here, &export(&reference, " "), "").contains("say why"));
+    assert!(refused(here, &["person", "export", &reference, "--out", "x"], "").contains("--why"));
+    assert!(!here.join("x").exists());
 }
 
 #[test]
@@ -122,7 +130,9 @@ fn erasing_tells_what_stands_against_it_and_then_nothing_is_left() {
     done(here, &["person", "release", &reference, "--why", "settled"], "");
     let said = done(here, &["person", "erase", &reference, "--why", "the person objects", "--despite-limits"], "");
     assert!(said.contains(&reference) && said.contains("35 days"), "{said}");
-    done(here, &["person", "export", &reference, "--out", "after"], "");
+    done(here, &["person", "export", &reference, "--out", "after", "--why", "to see"], "");
+    let month = done(here, &["person", "tallies"], "");
+    assert!(month.contains("referrals, on request: 1."), "{month}");
     for ending in ["html", "json"] {
         let left = fs::read_to_string(here.join(format!("after/{reference}.{ending}"))).unwrap();
         for words in WORDS.into_iter().chain(["Quillfeather", "Threadgold", "1941"]) {

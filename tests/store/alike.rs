@@ -2,7 +2,7 @@
 
 use alongside::ids::Reference;
 use alongside::permission::{Actor, Role};
-use alongside::store::person::{self, Agreement, AllAlike, Erasure, Ground};
+use alongside::store::person::{self, Agreement, AllAlike, Erasure};
 use alongside::store::referrals::{NewPerson, NewReferral};
 use alongside::store::{Error, reseal};
 use alongside::vault::Vault;
@@ -112,7 +112,7 @@ fn a_person_is_found_while_the_key_is_turned_and_after() {
 fn who_was_erased_is_not_found_and_one_that_does_not_open_still_is() {
     on_each_database(|test| {
         let Met { her, again } = met(test);
-        let erasure = Erasure { ground: Ground::Request, why: "she asked".into(), set_aside: Vec::new() };
+        let erasure = Erasure::asked("she asked".into(), Vec::new());
         let named = again[1].0.clone();
         test.write(move |conn, vault| person::erase(conn, vault, SYSTEM, &named, &erasure, now())).unwrap();
         let left = found(test, &test.vault, &her);

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use alongside::store::backup::{BackupError, Copied, backup, erased, restore};
 use alongside::store::events::verify_chain;
-use alongside::store::person::{Erasure, Ground, erase};
+use alongside::store::person::{Erasure, erase};
 use alongside::store::referrals::load;
 use alongside::store::reseal::{Part, reseal};
 use alongside::store::{DatabaseUrl, Db};
@@ -68,7 +68,7 @@ fn a_copy_that_is_put_back_tells_what_was_erased_since() {
     let copy = test.folder.path().join("copy.sqlite");
     backup(&test.url, &copy).unwrap();
     assert!(erased(&test.url).is_empty());
-    let erasure = Erasure { ground: Ground::Request, why: "asked".into(), set_aside: Vec::new() };
+    let erasure = Erasure::asked("asked".into(), Vec::new());
     let named = gone.clone();
     test.write(move |conn, vault| erase(conn, vault, SYSTEM, &named, &erasure, now())).unwrap();
     let before = erased(&test.url);

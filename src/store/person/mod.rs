@@ -12,6 +12,6 @@ pub use cases::{Case, Due, cases_of, due};
 pub use disclose::{Held, HeldReferral, MailFact, disclose};
 pub use erase::{Erased, Erasure, Ground, erase};
 pub use hold::hold;
-pub use tally::{Gone, gone};
+pub use tally::{Gone, gone, refused};
 
 pub(super) use tally::count_gone;

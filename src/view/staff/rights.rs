@@ -19,6 +19,12 @@ pub mod field {
     pub const PAGE: &str = "page";
     /// JSON.
     pub const JSON: &str = "json";
+    /// Whether it is to be held.
+    pub const HOLD: &str = "hold";
+    /// It is.
+    pub const YES: &str = "yes";
+    /// It is not.
+    pub const NO: &str = "no";
     /// Why it is held, or no longer.
     pub const HOLD_WHY: &str = "hold-why";
     /// Whether what stands against erasing is set aside.
@@ -124,7 +130,12 @@ fn hold(lang: Lang, page: &Rights<'_>) -> Markup {
             p { (say(words::HOLD_LEAD)) @if page.held { " " strong { (say(words::HELD_NOW)) } } }
             (post(Path::Hold(page.reference), page.who.token, &html! {
                 (why.show_area())
-                button type="submit" class="second" { (say(if page.held { words::RELEASE_BUTTON } else { words::HOLD_BUTTON })) }
+                // The button says what is meant: pressed twice, it does the same.
+                @if page.held {
+                    button type="submit" class="second" name=(field::HOLD) value=(field::NO) { (say(words::RELEASE_BUTTON)) }
+                } @else {
+                    button type="submit" class="second" name=(field::HOLD) value=(field::YES) { (say(words::HOLD_BUTTON)) }
+                }
             }))
         }
     }

@@ -12,8 +12,8 @@ use crate::ids::Reference;
 use crate::permission::Action;
 use crate::rights::copy::{self, Giver};
 use crate::rights::keeping;
-use crate::store::AnyConnection;
-use crate::store::person::{self, Agreement, Alike, AllAlike, Case, Erasure, Ground};
+use crate::store::person::{self, Agreement, Alike, AllAlike, Case, Erasure};
+use crate::store::{self, AnyConnection};
 use crate::triage::ending::Limit;
 use crate::view::Told;
 use crate::view::staff::rights::{Rights, field, rights};
@@ -104,7 +104,8 @@ pub(in crate::web) async fn copy(
     let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), reference.clone());
     let why = reason(&posted, field::COPY_WHY);
-    if let Some(sentence) = too_long(rooms.site.lang, &why) {
+    let missing = why.is_empty().then(|| rooms.site.lang.say(words::GIVE_REASON).to_owned());
+    if let Some(sentence) = missing.or_else(|| too_long(rooms.site.lang, &why)) {
         let asked = Asked::load(&rooms, &who, reference.letters()).await?;
         let told = [Told::here(field::COPY_WHY, sentence)];
         return Ok(unprocessable(asked.page(&rooms, &who, [&why, "", ""], &told)));
@@ -133,7 +134,7 @@ pub(in crate::web) async fn copy(
     Ok(HttpResponse::Ok().insert_header(kind).insert_header(disposition).body(body))
 }
 
-/// Holds a referral that is not held, and lets go of one that is.
+/// Holds a referral, or lets go of it, as the button said. Where it stands so already nothing is to be done.
 pub(in crate::web) async fn hold(
     rooms: Data<Rooms>,
     who: Staff,
@@ -151,10 +152,27 @@ pub(in crate::web) async fn hold(
         let told = [Told::here(field::HOLD_WHY, sentence)];
         return Ok(unprocessable(asked.page(&rooms, &who, ["", &why, ""], &told)));
     }
-    let held = asked.case().is_some_and(|case| case.held);
+    // Who does not say lets go of nothing.
+    let meant = posted.last(field::HOLD) != field::NO;
+    let stands = |asked: &Asked| asked.case().is_some_and(|case| case.held == meant && case.erased_at.is_none());
+    let there = redirect(Path::Rights(asked.reference.letters()));
+    if stands(&asked) {
+        return Ok(there);
+    }
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
-    rooms.db.writing(move |conn| person::hold(conn, &vault, actor, (&named, !held), &why, now)).await?;
-    Ok(redirect(Path::Rights(asked.reference.letters())))
+    let because = why.clone();
+    let keep = move |conn: &mut AnyConnection| person::hold(conn, &vault, actor, (&named, meant), &because, now);
+    match rooms.db.writing(keep).await {
+        Err(store::Error::Conflict) => {
+            let asked = Asked::load(&rooms, &who, &reference).await?;
+            if stands(&asked) {
+                return Ok(there);
+            }
+            let told = [Told::here(field::HOLD_WHY, rooms.site.lang.say(words::CHANGED_MEANWHILE))];
+            Ok(unprocessable(asked.page(&rooms, &who, ["", &why, ""], &told)))
+        }
+        kept => Ok(kept.map(|()| there)?),
+    }
 }
 
 /// Erases the person, unless something stands against it and was not set aside.
@@ -179,9 +197,17 @@ pub(in crate::web) async fn erase(
         return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &told)));
     }
     let set_aside = limits.into_iter().map(Limit::slug).collect();
-    let erasure = Erasure { ground: Ground::Request, why, set_aside };
+    let erasure = Erasure::asked(why.clone(), set_aside);
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
-    rooms.db.writing(move |conn| person::erase(conn, &vault, actor, &named, &erasure, now)).await?;
+    let destroy = move |conn: &mut AnyConnection| person::erase(conn, &vault, actor, &named, &erasure, now);
+    match rooms.db.writing(destroy).await {
+        Err(store::Error::Conflict) => {
+            let asked = Asked::load(&rooms, &who, &reference).await?;
+            let told = [Told::here(field::ERASE_WHY, rooms.site.lang.say(words::CHANGED_MEANWHILE))];
+            return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &told)));
+        }
+        erased => drop(erased?),
+    }
     rooms.tidy().await;
     Ok(redirect(Path::Rights(asked.reference.letters())))
 }
