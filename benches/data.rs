@@ -1,4 +1,5 @@
-//! The data as a whole, at size: a backup, putting it back, the daily look for what is too old, turning the key.
+//! The data as a whole, at size: a backup, putting it back, the daily look for what is too old, who is perhaps one
+//! person, turning the key.
 //!
 //! `cargo bench --bench data` with 100,000 referrals, or `cargo bench --bench data -- 1000000`. Prints figures; holds
 //! nothing to a time.
@@ -54,6 +55,11 @@ fn main() -> anyhow::Result<()> {
     let (old, looking) = timed(|| Ok(db.read(find)?))?;
     anyhow::ensure!(old.is_empty(), "nothing is too old");
     told("looked for what is too old", looking, wanted);
+    let found = |conn: &mut AnyConnection| person::alike(conn, &vault, Actor::System("bench"), &sample.reference);
+    referral(&db, &vault, &sample)?;
+    let (alike, finding) = timed(|| Ok(db.read(found)?))?;
+    anyhow::ensure!(alike.more == (wanted > 50), "all of them agree");
+    told("found who is perhaps the same person, where all are", finding, wanted);
     let newer = Vault::new(&keys.with_new_key()?);
     let (turned, turning) = timed(|| Ok(rotation::turn(&db, &newer, Duration::ZERO)?))?;
     anyhow::ensure!(turned.left.is_nothing() && turned.broken == 0, "something is left: {turned:?}");
@@ -107,6 +113,12 @@ fn fill(db: &Db, vault: &Vault, sample: &NewReferral, wanted: usize) -> anyhow::
         })?;
         filed += number;
     }
+    Ok(())
+}
+
+fn referral(db: &Db, vault: &Vault, new: &NewReferral) -> anyhow::Result<()> {
+    let (vault, new) = (vault.clone(), new.clone());
+    db.write(move |conn| referrals::file(conn, &vault, Actor::Visitor, &new).map(drop))?;
     Ok(())
 }
 

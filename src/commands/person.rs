@@ -17,7 +17,7 @@ use crate::portal::Portal;
 use crate::rights::copy::{self, Giver};
 use crate::rights::keeping::limits;
 use crate::store;
-use crate::store::person::{self, Erasure, Ground};
+use crate::store::person::{self, Erasure};
 use crate::vault::keys;
 use crate::words::{commands as words, rights};
 
@@ -32,28 +32,30 @@ pub(super) struct Person {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Write a copy of everything held about the person: a page and a JSON file.
+    /// Write a copy of a referral for the person it is about: a page and a JSON file.
     Export(Export),
-    /// Destroy everything that names the person. It cannot be undone.
+    /// Destroy everything in a referral that names somebody. It cannot be undone.
     Erase(Erase),
     /// Keep a referral beyond its time, for a complaint or a court case.
     Hold(Because),
     /// Keep it no longer than usual.
     Release(Because),
+    /// Say how many were destroyed in each month, and on which ground.
+    Tallies(Place),
 }
 
 #[derive(Debug, Args)]
 struct Export {
     #[command(flatten)]
     place: Place,
-    /// Any referral of the person: its reference.
+    /// The referral: its reference.
     #[arg(value_parser = reference)]
     reference: Reference,
     /// The folder to write to; it is made, for its owner only.
     #[arg(long)]
     out: PathBuf,
-    /// Why, in words that name nobody.
-    #[arg(long, default_value = "")]
+    /// Why, in words that name nobody: they stay in the history.
+    #[arg(long)]
     why: String,
 }
 
@@ -89,6 +91,7 @@ impl Person {
             What::Erase(erase) => erase.run(),
             What::Hold(because) => because.hold(true),
             What::Release(because) => because.hold(false),
+            What::Tallies(place) => tallies(&place),
         }
     }
 }
@@ -118,8 +121,15 @@ impl Export {
         let name = self.reference.shown();
         let page = write(&self.out, &format!("{name}.html"), made.page.as_bytes())?;
         let json = write(&self.out, &format!("{name}.json"), serde_json::to_string_pretty(&made.json)?.as_bytes())?;
-        super::say(&words::exported(LANG, held.referrals.len(), &page, &json))
+        super::say(&words::exported(LANG, held.referrals.len(), &page, &json))?;
+        super::say(&words::alike(LANG, &alike(&portal, &self.reference)?))
     }
+}
+
+/// The references of other referrals that are perhaps of the same person.
+fn alike(portal: &Portal, reference: &Reference) -> anyhow::Result<Vec<String>> {
+    let all = told(portal.db.read(|conn| person::alike(conn, &portal.vault, COMMAND, reference)), reference)?;
+    Ok(all.found.iter().map(|one| one.reference.shown()).collect())
 }
 
 /// Writes a file that is not there yet, for its owner only; its path.
@@ -147,14 +157,17 @@ impl Erase {
             let told: Vec<_> = limits.iter().map(|limit| rights::limit(LANG, limit.slug())).collect();
             bail!("{}", words::not_erased(LANG, &told));
         }
+        // Looked up before: nothing leads from an erased referral to another.
+        let alike = alike(&portal, &reference)?;
         let set_aside = limits.into_iter().map(crate::triage::ending::Limit::slug).collect();
-        let erasure = Erasure { ground: Ground::Request, why, set_aside };
+        let erasure = Erasure::asked(why, set_aside);
         let (vault, now, named) = (portal.vault.clone(), Clock::System.now(), reference.clone());
         let erased = portal.db.write(move |conn| person::erase(conn, &vault, COMMAND, &named, &erasure, now));
         let erased = told(erased, &reference)?;
         let tidied = store::tidy(portal.db.url());
         let references: Vec<_> = erased.references.iter().map(Reference::shown).collect();
         super::say(&words::erased(LANG, &references, settings.retention.backup_days))?;
+        super::say(&words::alike(LANG, &alike))?;
         if tidied.is_err() { super::say(LANG.say(words::NOT_TIDIED)) } else { Ok(()) }
     }
 }
@@ -167,6 +180,15 @@ impl Because {
         told(done, &self.reference)?;
         super::say(&words::held(LANG, &self.reference.shown(), held))
     }
+}
+
+fn tallies(place: &Place) -> anyhow::Result<()> {
+    let portal = Portal::open(Portal::settings(&place.given())?, false)?;
+    let (gone, refused) = portal.db.read(|conn| Ok((person::gone(conn, COMMAND)?, person::refused(conn, COMMAND)?)))?;
+    let gone = gone.iter().map(|one| words::gone(LANG, &one.month, (&one.kind, one.ground.slug()), one.total));
+    let refused = refused.iter().map(|(month, total)| words::gone(LANG, month, ("referrals", "refusal"), *total));
+    let all: Vec<_> = gone.chain(refused).collect();
+    super::say(&if all.is_empty() { LANG.say(words::GONE_NONE).to_owned() } else { all.join("\n") })
 }
 
 /// What the store says, in words about this referral.

@@ -138,7 +138,7 @@ pub fn corrected(before: Record, after: Record, now: DateTime<Utc>) -> Record {
             RecordSection { rows: rows.collect(), ..section }
         })
         .collect();
-    old.retain(|row| row.said != Said::Nothing);
+    old.retain(|row| row.said != Said::Nothing || !row.before.is_empty());
     Record { voice: after.voice, sections, also_written: old }
 }
 
@@ -253,5 +253,40 @@ fn said(question: &Question, answer: Option<&Answer>, voice: Voice) -> Said {
         Some(Answer::Many(slugs)) => Said::List(slugs.iter().map(|slug| label(slug)).collect()),
         Some(Answer::Date(date)) => Said::Words(date.in_words()),
         Some(Answer::AsTyped(words)) => Said::AsTyped(words.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(rows: Vec<Row>) -> Record {
+        let section = RecordSection { slug: "contact".to_owned(), title: String::new(), rows };
+        Record { sections: vec![section], ..Record::empty("myself".to_owned()) }
+    }
+
+    fn row(said: Said) -> Row {
+        Row {
+            path: "must-not-know".to_owned(),
+            slug: "must-not-know".to_owned(),
+            within: Vec::new(),
+            asked: String::new(),
+            said,
+            guarded: true,
+            before: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_was_said_first_stays_when_the_answer_is_put_right_to_nothing_and_is_asked_no_longer() {
+        let first = Said::Words("my brother".to_owned());
+        let now = DateTime::UNIX_EPOCH;
+        let blanked = corrected(record(vec![row(first.clone())]), record(vec![row(Said::Nothing)]), now);
+        let before = [Before { said: first, until: now }];
+        assert_eq!(blanked.sections[0].rows[0].before, before);
+        let no_longer_asked = corrected(blanked, record(Vec::new()), now);
+        assert_eq!(no_longer_asked.also_written[0].before, before);
+        let never_said = corrected(record(vec![row(Said::Nothing)]), record(Vec::new()), now);
+        assert!(never_said.also_written.is_empty());
     }
 }

@@ -53,10 +53,11 @@ const ABOUT_OTHERS: &[Key] = &[
     Key::ChildAtRisk,
 ];
 
-/// Every reason to look at an answer before it is handed over; none for one that was not given.
+/// Every reason to look at an answer before it is handed over; none for one that was never given. What was said first is
+/// handed over with it, so one that was put right to nothing counts.
 #[must_use]
 pub fn cautions(row: &Row, voice: Voice) -> Vec<Caution> {
-    if row.said == Said::Nothing {
+    if row.said == Said::Nothing && row.before.is_empty() {
         return Vec::new();
     }
     let key = Key::from_slug(&row.slug);
@@ -74,7 +75,10 @@ pub fn cautions(row: &Row, voice: Voice) -> Vec<Caution> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::DateTime;
+
     use super::*;
+    use crate::intake::record::Before;
 
     /// One-line answers that are about the person, or about nobody.
     const OWN: &[Key] = &[
@@ -127,5 +131,8 @@ mod tests {
         assert_eq!(cautions(&row("a-question-of-old", false), Voice::Someone), [Caution::InConfidence]);
         let blank = Row { said: Said::Nothing, ..row("contact-name", true) };
         assert_eq!(cautions(&blank, Voice::Someone), []);
+        let said = Said::Words("Gideon".to_owned());
+        let put_right = Row { before: vec![Before { said, until: DateTime::UNIX_EPOCH }], ..blank };
+        assert_eq!(cautions(&put_right, Voice::Myself), [Caution::AnotherPerson, Caution::Harm]);
     }
 }

@@ -49,13 +49,20 @@ pub fn make(held: &Held, giver: &Giver<'_>) -> MadeCopy {
     let copy = Copy {
         lang,
         title: words::title(lang, giver.service),
-        lead: vec![words::lead(lang, &moment(lang, giver.made_at)), words::rights(lang, giver.contact)],
+        lead: vec![
+            words::lead(lang, &references(held), &moment(lang, giver.made_at)),
+            words::rights(lang, giver.contact),
+        ],
         blocks: std::iter::once(person(lang, held))
             .chain(held.referrals.iter().flat_map(|one| referral(lang, one, held)))
             .chain(std::iter::once(kept(lang, giver.retention)))
             .collect(),
     };
     MadeCopy { page: crate::view::copy::page(&copy).into_string(), json: as_json(held, giver) }
+}
+
+fn references(held: &Held) -> String {
+    held.referrals.iter().map(|one| one.referral.reference.shown()).collect::<Vec<_>>().join(", ")
 }
 
 fn moment(lang: Lang, at: DateTime<Utc>) -> String {
@@ -76,11 +83,7 @@ fn person(lang: Lang, held: &Held) -> Block {
         };
         Some(plain(words::detail(lang, name), said))
     });
-    let mut lines: Vec<Line> = details.collect();
-    if !held.found_by.is_empty() {
-        lines.push(plain("", words::found_by(lang, &held.found_by)));
-    }
-    Block { level: 2, heading: lang.say(words::PERSON).to_owned(), lines }
+    Block { level: 2, heading: lang.say(words::PERSON).to_owned(), lines: details.collect() }
 }
 
 fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
@@ -95,7 +98,10 @@ fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
     let listed = [
         (say(words::ISSUES), issues(lang, referral)),
         (say(words::REASONS), reasons.map(|reason| plain("", reason.sentence.as_str())).collect()),
-        (say(words::CALLS), calls(lang, referral)),
+        (say(words::CAUTIONS), cautioned(lang, &assessment)),
+        (say(words::QUERIES), queried(lang, &assessment)),
+        (say(words::GAPS), gaps(&assessment, referral.voice)),
+        (say(words::CALLS), calls(lang, &assessment)),
         (say(words::MAILS), mails(lang, held)),
         (say(words::FEEDBACK), held.feedback.iter().flat_map(|(answers, at)| feedback(lang, answers, *at)).collect()),
         (say(words::HISTORY), referral.events.iter().map(|event| happened(lang, event, all)).collect()),
@@ -203,12 +209,29 @@ fn issues(lang: Lang, referral: &Referral) -> Vec<Line> {
     referral.issues.iter().map(one).collect()
 }
 
-fn calls(lang: Lang, referral: &Referral) -> Vec<Line> {
-    let state = |done: Option<_>| lang.say(if done.is_some() { words::DONE } else { words::OPEN });
-    let one = |call: &crate::store::referrals::CallBack| {
-        plain("", words::call(lang, &call.reason, &moment(lang, call.due_at), state(call.done_at)))
-    };
-    referral.call_backs.iter().map(one).collect()
+/// Warnings are marked whatever they say: they tell what others may do, and who must not be told.
+fn cautioned(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
+    let marks = vec![lang.say(words::IN_CONFIDENCE), lang.say(words::HARM)];
+    assessment.cautions.iter().map(|one| Line { marks: marks.clone(), ..plain("", one.sentence.as_str()) }).collect()
+}
+
+fn queried(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
+    let marks = vec![lang.say(words::IN_CONFIDENCE)];
+    assessment.queries.iter().map(|one| Line { marks: marks.clone(), ..plain("", one.sentence.as_str()) }).collect()
+}
+
+fn gaps(assessment: &StoredAssessment, voice: Voice) -> Vec<Line> {
+    let asked = |slug: &str| Some(REFERRAL.question(Key::from_slug(slug)?)?.ask.say(voice));
+    assessment.gaps.iter().map(|gap| plain("", asked(&gap.question).unwrap_or(&gap.question))).collect()
+}
+
+/// The calls as the desk shows them: those that the answers, as they stand, ask for.
+fn calls(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
+    assessment
+        .call_backs
+        .iter()
+        .map(|one| plain("", words::call(lang, &one.sentence, &moment(lang, one.due))))
+        .collect()
 }
 
 fn mails(lang: Lang, held: &HeldReferral) -> Vec<Line> {
@@ -254,7 +277,6 @@ fn as_json(held: &Held, giver: &Giver<'_>) -> Value {
         "contact": giver.contact,
         "before_handing_over": giver.lang.list(words::BEFORE_LIST),
         "person": held.person,
-        "found_by": held.found_by,
         "referrals": referrals,
         "kept": kept.collect::<Vec<_>>(),
     })
@@ -263,23 +285,27 @@ fn as_json(held: &Held, giver: &Giver<'_>) -> Value {
 fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
     let referral = &held.referral;
     let record = record(referral);
-    let rows = record.sections.iter().flat_map(|section| &section.rows).chain(&record.also_written);
+    let unasked = unasked(referral, &record);
+    let rows = record.sections.iter().flat_map(|section| &section.rows).chain(&record.also_written).chain(&unasked);
+    // The same as is marked on the page: answers, words of the history, and what the assessment warns of.
+    let warns = [Caution::InConfidence, Caution::Harm];
+    let assessed = [("assessment.cautions", &warns[..]), ("assessment.queries", &warns[..1])];
     let to_check: serde_json::Map<String, Value> = rows
         .map(|row| (row.path.clone(), cautions(row, referral.voice)))
         .filter(|(_, cautions)| !cautions.is_empty())
         .map(|(path, cautions)| (path, json!(cautions)))
+        .chain(assessed.map(|(path, cautions)| (path.to_owned(), json!(cautions))))
         .collect();
     let events = referral.events.iter().map(|event| {
         let said = if let Words::Said(said) = &event.words { Some(said) } else { None };
         let who = if let By::System(part) = &event.by { part } else { history::who(lang, &event.by, &all.staff) };
-        json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": event.detail, "words": said})
+        json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": event.detail, "words": said,
+            "to_check": said.map(|_| Caution::InConfidence)})
     });
     let issues = referral.issues.iter().map(|issue| {
         json!({"number": issue.number, "kind": issue.kind, "stage": issue.stage, "line": issue.line,
             "state": issue.state.slug(), "band": issue.band.slug(), "contact_by": issue.contact_by})
     });
-    let calls =
-        referral.call_backs.iter().map(|call| json!({"reason": call.reason, "due": call.due_at, "done": call.done_at}));
     let mails = held.mails.iter().map(
         |mail| json!({"kind": mail.kind, "state": mail.state, "written": mail.created_at, "settled": mail.settled_at}),
     );
@@ -299,7 +325,6 @@ fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
         "to_check": to_check,
         "assessment": referral.assessment,
         "issues": issues.collect::<Vec<_>>(),
-        "call_backs": calls.collect::<Vec<_>>(),
         "events": events.collect::<Vec<_>>(),
         "mails": mails.collect::<Vec<_>>(),
         "feedback": held.feedback.iter().map(|(answers, at)| json!({"at": at, "answers": answers})).collect::<Vec<_>>(),

@@ -3,7 +3,10 @@
 use crate::form::{Key, Line, REFERRAL, Voice};
 use crate::permission::StaffId;
 use crate::store::events::{By, Event, EventKind, Words};
-use crate::words::{Lang, staff as words, terms};
+use crate::words::{Lang, rights, staff as words, terms};
+
+/// The part of the portal that somebody drives who may do everything.
+const TERMINAL: &str = "command";
 
 /// What an event was, without its free words.
 #[must_use]
@@ -27,7 +30,7 @@ pub fn what_happened(lang: Lang, event: &Event) -> String {
         EventKind::Held => lang.say(words::HELD_EVENT).to_owned(),
         EventKind::Released => lang.say(words::RELEASED_EVENT).to_owned(),
         EventKind::Erased if event.detail.starts_with("retention") => lang.say(words::ERASED_BY_TIME).to_owned(),
-        EventKind::Erased => lang.say(words::ERASED_BY_REQUEST).to_owned(),
+        EventKind::Erased => erased(lang, &event.detail),
         EventKind::Invited => lang.say(words::INVITED_EVENT).to_owned(),
     }
 }
@@ -48,11 +51,21 @@ pub fn with_words(lang: Lang, event: &Event) -> String {
 pub fn who<'a>(lang: Lang, by: &By, names: &'a [(StaffId, String)]) -> &'a str {
     match by {
         By::Visitor => lang.say(words::BY_SENDER),
+        By::System(part) if part == TERMINAL => lang.say(words::BY_TERMINAL),
         By::System(_) => lang.say(words::BY_PORTAL),
         By::Staff(id) => {
             names.iter().find(|(staff, _)| staff == id).map_or(lang.say(words::BY_LEAVER), |(_, name)| name)
         }
     }
+}
+
+/// That it was erased on request, and what stood against it: `request:held:waits`.
+fn erased(lang: Lang, detail: &str) -> String {
+    let although: Vec<_> = detail.split(':').skip(1).map(|slug| rights::although(lang, slug)).collect();
+    if although.is_empty() {
+        return lang.say(words::ERASED_BY_REQUEST).to_owned();
+    }
+    words::erased_although(lang, &although.join("; "))
 }
 
 /// Which answer was put right: its question, found by the last part of the field's name.

@@ -49,7 +49,15 @@ pub fn limits(cases: &[Case], retention: &Retention, public_task: bool, today: N
         .filter(|case| case.erased_at.is_none())
         .flat_map(|case| {
             let kept_until = kept_until(case, retention);
-            ending::limits(&Asked { issues: &case.issues, public_task, kept_until, held: case.held, today })
+            ending::limits(&Asked {
+                issues: &case.issues,
+                public_task,
+                kept_until,
+                held: case.held,
+                danger: case.danger,
+                waits: matches!(case.status, Status::Received | Status::Asked),
+                today,
+            })
         })
         .collect();
     all.sort_by_key(|limit| Limit::ALL.iter().position(|one| one == limit));

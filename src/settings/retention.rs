@@ -1,6 +1,6 @@
 //! What is kept, for how long, counted from what, and on which basis: one declaration.
 //!
-//! The daily sweep destroys by it, the privacy notice tells it, and the table in the README is made from it. The periods
+//! The daily sweep destroys by it, the privacy notice tells it, and the table in docs/data-protection.md is made from it. The periods
 //! are the owner's; where law or guidance leaves a choice, the rule says what the owner has to decide.
 
 use super::declared::keys;
@@ -237,7 +237,7 @@ impl Retention {
             ),
             Kind::Accounts => (
                 Span::Until,
-                "no history names them; wrong passwords are counted until the next right one",
+                "the database itself goes, for histories name them; wrong passwords are counted until the next right one",
                 ACCOUNT,
                 "when a leaver's account is disabled: on their last day",
             ),

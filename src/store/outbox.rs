@@ -184,6 +184,9 @@ fn settle(
     if settled == 1 { Ok(()) } else { Err(Error::Conflict) }
 }
 
+/// What became of a mail that was taken back, by its frozen name.
+pub(super) const WITHDRAWN: &str = "withdrawn";
+
 /// What waits for a referral under that name goes nowhere any more, in the transaction of what makes it unsafe. A worker
 /// that has it just now finds that it lost its claim.
 pub(super) fn withdraw(conn: &mut AnyConnection, referral: i64, kind: &str, now: DateTime<Utc>) -> Result<()> {
@@ -191,7 +194,7 @@ pub(super) fn withdraw(conn: &mut AnyConnection, referral: i64, kind: &str, now:
     diesel::update(waits.filter(outbox::state.eq("waiting")))
         .set((
             outbox::state.eq("given-up"),
-            outbox::fault.eq(Some("withdrawn")),
+            outbox::fault.eq(Some(WITHDRAWN)),
             outbox::body.eq(None::<Vec<u8>>),
             outbox::claim.eq(None::<String>),
             outbox::claimed_until.eq(None::<i64>),

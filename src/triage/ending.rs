@@ -6,11 +6,16 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::life::IssueState;
 use crate::form::PartialDate;
-use crate::intake::facts::{AgeGroup, PersonFacts};
+use crate::intake::facts::{AgeGroup, IssueKind, PersonFacts};
 
-/// Kinds of issue behind which a safeguarding duty of the council may stand (Care Act 2014 ss42, 44 and 68), by their
-/// frozen names.
-const SAFEGUARDING: [&str; 3] = ["safeguarding-enquiry", "safeguarding-review", "imca-adult-protection"];
+/// Kinds of issue behind which a safeguarding duty of the council may stand (Care Act 2014 ss42, 44 and 68; Children Act
+/// 1989 s47).
+const SAFEGUARDING: [IssueKind; 4] = [
+    IssueKind::SafeguardingEnquiry,
+    IssueKind::SafeguardingReview,
+    IssueKind::ImcaAdultProtection,
+    IssueKind::ChildProtection,
+];
 
 /// The day that many years later; the last one there is, where the calendar ends.
 #[must_use]
@@ -54,11 +59,15 @@ pub enum Limit {
     WithinTime,
     /// It is held for a complaint or a court case (UK GDPR Art 17(3)(e)).
     Held,
+    /// Somebody may be in danger, and it is not certain that the person themselves asks.
+    Danger,
+    /// Nobody has decided yet what happens with it.
+    Waits,
 }
 
 impl Limit {
     /// Every limit.
-    pub const ALL: [Self; 3] = [Self::Safeguarding, Self::WithinTime, Self::Held];
+    pub const ALL: [Self; 5] = [Self::Safeguarding, Self::WithinTime, Self::Held, Self::Danger, Self::Waits];
 
     /// The frozen name.
     #[must_use]
@@ -67,12 +76,15 @@ impl Limit {
             Self::Safeguarding => "safeguarding",
             Self::WithinTime => "within-time",
             Self::Held => "held",
+            Self::Danger => "danger",
+            Self::Waits => "waits",
         }
     }
 }
 
 /// What decides whether something stands against erasing a referral.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts that are each true or not, apart from each other")]
 pub struct Asked<'a> {
     /// What each issue is about, by its frozen name, and where it stands.
     pub issues: &'a [(String, IssueState)],
@@ -82,6 +94,10 @@ pub struct Asked<'a> {
     pub kept_until: Option<NaiveDate>,
     /// Whether it is held for a complaint or a court case.
     pub held: bool,
+    /// Whether someone is, or may be, in danger.
+    pub danger: bool,
+    /// Whether nobody has decided yet what happens with it.
+    pub waits: bool,
     /// The day on which this is asked.
     pub today: NaiveDate,
 }
@@ -91,9 +107,15 @@ pub struct Asked<'a> {
 pub fn limits(asked: &Asked<'_>) -> Vec<Limit> {
     let goes_on = |state: IssueState| !matches!(state, IssueState::Signposted | IssueState::Declined);
     let safeguarding =
-        asked.issues.iter().any(|(kind, state)| SAFEGUARDING.contains(&kind.as_str()) && goes_on(*state));
+        asked.issues.iter().any(|(kind, state)| SAFEGUARDING.iter().any(|one| one.slug() == kind) && goes_on(*state));
     let within_time = asked.public_task && asked.kept_until.is_none_or(|until| until > asked.today);
-    let all = [(safeguarding, Limit::Safeguarding), (within_time, Limit::WithinTime), (asked.held, Limit::Held)];
+    let all = [
+        (safeguarding, Limit::Safeguarding),
+        (within_time, Limit::WithinTime),
+        (asked.held, Limit::Held),
+        (asked.danger, Limit::Danger),
+        (asked.waits, Limit::Waits),
+    ];
     all.into_iter().filter(|(holds, _)| *holds).map(|(_, limit)| limit).collect()
 }
 
@@ -145,9 +167,32 @@ mod tests {
         let open = [("safeguarding-enquiry".to_owned(), IssueState::Accepted)];
         let over = [("safeguarding-enquiry".to_owned(), IssueState::Declined)];
         let other = [("housing".to_owned(), IssueState::Open)];
+        for kind in ["child-protection", "imca-adult-protection", "safeguarding-review"] {
+            let issues = [(kind.to_owned(), IssueState::Open)];
+            let today = day("2026-11-23");
+            let asked = Asked {
+                issues: &issues,
+                public_task: false,
+                kept_until: None,
+                held: false,
+                danger: false,
+                waits: true,
+                today,
+            };
+            assert_eq!(limits(&asked), [Limit::Safeguarding, Limit::Waits], "{kind}");
+            assert_eq!(limits(&Asked { danger: true, waits: false, ..asked }), [Limit::Safeguarding, Limit::Danger]);
+        }
         let asked = |issues, public_task, until: Option<&str>, held| {
             let kept_until = until.map(day);
-            limits(&Asked { issues, public_task, kept_until, held, today: day("2026-11-23") })
+            limits(&Asked {
+                issues,
+                public_task,
+                kept_until,
+                held,
+                danger: held,
+                waits: held,
+                today: day("2026-11-23"),
+            })
         };
         assert_eq!(asked(&open, false, None, false), [Limit::Safeguarding]);
         assert_eq!(asked(&over, false, Some("2030-01-01"), false), []);

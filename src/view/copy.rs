@@ -98,3 +98,56 @@ fn shown(block: &Block) -> Markup {
 fn marks(line: &Line) -> Markup {
     html! { @for mark in &line.marks { " " span class="mark" { (mark) } } }
 }
+
+#[cfg(test)]
+mod tests {
+    use scraper::{ElementRef, Html, Selector};
+
+    use super::*;
+
+    fn a_copy() -> Html {
+        let line = |asked: &str, said: &[&str], marks: &[&'static str]| Line {
+            asked: asked.to_owned(),
+            said: said.iter().map(|said| (*said).to_owned()).collect(),
+            marks: marks.to_vec(),
+        };
+        let block = |level, lines| Block { level, heading: format!("Part {level}"), lines };
+        let blocks = vec![
+            block(2, vec![line("Name", &["<b>Marjorie</b> & co"], &[])]),
+            block(2, vec![line("", &["It came by phone."], &[])]),
+            block(3, Vec::new()),
+            block(4, vec![line("Who must not know?", &["Gideon", "Said first: Karl"], &["Could harm"])]),
+            block(3, vec![line("", &["Ring back."], &["In confidence?"]), line("9am, The sender", &["Received"], &[])]),
+        ];
+        let copy =
+            Copy { lang: Lang::English, title: "What we hold".to_owned(), lead: vec!["A copy.".to_owned()], blocks };
+        Html::parse_document(&page(&copy).into_string())
+    }
+
+    fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+        page.select(&Selector::parse(selector).unwrap()).collect()
+    }
+
+    #[test]
+    fn a_copy_reads_in_order_needs_no_other_file_and_prints_no_mark() {
+        let page = a_copy();
+        for once in ["h1", "main", "html[lang][dir]", "title", "aside[aria-labelledby=before] #before"] {
+            assert_eq!(all(&page, once).len(), 1, "{once}");
+        }
+        let levels: Vec<u8> =
+            all(&page, "h1, h2, h3, h4").iter().map(|heading| heading.value().name().as_bytes()[1] - b'0').collect();
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "no level is passed over: {levels:?}");
+        for group in all(&page, "dl > div") {
+            let names: Vec<_> = group.child_elements().map(|child| child.value().name()).collect();
+            assert!(names.first() == Some(&"dt") && names.len() > 1 && names[1..].iter().all(|name| *name == "dd"));
+        }
+        for list in ["ul > :not(li)", "dl > :not(div)", "li:empty", "dd:empty", "dt:empty"] {
+            assert!(all(&page, list).is_empty(), "{list}");
+        }
+        for other in ["script", "link", "[src]", "[style]", "[onclick]", "iframe", "main b"] {
+            assert!(all(&page, other).is_empty(), "{other}");
+        }
+        assert_eq!(all(&page, ".mark").len(), 2);
+        assert!(LOOK.contains("@media print { aside, .mark { display: none }"), "{LOOK}");
+    }
+}

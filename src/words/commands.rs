@@ -168,8 +168,23 @@ texts! {
     NOBODY_KNOWS =
         "There is no referral in this copy. Nobody knows what came after it: look in the list that you keep apart from the data.";
 
+    perhaps(references: &str) =
+        "Perhaps of the same person, by the NHS number, a case number, or name and day of birth: {references}. Open each on \
+         the website and decide; this was done for none of them. Whoever was written down otherwise is not found: ask the \
+         person whether they were referred before.";
+    PERHAPS_NONE =
+        "No other referral was found that is perhaps of the same person. Whoever was written down otherwise is not found: \
+         ask the person whether they were referred before.";
+    /// When nothing was ever destroyed.
+    pub GONE_NONE = "Nothing was destroyed yet.";
+    gone_in(month: &str, what: &str, why: &str, total: i64) = "{month}: {what}, {why}: {total}.";
+    GONE_REFERRALS = "referrals";
+    GONE_FEEDBACK = "answers of feedback";
+    GONE_BY_TIME = "because the time was over";
+    GONE_BY_REQUEST = "on request";
+    GONE_BY_REFUSAL = "because the person had said no, and staff confirmed it";
     written(referrals: &str, page: &str, data: &str) =
-        "Everything held about the person, in {referrals}:\n  {page}\n  {data}\n\
+        "Everything held in {referrals}:\n  {page}\n  {data}\n\
          Read the box at the top of the page before you hand it over. Destroy both files when you have.";
     REFERRALS_ONE = "1 referral";
     referrals_some(count: usize) = "{count} referrals";
@@ -210,6 +225,29 @@ pub fn nobody_knows(lang: Lang, until: Option<NaiveDateTime>) -> String {
 pub fn exported(lang: Lang, referrals: usize, page: &str, data: &str) -> String {
     let count = if referrals == 1 { lang.say(REFERRALS_ONE).to_owned() } else { referrals_some(lang, referrals) };
     written(lang, &count, page, data)
+}
+
+/// Which other referrals are perhaps of the same person, by their references.
+#[must_use]
+pub fn alike(lang: Lang, references: &[String]) -> String {
+    if references.is_empty() { lang.say(PERHAPS_NONE).to_owned() } else { perhaps(lang, &references.join(", ")) }
+}
+
+/// How many of what were destroyed in a month, and on which ground, by the frozen names.
+#[must_use]
+pub fn gone(lang: Lang, month: &str, (kind, ground): (&str, &str), total: i64) -> String {
+    let what = match kind {
+        "referrals" => lang.say(GONE_REFERRALS),
+        "feedback" => lang.say(GONE_FEEDBACK),
+        other => other,
+    };
+    let why = match ground {
+        "retention" => lang.say(GONE_BY_TIME),
+        "request" => lang.say(GONE_BY_REQUEST),
+        "refusal" => lang.say(GONE_BY_REFUSAL),
+        other => other,
+    };
+    gone_in(lang, month, what, why, total)
 }
 
 /// Why nothing was erased, and what can be done.

@@ -7,13 +7,16 @@ texts! {
     /// The heading of the copy.
     pub title(service: &str) = "What {service} holds about you";
     /// What the copy is, for the person.
-    pub lead(made: &str) =
-        "You asked for a copy of what we have about you. This is all of it, as it was at {made}. Below each question \
-         stands the answer as it was given to us.";
+    pub lead(referrals: &str, made: &str) =
+        "You asked for a copy of what we have about you. This was made from what we hold in referral {referrals}, as it was \
+         at {made}. Below each question stands the answer as it was given to us.";
     /// Above the words that are for the service only.
     pub BEFORE = "For the service, before this is handed over (this box and the marks are not printed)";
     /// What the service has to do first.
     pub BEFORE_LIST = [
+        "Print it, or save it as PDF from the print window: this box and the marks are left out there. Never hand over this file, \
+         or the one for machines, as it is: both hold words that are for you.",
+        "It is of one referral. Look whether the person was referred more than once.",
         "Be sure who is asking, and that they may: the person, or somebody who may act for them.",
         "Look at every mark. “Another person” and “In confidence”: you need not give what would tell on somebody else, unless \
          they agree or it is reasonable without (UK GDPR Article 15(4); Data Protection Act 2018, Schedule 2, paragraph 16).",
@@ -49,10 +52,12 @@ texts! {
     pub REASONS = "Why it stood where it did in the queue";
     /// Above calls to make.
     pub CALLS = "Calls that were to be made";
-    /// A call that was made.
-    pub DONE = "done";
-    /// A call that is open.
-    pub OPEN = "open";
+    /// Above what has to be known before anybody makes contact.
+    pub CAUTIONS = "What our staff were told to know before they made contact";
+    /// Above what did not fit together.
+    pub QUERIES = "What did not fit together, for our staff to ask about";
+    /// Above what was not known.
+    pub GAPS = "What was still to be asked";
     /// Above the history.
     pub HISTORY = "Who did what, and when";
     /// Above mails.
@@ -71,7 +76,6 @@ texts! {
     RIGHTS = "You can ask us to put right what is wrong, to delete it, or to stop using it.";
     rights_ask(contact: &str) = "To ask, or if anything is not clear: {contact}.";
     RIGHTS_COMPLAIN = "You can complain to the Information Commissioner’s Office: 0303 123 1113.";
-    found_by_fields(fields: &str) = "Our staff can find you by: {fields}.";
     NAME = "Name";
     KNOWN_AS = "Known as";
     BORN = "Born";
@@ -79,10 +83,14 @@ texts! {
     mail_went(what: &str, state: &str, at: &str) = "{what}: {state}, {at}.";
     MAIL_RECEIPT = "To whoever sent the referral: that it had arrived";
     MAIL_ALERT = "To our own staff: that a referral had come";
+    MAIL_ROSE = "To our own staff: that somebody was needed sooner";
+    MAIL_LAPSED = "To our own staff: that a time set by hand no longer held";
     MAIL_SENT = "sent";
     MAIL_WAITS = "waiting to be sent";
     MAIL_GIVEN_UP = "could not be sent";
-    call_to_make(reason: &str, due: &str, state: &str) = "{reason}, by {due}: {state}.";
+    MAIL_WITHDRAWN = "taken back before it was sent, because it might no longer have been safe";
+    /// A call: whom to ask and what, and by when.
+    pub call(what: &str, due: &str) = "{what} By {due}.";
 }
 
 /// What else they may ask; whom, where the service says so.
@@ -91,12 +99,6 @@ pub fn rights(lang: Lang, contact: &str) -> String {
     let ask = (!contact.is_empty()).then(|| rights_ask(lang, contact));
     let all = [Some(lang.say(RIGHTS).to_owned()), ask, Some(lang.say(RIGHTS_COMPLAIN).to_owned())];
     all.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// By what they are found: fields by their frozen names.
-#[must_use]
-pub fn found_by(lang: Lang, fields: &[String]) -> String {
-    found_by_fields(lang, &fields.join(", ").replace('-', " "))
 }
 
 /// One detail of a person, by its frozen name.
@@ -117,19 +119,16 @@ pub fn mail(lang: Lang, kind: &str, state: &str, at: &str) -> String {
     let what = match kind {
         "receipt" => lang.say(MAIL_RECEIPT),
         "triage-alert" => lang.say(MAIL_ALERT),
+        "band-rose" => lang.say(MAIL_ROSE),
+        "override-lapsed" => lang.say(MAIL_LAPSED),
         other => other,
     };
     let state = match state {
         "sent" => lang.say(MAIL_SENT),
         "waiting" => lang.say(MAIL_WAITS),
         "given-up" => lang.say(MAIL_GIVEN_UP),
+        "withdrawn" => lang.say(MAIL_WITHDRAWN),
         other => other,
     };
     mail_went(lang, what, state, at)
-}
-
-/// A call, with its reason and whether it was made.
-#[must_use]
-pub fn call(lang: Lang, reason: &str, due: &str, state: &str) -> String {
-    call_to_make(lang, &reason.replace('-', " "), due, state)
 }

@@ -74,7 +74,7 @@ texts! {
     HOW_LONG = "How long we keep it";
     unsent(time: &str) = "Answers you did not send: {time}, then we delete them.";
     accepted(time: &str) = "Answers you sent, if we take your case: {time} after anybody last worked on it.";
-    declined(time: &str) = "Answers you sent, if we could not take your case: {time} after we told you.";
+    declined(time: &str) = "Answers you sent, if we could not take your case: {time} after we decided.";
     children(time: &str) = "If you are under 18: {time}, if that is longer.";
     feedback(time: &str) = "Feedback: {time}.";
     backups(time: &str) = "Spare copies, in case a computer breaks: {time}.";

@@ -11,12 +11,29 @@ texts! {
     /// Leads back.
     pub BACK = "Back to the referral";
 
+    /// Above other referrals that may be of the same person.
+    pub ALIKE = "Perhaps the same person";
+    /// What the portal did to find them, and what it cannot find.
+    pub ALIKE_RESTS_ON =
+        "The portal compares, letter by letter but for capitals, accents and signs: the NHS number; a case number; the name, or \
+         what the person is called, with the day of birth. Whoever was written down otherwise is not found: ask the person \
+         whether they were referred before, and when.";
+    /// When nothing was found.
+    pub ALIKE_NONE = "No other referral was found in this way.";
+    /// When there are some.
+    pub ALIKE_SOME = "These may be about the same person. Open each, and decide yourself whether it is.";
+    /// When there are more than are shown.
+    pub ALIKE_MORE = "There are more than are shown here.";
+    /// What follows for the rest of the page.
+    pub ALIKE_EACH =
+        "What you do on this page is done for this referral. For another one of theirs, do the same on its own page. Write \
+         the references down before you erase: nothing leads from an erased referral to the others.";
     /// Above the copy.
-    pub COPY = "A copy of everything about the person";
+    pub COPY = "A copy for the person";
     /// What the copy is.
     pub COPY_LEAD =
-        "It holds every referral of the person, with answers, reasons, decisions and history. What to look at before you \
-         hand it over stands at its top. That you made it is written down.";
+        "It holds this referral, with answers, reasons, decisions and history. What to look at before you hand it over \
+         stands at its top. That you made it is written down.";
     /// The reason for a copy.
     pub COPY_WHY = "Who asked, and how (no names)";
     /// The button for the page.
@@ -67,12 +84,12 @@ texts! {
     pub RELEASE_BUTTON = "Hold it no longer";
 
     /// Above erasing.
-    pub ERASE = "Erase the person";
+    pub ERASE = "Erase this referral";
     /// What erasing does.
     pub ERASE_LEAD =
-        "Every referral of this person is emptied: answers, reasons, contact details, feedback given with their code. What \
-         stays is a row without a name, and who did what and when. It cannot be undone. Copies of the data made before \
-         still hold it until you destroy them.";
+        "This referral is emptied: answers, reasons, contact details, feedback given with its code. What stays is a row \
+         without a name, and who did what and when. It cannot be undone. Copies of the data made before still hold it \
+         until you destroy them. Be sure who asks: speak to the person themselves, alone and in a way that is safe.";
     /// Above what stands against it.
     pub LIMITS = "What stands against it";
     /// The box to tick.
@@ -83,6 +100,10 @@ texts! {
     pub ERASE_BUTTON = "Erase for good";
     /// When a reason is missing.
     pub GIVE_REASON = "Write the reason, without a name in it.";
+    /// When somebody else changed the referral meanwhile.
+    pub CHANGED_MEANWHILE =
+        "This referral has changed while you had it open: look at what stands here now. If you still mean it, press the \
+         button once more.";
     /// When limits were not set aside.
     pub TICK_DESPITE = "Something stands against it. Tick this box if you decide to erase it all the same.";
     /// That it was erased.
@@ -91,8 +112,14 @@ texts! {
     pub held(since: &str) =
         "Held since {since}, for a complaint or a court case: it is not destroyed when its time is over.";
 
-    REFERRALS_ONE = "The person has 1 referral here.";
-    referrals_some(count: usize) = "The person has {count} referrals here.";
+    TOGETHER_ONE = "This page is about one referral.";
+    together_some(count: usize) =
+        "{count} referrals are kept together here as one person’s: what you do on this page is done for all of them.";
+    alike_one(received: &str, by: &str) = "It came on {received}. The same: {by}.";
+    ALIKE_NHS_NUMBER = "NHS number";
+    ALIKE_NAME_AND_BIRTH = "name and day of birth";
+    ALIKE_CASE_NUMBER = "case number";
+    ALIKE_NAME_ALONE = "name (one of the two has no full day of birth)";
     kept_until_day(day: &str) = "It is kept until {day}, as things stand.";
     KEPT_WAITING = "It waits for a decision, and is kept until there is one.";
     place_asked(place: &str, asked: &str) = "{place}: {asked}";
@@ -104,12 +131,36 @@ texts! {
         "It is kept for a public task, and its time is not over (UK GDPR Article 17(3)(b); the right to erase does not \
          hold, but the person may object under Article 21).";
     LIMIT_HELD = "It is held for a complaint or a court case (UK GDPR Article 17(3)(e)).";
+    LIMIT_DANGER = "Somebody is, or may be, in danger. Whoever asks in the person’s name may be the one they fear.";
+    LIMIT_WAITS = "Nobody has decided yet what happens with it, and the person may still need somebody.";
+    ALTHOUGH_SAFEGUARDING = "safeguarding had not ended";
+    ALTHOUGH_WITHIN_TIME = "its time was not over";
+    ALTHOUGH_HELD = "it was held";
+    ALTHOUGH_DANGER = "somebody was, or might have been, in danger";
+    ALTHOUGH_WAITS = "nobody had decided it";
 }
 
-/// How many referrals there are.
+/// How many referrals are kept as one person's.
 #[must_use]
-pub fn referrals(lang: Lang, count: usize) -> String {
-    if count == 1 { lang.say(REFERRALS_ONE).to_owned() } else { referrals_some(lang, count) }
+pub fn together(lang: Lang, count: usize) -> String {
+    if count == 1 { lang.say(TOGETHER_ONE).to_owned() } else { together_some(lang, count) }
+}
+
+/// Why another referral is perhaps of the same person: by what they agree, by the frozen names.
+#[must_use]
+pub fn alike(lang: Lang, received: &str, by: &[&str]) -> String {
+    let by: Vec<_> = by.iter().map(|slug| agreement(lang, slug)).collect();
+    alike_one(lang, received, &by.join("; "))
+}
+
+fn agreement(lang: Lang, slug: &str) -> &'static str {
+    lang.say(match slug {
+        "nhs-number" => ALIKE_NHS_NUMBER,
+        "name-and-birth" => ALIKE_NAME_AND_BIRTH,
+        "case-number" => ALIKE_CASE_NUMBER,
+        "name-alone" => ALIKE_NAME_ALONE,
+        _ => return "",
+    })
 }
 
 /// Until when it is kept.
@@ -131,6 +182,21 @@ pub fn limit(lang: Lang, slug: &str) -> &'static str {
         "safeguarding" => LIMIT_SAFEGUARDING,
         "within-time" => LIMIT_WITHIN_TIME,
         "held" => LIMIT_HELD,
+        "danger" => LIMIT_DANGER,
+        "waits" => LIMIT_WAITS,
+        _ => return "",
+    })
+}
+
+/// One thing that was set aside when something was erased, by its frozen name.
+#[must_use]
+pub fn although(lang: Lang, slug: &str) -> &'static str {
+    lang.say(match slug {
+        "safeguarding" => ALTHOUGH_SAFEGUARDING,
+        "within-time" => ALTHOUGH_WITHIN_TIME,
+        "held" => ALTHOUGH_HELD,
+        "danger" => ALTHOUGH_DANGER,
+        "waits" => ALTHOUGH_WAITS,
         _ => return "",
     })
 }

@@ -167,6 +167,8 @@ texts! {
     pub BY_SENDER = "The sender";
     /// Who did it: the portal by itself.
     pub BY_PORTAL = "The portal";
+    /// Who did it: whoever sat at the terminal.
+    pub BY_TERMINAL = "Somebody at the server’s terminal";
     /// Who did it: somebody whose account is gone.
     pub BY_LEAVER = "Someone who has left";
     /// An event: it came.
@@ -187,15 +189,17 @@ texts! {
     /// An event: an answer was put right.
     pub corrected(asked: &str) = "Answer put right: {asked}";
     /// An event: everything held about the person was put together for them.
-    pub DISCLOSED_EVENT = "A copy of everything about the person was made";
+    pub DISCLOSED_EVENT = "A copy was made for the person";
     /// An event: it is kept beyond its time.
     pub HELD_EVENT = "Held for a complaint or a court case";
     /// An event: it is so no longer.
     pub RELEASED_EVENT = "No longer held";
     /// An event: everything that names somebody was destroyed because its time was over.
     pub ERASED_BY_TIME = "Erased: its time was over";
-    /// An event: everything that names somebody was destroyed because the person asked.
-    pub ERASED_BY_REQUEST = "Erased: the person asked";
+    /// An event: everything that names somebody was destroyed because somebody asked for it.
+    pub ERASED_BY_REQUEST = "Erased on request";
+    /// The same, although something stood against it.
+    pub erased_although(what: &str) = "Erased on request, although {what}";
     /// An event: a code was made with which the person can say how it was.
     pub INVITED_EVENT = "A code for feedback was made";
     because_of(what: &str, reason: &str) = "{what}. {reason}";

@@ -4,7 +4,7 @@ use chrono::{DateTime, Months, Utc};
 
 use super::SWEEP;
 use crate::rights::keeping::kept_until;
-use crate::store::person::{self, Due, Erasure, Ground};
+use crate::store::person::{self, Due, Erasure};
 use crate::store::retention::Turn;
 use crate::store::{self, retention};
 use crate::web::Rooms;
@@ -55,11 +55,11 @@ async fn old_referrals(rooms: &Rooms) -> store::Result<usize> {
                 continue;
             }
             let (vault, reference) = (rooms.vault.clone(), case.reference);
-            let erasure = Erasure { ground: Ground::Retention, why: String::new(), set_aside: Vec::new() };
+            let erasure = Erasure::over(case.touched_at);
             let job = move |conn: &mut _| person::erase(conn, &vault, SWEEP, &reference, &erasure, now);
             match rooms.db.writing(job).await {
                 Ok(erased) => destroyed += erased.references.len(),
-                // Somebody else was quicker.
+                // Somebody else was quicker, holds it, or works with it again.
                 Err(store::Error::Conflict) => {}
                 Err(error) => return Err(error),
             }

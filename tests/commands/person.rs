@@ -78,6 +78,7 @@ fn a_copy_holds_everything_marks_what_to_look_at_and_is_written_once_for_its_own
     let export = ["person", "export", &reference, "--out", "copies", "--why", "asked by letter"];
     let said = done(here, &export, "");
     assert!(said.contains("1 referral") && said.contains("Read the box at the top"), "{said}");
+    assert!(said.contains("No other referral was found"), "{said}");
     let (page, data) = (here.join(format!("copies/{reference}.html")), here.join(format!("copies/{reference}.json")));
     for file in [&page, &data] {
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
@@ -100,6 +101,10 @@ fn a_copy_holds_everything_marks_what_to_look_at_and_is_written_once_for_its_own
     assert_eq!(referral["answers"]["happening"], json!(["Unexplained bruising on both arms."]));
     assert_eq!(referral["to_check"]["must-not-know"], json!(["another-person", "in-confidence", "harm"]));
     assert_eq!(referral["to_check"].get("person-name"), None);
+    assert_eq!(referral["to_check"]["assessment.cautions"], json!(["in-confidence", "harm"]));
+    assert_eq!(referral["events"][1]["to_check"], "in-confidence");
+    assert!(page.contains("What was still to be asked") && page.contains("Ask again about danger"), "{page}");
+    assert!(page.contains("Somebody at the server’s terminal"), "{page}");
     assert_eq!(referral["mails"].as_array().unwrap().len(), 0);
     let events: Vec<_> = referral["events"].as_array().unwrap().iter().map(|event| &event["what"]).collect();
     assert_eq!(events, ["received", "disclosed"]);
@@ -111,8 +116,12 @@ fn a_copy_holds_everything_marks_what_to_look_at_and_is_written_once_for_its_own
         assert!(told.contains("lies in the data folder"), "{told}");
     }
     assert!(!here.join("alongside-data/copies").exists());
-    assert!(refused(here, &["person", "export", "7K3M-92QX", "--out", "x"], "").contains("there is no referral"));
-    assert!(refused(here, &["person", "export", "nobody", "--out", "x"], "").contains("8 letters"));
+    let export = |reference, why| ["person", "export", reference, "--out", "x", "--why", why];
+    assert!(refused(here, &export("7K3M-92QX", "asked"), "").contains("there is no referral"));
+    assert!(refused(here, &export("nobody", "asked"), "").contains("8 letters"));
+    assert!(refused(here, &export(&reference, " "), "").contains("say why"));
+    assert!(refused(here, &["person", "export", &reference, "--out", "x"], "").contains("--why"));
+    assert!(!here.join("x").exists());
 }
 
 #[test]
@@ -129,7 +138,9 @@ fn erasing_tells_what_stands_against_it_and_then_nothing_is_left() {
     done(here, &["person", "release", &reference, "--why", "settled"], "");
     let said = done(here, &["person", "erase", &reference, "--why", "the person objects", "--despite-limits"], "");
     assert!(said.contains(&reference) && said.contains("35 days"), "{said}");
-    done(here, &["person", "export", &reference, "--out", "after"], "");
+    done(here, &["person", "export", &reference, "--out", "after", "--why", "to see"], "");
+    let month = done(here, &["person", "tallies"], "");
+    assert!(month.contains("referrals, on request: 1."), "{month}");
     for ending in ["html", "json"] {
         let left = fs::read_to_string(here.join(format!("after/{reference}.{ending}"))).unwrap();
         for words in WORDS.into_iter().chain(["Quillfeather", "Threadgold", "1941"]) {
@@ -152,6 +163,24 @@ fn erasing_is_told_and_so_is_that_somebody_was_reading_meanwhile() {
     reader.batch_execute("BEGIN; SELECT count(*) FROM referrals;").unwrap();
     let said = done(here, &["person", "erase", &reference, "--why", "asked", "--despite-limits"], "");
     assert!(said.contains("Erased:") && said.contains("somebody was reading"), "{said}");
+}
+
+#[test]
+fn other_referrals_that_are_perhaps_of_the_same_person_are_told_and_left_alone() {
+    let folder = folder();
+    let here = folder.path();
+    let (one, two) = (filed(here).shown(), filed(here).shown());
+    let said = done(here, &["person", "export", &one, "--out", "copies", "--why", "asked by letter"], "");
+    assert!(said.contains("Perhaps of the same person") && said.contains(&two), "{said}");
+    assert!(!fs::read_to_string(here.join(format!("copies/{one}.html"))).unwrap().contains(&two));
+    let why = ["--why", "the person objects", "--despite-limits"];
+    let said = done(here, &[&["person", "erase", &one], &why[..]].concat(), "");
+    assert!(said.contains(&format!("Erased: {one}.")) && said.contains(&two), "{said}");
+    done(here, &["person", "export", &two, "--out", "copies", "--why", "asked by letter"], "");
+    let left = fs::read_to_string(here.join(format!("copies/{two}.html"))).unwrap();
+    assert!(left.contains("Marjorie Quillfeather"), "the other one is as it was");
+    let said = done(here, &[&["person", "erase", &two], &why[..]].concat(), "");
+    assert!(said.contains("No other referral was found"), "{said}");
 }
 
 #[test]

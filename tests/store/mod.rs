@@ -1,5 +1,6 @@
 //! The store, on both databases: SQLite always, PostgreSQL when `TEST_POSTGRES_URL` names a server to try on.
 
+mod alike;
 mod backups;
 mod database;
 mod erasing;

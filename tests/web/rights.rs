@@ -23,6 +23,8 @@ fn a_manager_gets_a_copy_as_a_file_and_nobody_else_does() {
         desk.follow(&reference).follow(LINK);
         assert!(desk.words().contains("waits for a decision"), "{}", desk.words());
         let rights = desk.path.clone();
+        desk.press("Get the page");
+        assert_eq!((desk.page.status, desk.texts_of(".problems li").len()), (422, 1), "a copy needs a reason");
         desk.fill("Who asked", "her solicitor, by letter").press("Get the page");
         assert_eq!(desk.page.status, 200);
         let disposition = desk.page.header("content-disposition").unwrap().to_owned();
@@ -32,7 +34,8 @@ fn a_manager_gets_a_copy_as_a_file_and_nobody_else_does() {
         for words in ["Albert Threadgold", "Rosalind Threadgold", "a new flat", "Another person", "In confidence?"] {
             assert!(copy.contains(words), "“{words}” in {copy}");
         }
-        desk.open(&rights).press("Get it for machines");
+        assert!(!copy.contains("This is all of it"), "{copy}");
+        desk.open(&rights).fill("Who asked", "her solicitor").press("Get it for machines");
         let json: serde_json::Value = serde_json::from_str(&desk.page.body).unwrap();
         assert_eq!(json["person"]["name"], "Albert Threadgold");
         desk.open(&rights).follow("Back to the referral");
@@ -77,10 +80,42 @@ fn a_manager_erases_with_a_reason_and_sees_what_stands_against_it() {
         for gone in ["Quillfeather", "bruising", "Sam Worker", "Set another band", "Record this decision"] {
             assert!(!said.contains(gone), "“{gone}” in {said}");
         }
-        assert!(said.contains("Erased: the person asked. she objects, and the council"), "{said}");
+        let told = "Erased on request, although safeguarding had not ended; nobody had decided it. she objects, and the council";
+        assert!(said.contains(told), "{said}");
         desk.open("/staff/queue");
         assert!(!desk.words().contains(&reference));
         assert_eq!((portal.rows("people_index"), portal.rows("outbox")), (0, 0));
+    });
+}
+
+#[test]
+fn a_person_who_was_referred_twice_is_found_by_the_manager_who_decides_whether_it_is_her() {
+    on_each_database(|portal| {
+        let first = sent(portal, stories::myself, "Send this to the team");
+        let second = sent(portal, stories::shortest, "Send this to the team");
+        let other = sent(portal, stories::someone, "Send this to the team");
+        let mut desk = portal.signed_in(Role::Manager);
+        desk.follow(&first).follow(LINK);
+        let said = desk.words();
+        assert!(said.contains("This page is about one referral."), "{said}");
+        let found = desk.texts_of("section[aria-labelledby=alike] li");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(
+            found[0].starts_with(&second) && found[0].contains("The same: name (one of the two has no full"),
+            "{found:?}"
+        );
+        assert!(said.contains("is not found: ask the person"), "{said}");
+        assert!(said.contains("Nobody has decided yet") && said.contains("speak to the person themselves"), "{said}");
+        desk.fill("Why it is erased", "she asked").tick("Erase it all the same").press("Erase for good");
+        assert!(desk.words().contains("was erased at"), "{}", desk.words());
+        assert!(!desk.words().contains("It is kept until"), "{}", desk.words());
+        assert!(!desk.words().contains("Perhaps the same person"), "nothing leads from it any more");
+        desk.open("/staff/queue").follow(&second);
+        assert!(desk.words().contains("Dina Okonjo"), "what was done was done for one referral");
+        desk.follow(LINK);
+        assert!(desk.words().contains("No other referral was found in this way."), "{}", desk.words());
+        desk.open("/staff/queue").follow(&other).follow(LINK);
+        assert!(desk.words().contains("No other referral was found in this way."), "{}", desk.words());
     });
 }
 
@@ -116,6 +151,27 @@ fn what_is_held_is_told_on_the_page_and_is_not_destroyed() {
 }
 
 #[test]
+fn what_is_held_stays_held_when_the_button_is_pressed_twice() {
+    on_each_database(|portal| {
+        let reference = sent(portal, stories::someone, "Send this to the team");
+        let mut desk = portal.signed_in(Role::Manager);
+        desk.follow(&reference).follow(LINK);
+        let mut other = desk.another_window();
+        other.open(&desk.path.clone());
+        for window in [&mut desk, &mut other] {
+            window.fill("Why", "a complaint was made").press("Hold it");
+            assert!(window.words().contains("It is held now."), "{}", window.words());
+        }
+        let (mut late, mut first) = (desk.another_window(), desk);
+        late.open(&first.path.clone());
+        for window in [&mut first, &mut late] {
+            window.fill("Why", "it was settled").press("Hold it no longer");
+            assert!(!window.words().contains("It is held now."), "{}", window.words());
+        }
+    });
+}
+
+#[test]
 fn words_that_were_to_be_left_out_are_not_kept_at_all() {
     on_each_database(|portal| {
         let mut visitor = portal.browser();
@@ -127,7 +183,7 @@ fn words_that_were_to_be_left_out_are_not_kept_at_all() {
         visitor.press("Send this to the team");
         let reference = receipt(&visitor).0;
         let mut desk = portal.signed_in(Role::Manager);
-        desk.follow(&reference).follow(LINK).press("Get it for machines");
+        desk.follow(&reference).follow(LINK).fill("Who asked", "she did").press("Get it for machines");
         assert!(desk.page.body.contains("They want to move me."), "{}", desk.page.body);
         assert!(!desk.page.body.contains("He has my keys"), "{}", desk.page.body);
     });

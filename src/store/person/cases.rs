@@ -36,6 +36,8 @@ pub struct Case {
     pub touched_at: DateTime<Utc>,
     /// Whether it is held for a complaint or a court case.
     pub held: bool,
+    /// Whether someone is, or may be, in danger.
+    pub danger: bool,
     /// When it was erased.
     pub erased_at: Option<DateTime<Utc>>,
     /// The answers by name; none where they do not open, which holds up no other.
@@ -64,6 +66,7 @@ struct Row {
     ended_at: Option<i64>,
     touched_at: i64,
     held_at: Option<i64>,
+    danger: bool,
     erased_at: Option<i64>,
     answers: Vec<u8>,
 }
@@ -137,6 +140,7 @@ fn read(conn: &mut AnyConnection, vault: &Vault, rows: Vec<Row>) -> Result<Vec<C
                 ended_at: instant_or_none(row.ended_at)?,
                 touched_at: instant(row.touched_at)?,
                 held: row.held_at.is_some(),
+                danger: row.danger,
                 erased_at: instant_or_none(row.erased_at)?,
                 answers: vault.open_json(place("answers", &reference), &row.answers).ok(),
                 issues: issues.collect::<Result<_>>()?,

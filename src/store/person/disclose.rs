@@ -8,8 +8,9 @@ use crate::ids::Reference;
 use crate::permission::{Action, Actor, StaffId, Whose};
 use crate::store::codec::{allow, instant, instant_or_none, named};
 use crate::store::connection::AnyConnection;
-use crate::store::error::Result;
+use crate::store::error::{Fault, Result};
 use crate::store::events::{By, EventKind, NewEvent, append};
+use crate::store::outbox::WITHDRAWN;
 use crate::store::referrals::{Referral, SealedPerson, person_place, whole};
 use crate::store::schema::{feedback, invitations, outbox, people, referrals};
 use crate::store::{feedback as given, staff};
@@ -20,7 +21,7 @@ use crate::vault::Vault;
 pub struct MailFact {
     /// Which mail, by its frozen name.
     pub kind: String,
-    /// `waiting`, `sent` or `given-up`.
+    /// `waiting`, `sent`, `given-up`, or `withdrawn` where it was no longer safe.
     pub state: String,
     /// When it was written.
     pub created_at: DateTime<Utc>,
@@ -44,8 +45,6 @@ pub struct HeldReferral {
 pub struct Held {
     /// Who they are.
     pub person: Value,
-    /// By what they can be found, by the fields' frozen names.
-    pub found_by: Vec<String>,
     /// Their referrals, the oldest first.
     pub referrals: Vec<HeldReferral>,
     /// The names of the members of staff in the histories.
@@ -53,7 +52,7 @@ pub struct Held {
 }
 
 /// Reads everything held about the person whom that referral is about, and adds to each of their histories that it was
-/// read for a copy, and why.
+/// read for a copy, and why. [`Fault::Rule`] without a reason.
 pub fn disclose(
     conn: &mut AnyConnection,
     vault: &Vault,
@@ -63,6 +62,9 @@ pub fn disclose(
     now: DateTime<Utc>,
 ) -> Result<Held> {
     allow(actor, Action::DisclosePerson, Whose::Own)?;
+    if why.trim().is_empty() {
+        return Err(Fault::Rule.into());
+    }
     let person: i64 = referrals::table
         .filter(referrals::reference.eq(reference.letters()))
         .select(referrals::person_id)
@@ -91,19 +93,21 @@ pub fn disclose(
         .flat_map(|held| &held.referral.events)
         .filter_map(|event| if let By::Staff(id) = event.by { Some(id) } else { None })
         .collect();
-    let mut found_by: Vec<String> = known.found_by.into_iter().map(|(field, _)| field).collect();
-    found_by.dedup();
-    Ok(Held { person: known.details, found_by, referrals: all, staff: staff::names(conn, vault, &ids)? })
+    Ok(Held { person: known.details, referrals: all, staff: staff::names(conn, vault, &ids)? })
 }
 
+/// Kind, state, fault, written, settled.
+type MailRow = (String, String, Option<String>, i64, Option<i64>);
+
 fn mails(conn: &mut AnyConnection, referral: i64) -> Result<Vec<MailFact>> {
-    let rows: Vec<(String, String, i64, Option<i64>)> = outbox::table
+    let rows: Vec<MailRow> = outbox::table
         .filter(outbox::referral_id.eq(referral))
         .order(outbox::id)
-        .select((outbox::kind, outbox::state, outbox::created_at, outbox::settled_at))
+        .select((outbox::kind, outbox::state, outbox::fault, outbox::created_at, outbox::settled_at))
         .load(conn)?;
     rows.into_iter()
-        .map(|(kind, state, created_at, settled_at)| {
+        .map(|(kind, state, fault, created_at, settled_at)| {
+            let state = fault.filter(|fault| fault == WITHDRAWN).unwrap_or(state);
             Ok(MailFact { kind, state, created_at: instant(created_at)?, settled_at: instant_or_none(settled_at)? })
         })
         .collect()

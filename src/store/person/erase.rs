@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use serde_json::json;
 
 use super::tally::count_gone;
@@ -17,6 +18,7 @@ use crate::store::referrals::{SealedPerson, person_place, place, shift};
 use crate::store::schema::{
     call_backs, events, feedback, invitations, issue_dates, issues, outbox, people, people_index, referrals,
 };
+use crate::triage::ending::Limit;
 use crate::triage::life::Status;
 use crate::vault::Vault;
 
@@ -55,6 +57,28 @@ pub struct Erasure {
     pub why: String,
     /// The limits that were set aside, by their frozen names.
     pub set_aside: Vec<&'static str>,
+    /// When it was last opened or changed, as it stood when its time was found to be over. What was opened or decided
+    /// since is in use again, and stays.
+    pub untouched_since: Option<DateTime<Utc>>,
+}
+
+impl Erasure {
+    /// A request, with its reason and what was set aside for it.
+    #[must_use]
+    pub const fn asked(why: String, set_aside: Vec<&'static str>) -> Self {
+        Self { ground: Ground::Request, why, set_aside, untouched_since: None }
+    }
+
+    /// Of a referral whose time is over and that nobody has touched since then.
+    #[must_use]
+    pub const fn over(untouched_since: DateTime<Utc>) -> Self {
+        Self {
+            ground: Ground::Retention,
+            why: String::new(),
+            set_aside: Vec::new(),
+            untouched_since: Some(untouched_since),
+        }
+    }
 }
 
 /// What was erased.
@@ -66,8 +90,8 @@ pub struct Erased {
     pub person: bool,
 }
 
-/// Erases a referral, or every referral of its person. [`Error::Conflict`] when it was erased before,
-/// [`Fault::Rule`] for a request without a reason. For all of a row to be gone from the disk see `Db::tidy`.
+/// Erases a referral, and by request whatever else is kept as of the same person. [`Error::Conflict`] when it was erased
+/// before, is held and that was not set aside, or was touched since its time was found to be over; [`Fault::Rule`] for a request without a reason. For all of a row to be gone from the disk see `Db::tidy`.
 pub fn erase(
     conn: &mut AnyConnection,
     vault: &Vault,
@@ -118,9 +142,13 @@ fn erase_one(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let row = referrals::table.filter(referrals::id.eq(id));
-    // Takes the row: of two who erase, one comes too late.
+    let despite_hold = erasure.set_aside.contains(&Limit::Held.slug());
+    let touched_at = erasure.untouched_since.map(seconds);
+    // Takes the row: of two who erase, one comes too late. So does who looked before it was held, or touched.
     let (status, band, voice): (String, String, String) = diesel::update(row)
         .filter(referrals::erased_at.is_null())
+        .filter(referrals::held_at.is_null().or(despite_hold.into_sql::<Bool>()))
+        .filter(referrals::touched_at.eq(touched_at.unwrap_or_default()).or(touched_at.is_none().into_sql::<Bool>()))
         .set((referrals::version.eq(referrals::version + 1), referrals::erased_at.eq(Some(seconds(now)))))
         .returning((referrals::status, referrals::band, referrals::voice))
         .get_result(conn)
@@ -163,8 +191,11 @@ fn erase_one(
 /// What the person said by a private code is theirs too, and goes when they ask; when time is over it has its own time,
 /// and only the link goes.
 fn erase_feedback(conn: &mut AnyConnection, referral: i64, ground: Ground) -> Result<()> {
-    let codes: Vec<i64> =
-        invitations::table.filter(invitations::referral_id.eq(referral)).select(invitations::id).load(conn)?;
+    // Takes the codes first: who gives feedback with one just now has finished, or finds the code gone.
+    let codes: Vec<i64> = diesel::update(invitations::table.filter(invitations::referral_id.eq(referral)))
+        .set(invitations::used_at.eq(invitations::used_at))
+        .returning(invitations::id)
+        .get_results(conn)?;
     if ground == Ground::Request {
         let linked = feedback::table.filter(feedback::invitation_id.eq_any(codes.iter().copied().map(Some)));
         diesel::delete(linked).execute(conn)?;

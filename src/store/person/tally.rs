@@ -8,7 +8,7 @@ use crate::permission::{Action, Actor, Whose};
 use crate::store::codec::{allow, named};
 use crate::store::connection::{AnyConnection, each_backend};
 use crate::store::error::Result;
-use crate::store::schema::gone;
+use crate::store::schema::{gone, refusals};
 use crate::triage::ending::month;
 
 /// How many of a kind were destroyed in a month.
@@ -22,6 +22,12 @@ pub struct Gone {
     pub ground: Ground,
     /// How many.
     pub total: i64,
+}
+
+/// How many refusals were confirmed in each month, for which a referral was destroyed whole.
+pub fn refused(conn: &mut AnyConnection, actor: Actor) -> Result<Vec<(String, i64)>> {
+    allow(actor, Action::Sweep, Whose::Own)?;
+    Ok(refusals::table.order(refusals::month).select((refusals::month, refusals::total)).load(conn)?)
 }
 
 /// Counts what was destroyed just now, in the transaction that did it.

@@ -132,14 +132,17 @@ fn asked(all: &mut Vec<Sample>, site: &Site) {
         };
         all.push((name.to_owned(), correct(site, &page)));
     }
+    let alike = [("4FQW-7PT3".to_owned(), "It came on 3 March 2026. The same: NHS number.".to_owned())];
     for (name, problems) in [("rights", Vec::new()), ("rights-wrong", told("despite", "Tick this box."))] {
         let page = Rights {
             who: JO,
             reference: "7K3M-92QX",
-            referrals: "The person has 2 referrals here.",
+            together: "This page is about one referral.",
             kept_until: "It is kept until 23 November 2032, as things stand.",
             held: true,
             erased: None,
+            alike: &alike,
+            more_alike: true,
             limits: &["It is held for a complaint."],
             typed: ["", "", "She asked by letter."],
             problems: &problems,

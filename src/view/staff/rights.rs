@@ -19,6 +19,12 @@ pub mod field {
     pub const PAGE: &str = "page";
     /// JSON.
     pub const JSON: &str = "json";
+    /// Whether it is to be held.
+    pub const HOLD: &str = "hold";
+    /// It is.
+    pub const YES: &str = "yes";
+    /// It is not.
+    pub const NO: &str = "no";
     /// Why it is held, or no longer.
     pub const HOLD_WHY: &str = "hold-why";
     /// Whether what stands against erasing is set aside.
@@ -34,10 +40,14 @@ pub struct Rights<'a> {
     pub who: Signed<'a>,
     /// The public reference.
     pub reference: &'a str,
-    /// How many referrals the person has, as a sentence.
-    pub referrals: &'a str,
-    /// Until when this one is kept, as a sentence.
+    /// How many referrals are kept as one person's, as a sentence.
+    pub together: &'a str,
+    /// Until when this one is kept, as a sentence; empty where it was erased.
     pub kept_until: &'a str,
+    /// Other referrals that are perhaps of the same person: the reference, and why, as a sentence.
+    pub alike: &'a [(String, String)],
+    /// Whether there are more of them than these.
+    pub more_alike: bool,
     /// Whether it is held.
     pub held: bool,
     /// That everything was erased, as a sentence: then nothing more can be done.
@@ -62,7 +72,8 @@ pub fn rights(site: &Site, page: &Rights<'_>) -> Markup {
         p class="back" { a href=(Path::Referral(page.reference)) { (say(words::BACK)) } }
         h1 { (title) }
         @if let Some(erased) = page.erased { p class="told" { (erased) } }
-        p { (page.referrals) @if page.erased.is_none() { " " (page.kept_until) } }
+        p { (page.together) @if page.erased.is_none() { " " (page.kept_until) } }
+        @if page.erased.is_none() { (alike(lang, page)) }
         (copy(lang, page))
         @if page.erased.is_none() {
             section class="card" aria-labelledby="right" {
@@ -74,6 +85,26 @@ pub fn rights(site: &Site, page: &Rights<'_>) -> Markup {
             (erase(lang, page))
         }
     })
+}
+
+fn alike(lang: Lang, page: &Rights<'_>) -> Markup {
+    let say = lang.teller();
+    html! {
+        section class="card" aria-labelledby="alike" {
+            h2 id="alike" { (say(words::ALIKE)) }
+            @if page.alike.is_empty() { p { (say(words::ALIKE_NONE)) } } @else {
+                p { (say(words::ALIKE_SOME)) }
+                ul {
+                    @for (reference, why) in page.alike {
+                        li { a href=(Path::Referral(reference)) { (reference) } ". " (why) }
+                    }
+                }
+                @if page.more_alike { p { (say(words::ALIKE_MORE)) } }
+                p { (say(words::ALIKE_EACH)) }
+            }
+            p { (say(words::ALIKE_RESTS_ON)) }
+        }
+    }
 }
 
 fn copy(lang: Lang, page: &Rights<'_>) -> Markup {
@@ -102,7 +133,12 @@ fn hold(lang: Lang, page: &Rights<'_>) -> Markup {
             p { (say(words::HOLD_LEAD)) @if page.held { " " strong { (say(words::HELD_NOW)) } } }
             (post(Path::Hold(page.reference), page.who.token, &html! {
                 (why.show_area())
-                button type="submit" class="second" { (say(if page.held { words::RELEASE_BUTTON } else { words::HOLD_BUTTON })) }
+                // The button says what is meant: pressed twice, it does the same.
+                @if page.held {
+                    button type="submit" class="second" name=(field::HOLD) value=(field::NO) { (say(words::RELEASE_BUTTON)) }
+                } @else {
+                    button type="submit" class="second" name=(field::HOLD) value=(field::YES) { (say(words::HOLD_BUTTON)) }
+                }
             }))
         }
     }

@@ -7,11 +7,13 @@ use actix_web::web::{Data, Path as Segment};
 use super::Staff;
 use super::decide::too_long;
 use super::shown::moment;
+use crate::clock::civil_date;
 use crate::ids::Reference;
 use crate::permission::Action;
 use crate::rights::copy::{self, Giver};
 use crate::rights::keeping;
-use crate::store::person::{self, Case, Erasure, Ground};
+use crate::store::person::{self, Agreement, Alike, AllAlike, Case, Erasure};
+use crate::store::{self, AnyConnection};
 use crate::triage::ending::Limit;
 use crate::view::Told;
 use crate::view::staff::rights::{Rights, field, rights};
@@ -20,7 +22,7 @@ use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Posted;
 use crate::web::{page, redirect, unprocessable};
-use crate::words::{rights as words, times};
+use crate::words::{Lang, rights as words, times};
 
 /// The page.
 pub(in crate::web) async fn show(
@@ -36,6 +38,7 @@ pub(in crate::web) async fn show(
 struct Asked {
     reference: Reference,
     cases: Vec<Case>,
+    alike: AllAlike,
 }
 
 impl Asked {
@@ -43,8 +46,11 @@ impl Asked {
         who.may(Action::ErasePerson)?;
         let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
         let (vault, actor, named) = (rooms.vault.clone(), who.actor, reference.clone());
-        let cases = rooms.db.reading(move |conn| person::cases_of(conn, &vault, actor, &named)).await?;
-        Ok(Self { reference, cases })
+        let look = move |conn: &mut AnyConnection| {
+            Ok((person::cases_of(conn, &vault, actor, &named)?, person::alike(conn, &vault, actor, &named)?))
+        };
+        let (cases, alike) = rooms.db.reading(look).await?;
+        Ok(Self { reference, cases, alike })
     }
 
     fn case(&self) -> Option<&Case> {
@@ -61,13 +67,16 @@ impl Asked {
         let until = case
             .and_then(|case| keeping::kept_until(case, &rooms.settings.retention))
             .map(|day| times::short_day(lang, day));
+        let alike: Vec<_> = self.alike.found.iter().map(|one| (one.reference.shown(), why(lang, one))).collect();
         let limits: Vec<_> = self.limits(rooms).into_iter().map(|limit| words::limit(lang, limit.slug())).collect();
         let erased = case.and_then(|case| case.erased_at).map(|at| words::erased(lang, &moment(lang, at)));
         let page = Rights {
             who: who.shown(),
             reference: &self.reference.shown(),
-            referrals: &words::referrals(lang, self.cases.len()),
-            kept_until: &words::kept_until(lang, until.as_deref()),
+            together: &words::together(lang, self.cases.len()),
+            kept_until: &if erased.is_some() { String::new() } else { words::kept_until(lang, until.as_deref()) },
+            alike: &alike,
+            more_alike: self.alike.more,
             held: case.is_some_and(|case| case.held),
             erased: erased.as_deref(),
             limits: &limits,
@@ -76,6 +85,12 @@ impl Asked {
         };
         rights(&rooms.site, &page).into_string()
     }
+}
+
+/// Why another referral is perhaps of the same person.
+fn why(lang: Lang, one: &Alike) -> String {
+    let by: Vec<_> = one.by.iter().copied().map(Agreement::slug).collect();
+    words::alike(lang, &times::day(lang, civil_date(one.received_at)), &by)
 }
 
 /// A copy of everything about the person, as a file.
@@ -89,7 +104,8 @@ pub(in crate::web) async fn copy(
     let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), reference.clone());
     let why = reason(&posted, field::COPY_WHY);
-    if let Some(sentence) = too_long(rooms.site.lang, &why) {
+    let missing = why.is_empty().then(|| rooms.site.lang.say(words::GIVE_REASON).to_owned());
+    if let Some(sentence) = missing.or_else(|| too_long(rooms.site.lang, &why)) {
         let asked = Asked::load(&rooms, &who, reference.letters()).await?;
         let told = [Told::here(field::COPY_WHY, sentence)];
         return Ok(unprocessable(asked.page(&rooms, &who, [&why, "", ""], &told)));
@@ -118,7 +134,7 @@ pub(in crate::web) async fn copy(
     Ok(HttpResponse::Ok().insert_header(kind).insert_header(disposition).body(body))
 }
 
-/// Holds a referral that is not held, and lets go of one that is.
+/// Holds a referral, or lets go of it, as the button said. Where it stands so already nothing is to be done.
 pub(in crate::web) async fn hold(
     rooms: Data<Rooms>,
     who: Staff,
@@ -136,10 +152,27 @@ pub(in crate::web) async fn hold(
         let told = [Told::here(field::HOLD_WHY, sentence)];
         return Ok(unprocessable(asked.page(&rooms, &who, ["", &why, ""], &told)));
     }
-    let held = asked.case().is_some_and(|case| case.held);
+    // Who does not say lets go of nothing.
+    let meant = posted.last(field::HOLD) != field::NO;
+    let stands = |asked: &Asked| asked.case().is_some_and(|case| case.held == meant && case.erased_at.is_none());
+    let there = redirect(Path::Rights(asked.reference.letters()));
+    if stands(&asked) {
+        return Ok(there);
+    }
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
-    rooms.db.writing(move |conn| person::hold(conn, &vault, actor, (&named, !held), &why, now)).await?;
-    Ok(redirect(Path::Rights(asked.reference.letters())))
+    let because = why.clone();
+    let keep = move |conn: &mut AnyConnection| person::hold(conn, &vault, actor, (&named, meant), &because, now);
+    match rooms.db.writing(keep).await {
+        Err(store::Error::Conflict) => {
+            let asked = Asked::load(&rooms, &who, &reference).await?;
+            if stands(&asked) {
+                return Ok(there);
+            }
+            let told = [Told::here(field::HOLD_WHY, rooms.site.lang.say(words::CHANGED_MEANWHILE))];
+            Ok(unprocessable(asked.page(&rooms, &who, ["", &why, ""], &told)))
+        }
+        kept => Ok(kept.map(|()| there)?),
+    }
 }
 
 /// Erases the person, unless something stands against it and was not set aside.
@@ -164,9 +197,17 @@ pub(in crate::web) async fn erase(
         return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &told)));
     }
     let set_aside = limits.into_iter().map(Limit::slug).collect();
-    let erasure = Erasure { ground: Ground::Request, why, set_aside };
+    let erasure = Erasure::asked(why.clone(), set_aside);
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
-    rooms.db.writing(move |conn| person::erase(conn, &vault, actor, &named, &erasure, now)).await?;
+    let destroy = move |conn: &mut AnyConnection| person::erase(conn, &vault, actor, &named, &erasure, now);
+    match rooms.db.writing(destroy).await {
+        Err(store::Error::Conflict) => {
+            let asked = Asked::load(&rooms, &who, &reference).await?;
+            let told = [Told::here(field::ERASE_WHY, rooms.site.lang.say(words::CHANGED_MEANWHILE))];
+            return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &told)));
+        }
+        erased => drop(erased?),
+    }
     rooms.tidy().await;
     Ok(redirect(Path::Rights(asked.reference.letters())))
 }
