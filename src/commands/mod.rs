@@ -38,7 +38,7 @@ enum Command {
     Staff(staff::Staff),
     /// The key: a copy for paper, the way back from it, and turning it.
     Keys(keys::Keys),
-    /// What a person may ask by law: a copy of everything held about them, erasing it; or to hold it for a court.
+    /// What a person may ask by law: a copy of a referral, erasing it; or to hold it for a court.
     Person(person::Person),
     /// Bring the database up to date. `serve` does this by itself.
     Migrate(data::Migrate),

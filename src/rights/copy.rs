@@ -1,4 +1,4 @@
-//! A copy of everything held about a person: one page to read, and the same as JSON. Pure: told what is held.
+//! A copy of a referral for the person it is about: one page to read, and the same as JSON. Pure: told what is held.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};

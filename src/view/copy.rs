@@ -1,4 +1,4 @@
-//! A copy of everything held about a person: one page that needs no other file, to be read, printed or kept.
+//! A copy of what is held in a referral: one page that needs no other file, to be read, printed or kept.
 
 use maud::{DOCTYPE, Markup, html};
 

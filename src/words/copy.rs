@@ -1,4 +1,4 @@
-//! The words of a copy: everything held about a person, as they asked for it by law.
+//! The words of a copy: what is held in a referral of a person, as they asked for it by law.
 
 use super::Lang;
 use super::text::texts;

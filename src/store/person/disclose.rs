@@ -51,7 +51,7 @@ pub struct Held {
     pub staff: Vec<(StaffId, String)>,
 }
 
-/// Reads everything held about the person whom that referral is about, and adds to each of their histories that it was
+/// Reads that referral, and whatever else is kept as of the same person, and adds to each of their histories that it was
 /// read for a copy, and why. [`Fault::Rule`] without a reason.
 pub fn disclose(
     conn: &mut AnyConnection,

@@ -51,7 +51,7 @@ impl Ground {
 /// What is to be erased, and why.
 #[derive(Clone)]
 pub struct Erasure {
-    /// On which ground. By request every referral of the person goes, by retention this one.
+    /// On which ground. By request whatever is kept as of the same person goes, by retention this one.
     pub ground: Ground,
     /// Why, in words that name nobody: they stay in the history. Needed for a request.
     pub why: String,

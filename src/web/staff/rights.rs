@@ -93,7 +93,7 @@ fn why(lang: Lang, one: &Alike) -> String {
     words::alike(lang, &times::day(lang, civil_date(one.received_at)), &by)
 }
 
-/// A copy of everything about the person, as a file.
+/// A copy of the referral for the person, as a file.
 pub(in crate::web) async fn copy(
     rooms: Data<Rooms>,
     who: Staff,
