@@ -260,7 +260,7 @@ fn bringer(when: &When, voice: Voice) -> Option<Key> {
 
 /// The one condition that is decided on the page. What closes a question is looked at before the page is drawn, with the
 /// answers that were kept.
-fn only_open<'w>(conditions: &'w [When], voice: Voice) -> Option<&'w When> {
+fn only_open(conditions: &[When], voice: Voice) -> Option<&When> {
     let open = |condition: &&When| match condition {
         When::Voice(voices) => !voices.contains(&voice),
         When::Unless(..) => false,

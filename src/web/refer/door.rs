@@ -67,21 +67,20 @@ impl Doors {
         voice: Voice,
         then: Then,
         token: &str,
-        make: impl Fn(&str) -> Result<String, Error>,
+        draw: impl Fn(&str) -> Result<String, Error>,
     ) -> Result<Bytes, Error> {
         let voices = Voice::ALL.iter().zip(&self.0).find(|(one, _)| **one == voice);
         let kept = voices.and_then(|(_, pages)| pages.get(usize::from(then == Then::Check)));
         // A token is letters and digits. One that is not would have to be escaped, as a page that is made anew does.
         let Some(kept) = kept.filter(|_| token.bytes().all(|letter| letter.is_ascii_alphanumeric())) else {
-            return Ok(make(token)?.into());
+            return Ok(draw(token)?.into());
         };
-        let made = match kept.get() {
-            Some(made) => made,
-            None => {
-                let around = make(MARK)?.split(MARK).map(str::to_owned).collect();
-                let made = Made { without: make("")?.into(), around };
-                kept.get_or_init(|| made)
-            }
+        let made = if let Some(made) = kept.get() {
+            made
+        } else {
+            let around = draw(MARK)?.split(MARK).map(str::to_owned).collect();
+            let made = Made { without: draw("")?.into(), around };
+            kept.get_or_init(|| made)
         };
         Ok(if token.is_empty() { made.without.clone() } else { made.around.join(token).into() })
     }
