@@ -44,10 +44,10 @@ pub(crate) fn chart(figures: &[Figure]) -> String {
         svg.push_str(&bar(figure, y));
         y += ROW;
     }
-    let _ = write!(
+    let _ = writeln!(
         svg,
         "<line class=\"goal\" x1=\"{GOAL}\" y1=\"36\" x2=\"{GOAL}\" y2=\"{y}\"/>\
-        <line class=\"goal\" x1=\"{two}\" y1=\"36\" x2=\"{two}\" y2=\"{y}\" stroke-opacity=\"0.3\"/></svg>\n",
+        <line class=\"goal\" x1=\"{two}\" y1=\"36\" x2=\"{two}\" y2=\"{y}\" stroke-opacity=\"0.3\"/></svg>",
         two = place(2.0)
     );
     svg

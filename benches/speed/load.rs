@@ -96,7 +96,7 @@ pub(crate) fn run(
         open.push(Connection { stream, number: 0, begun: Instant::now(), got: vec![0; ROOM], filled: 0 });
     }
     let (mut sent, mut waits, begun) = (0, Vec::new(), Instant::now());
-    let mut send = |connection: &mut Connection| -> anyhow::Result<bool> {
+    let mut ask = |connection: &mut Connection| -> anyhow::Result<bool> {
         let Some(request) = next(sent) else { return Ok(false) };
         (connection.number, connection.begun, connection.filled) = (sent, Instant::now(), 0);
         sent += 1;
@@ -105,7 +105,7 @@ pub(crate) fn run(
     };
     let mut under_way = 0;
     for connection in &mut open {
-        under_way += usize::from(send(connection)?);
+        under_way += usize::from(ask(connection)?);
     }
     let mut ended = begun;
     while under_way > 0 {
@@ -120,7 +120,7 @@ pub(crate) fn run(
             ended = Instant::now();
             waits.push(u32::try_from((ended - connection.begun).as_micros()).unwrap_or(u32::MAX));
             see(connection.number, answer)?;
-            under_way -= usize::from(!send(connection)?);
+            under_way -= usize::from(!ask(connection)?);
         }
     }
     waits.sort_unstable();

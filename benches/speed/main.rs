@@ -52,7 +52,7 @@ fn main() -> anyhow::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["pages", settings] if settings.ends_with(".toml") => leashed(|| portal::pages(Path::new(settings))),
+        ["server", settings] => leashed(|| portal::pages(Path::new(settings))),
         ["constant", bytes] => leashed(|| reference::constant(Path::new(bytes), None)),
         ["constant", bytes, database] => {
             leashed(|| reference::constant(Path::new(bytes), Some(PathBuf::from(database))))

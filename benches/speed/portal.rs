@@ -74,7 +74,7 @@ impl Home {
 
     /// The server alone, in a process of its own.
     pub(crate) fn pages(&self, around: &[(&str, &str)]) -> anyhow::Result<Process> {
-        Process::of_mine(&["pages", &self.settings_file().display().to_string()], around)
+        Process::of_mine(&["server", &self.settings_file().display().to_string()], around)
     }
 
     /// `alongside serve`, not waited for.
@@ -85,7 +85,7 @@ impl Home {
     }
 }
 
-/// What `pages` does in its process: the real server, until its owner goes away.
+/// What `server` does in its process: the real server, until its owner goes away.
 pub(crate) fn pages(settings: &Path) -> anyhow::Result<()> {
     let settings = Portal::settings(&Given { file: Some(settings.to_owned()), ..Given::default() })?;
     logs::set_up(settings.logs);
