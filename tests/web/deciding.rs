@@ -52,6 +52,22 @@ fn an_answer_put_right_for_longer_than_the_visit_lasts_is_given_back_with_its_re
 }
 
 #[test]
+fn what_a_manager_wrote_for_longer_than_the_visit_lasts_is_given_back_and_nothing_is_done() {
+    on_each_database(|portal| {
+        let (reference, name) = (portal.sent(), portal.account(Role::Manager));
+        for (field, button) in [("Why", "Hold it"), ("Why it is erased", "Erase for good")] {
+            let mut desk = portal.sign_in(&name);
+            desk.follow(&reference).follow("The person asks for a copy").fill(field, REASON);
+            portal.pass(TimeDelta::minutes(31));
+            desk.press(button);
+            assert_eq!(desk.page.status, 401);
+            assert_eq!(desk.text_of("textarea").unwrap().split_whitespace().next(), REASON.split_whitespace().next());
+        }
+        assert_eq!(portal.rows("referrals WHERE held_at IS NOT NULL OR erased_at IS NOT NULL"), 0);
+    });
+}
+
+#[test]
 fn a_reason_that_is_too_long_is_kept_whole_and_told_by_how_much() {
     on_each_database(|portal| {
         let reference = portal.sent();

@@ -35,7 +35,7 @@ pub struct Pick<'a> {
 }
 
 /// The fields of the desk's forms that hold a choice and no words of whoever fills them in.
-pub const NO_WORDS: [&str; 7] = [
+pub const NO_WORDS: [&str; 8] = [
     decide::field::BAND,
     decide::field::WAY,
     decide::field::LINE,
@@ -43,6 +43,7 @@ pub const NO_WORDS: [&str; 7] = [
     refusal::SURE,
     rights::field::FORMAT,
     rights::field::DESPITE,
+    rights::field::HOLD,
 ];
 
 /// The tag of a band.

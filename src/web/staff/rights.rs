@@ -4,9 +4,9 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{ContentDisposition, ContentType, DispositionParam, DispositionType};
 use actix_web::web::{Data, Path as Segment};
 
-use super::Staff;
 use super::decide::too_long;
 use super::shown::moment;
+use super::{Staff, Writing};
 use crate::clock::civil_date;
 use crate::ids::Reference;
 use crate::permission::Action;
@@ -96,9 +96,8 @@ fn why(lang: Lang, one: &Alike) -> String {
 /// A copy of the referral for the person, as a file.
 pub(in crate::web) async fn copy(
     rooms: Data<Rooms>,
-    who: Staff,
+    Writing { who, posted }: Writing,
     reference: Segment<String>,
-    posted: Posted,
 ) -> Result<HttpResponse, Error> {
     who.may(Action::DisclosePerson)?;
     let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
@@ -137,9 +136,8 @@ pub(in crate::web) async fn copy(
 /// Holds a referral, or lets go of it, as the button said. Where it stands so already nothing is to be done.
 pub(in crate::web) async fn hold(
     rooms: Data<Rooms>,
-    who: Staff,
+    Writing { who, posted }: Writing,
     reference: Segment<String>,
-    posted: Posted,
 ) -> Result<HttpResponse, Error> {
     who.may(Action::HoldRecord)?;
     let asked = Asked::load(&rooms, &who, &reference).await?;
@@ -178,9 +176,8 @@ pub(in crate::web) async fn hold(
 /// Erases the person, unless something stands against it and was not set aside.
 pub(in crate::web) async fn erase(
     rooms: Data<Rooms>,
-    who: Staff,
+    Writing { who, posted }: Writing,
     reference: Segment<String>,
-    posted: Posted,
 ) -> Result<HttpResponse, Error> {
     let asked = Asked::load(&rooms, &who, &reference).await?;
     let why = reason(&posted, field::ERASE_WHY);
