@@ -52,7 +52,7 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
     let summary = summary(lang, problems);
     let after = after(lang, page, needed.is_empty(), problems);
     let parts = parts(lang, page.record);
-    let drawn = parts.iter().map(|part| whole(lang, part)).collect();
+    let drawn = parts.iter().map(|part| whole(lang, part, page.needed)).collect();
     let shown: Vec<_> = parts.iter().zip(fitting(drawn, summary.0.len() + before.0.len() + after.0.len())).collect();
     Frame::public(site, say(words::CHECK_TITLE)).with_problems(!problems.is_empty()).around(&html! {
         (summary)
@@ -105,12 +105,12 @@ fn after(lang: Lang, page: &Check<'_>, ready: bool, problems: &[Told]) -> Markup
 }
 
 /// A part with every answer, each question leading to its field.
-fn whole(lang: Lang, part: &Part<'_>) -> Markup {
+fn whole(lang: Lang, part: &Part<'_>, needed: &[Told]) -> Markup {
     let asked = |row: &Row| change(lang, part.section, row);
     let showing = Showing { lang, as_typed: words::AS_WRITTEN, level: 3, asked: &asked };
     html! {
         (rows(part.rows, &showing))
-        (left_out(lang, part))
+        (left_out(lang, part, needed))
     }
 }
 
@@ -155,9 +155,10 @@ fn change(lang: Lang, section: &str, row: &Row) -> Markup {
     }
 }
 
-/// The questions of a part that were left out: each leads to its field.
-fn left_out(lang: Lang, part: &Part<'_>) -> Markup {
-    let blank: Vec<_> = part.rows.iter().filter(|row| row.said == Said::Nothing).collect();
+/// The questions of a part that were left out: each leads to its field. What has to be answered is asked for at the top.
+fn left_out(lang: Lang, part: &Part<'_>, needed: &[Told]) -> Markup {
+    let is_needed = |row: &Row| needed.iter().any(|told| told.field == row.path);
+    let blank: Vec<_> = part.rows.iter().filter(|row| row.said == Said::Nothing && !is_needed(row)).collect();
     html! {
         @if !blank.is_empty() {
             p class="left-out" { (lang.say(words::LEFT_OUT)) }

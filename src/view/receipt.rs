@@ -44,9 +44,9 @@ pub fn receipt(site: &Site, page: &Receipt<'_>) -> Markup {
                 h2 id="danger" { (say(emergency_words::TITLE)) }
                 (emergency::ways(lang))
                 (emergency::councils(lang, page.safeguarding))
+                (emergency::children(lang, page.children))
             }
-        }
-        (emergency::children(lang, page.children))
+        } @else { (emergency::children(lang, page.children)) }
         h2 { (say(words::NEXT)) }
         @for sentence in page.next { p { (sentence) } }
         h2 { (say(words::UNTIL_THEN)) }

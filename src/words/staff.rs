@@ -217,6 +217,9 @@ texts! {
     /// When a colleague was faster.
     pub CHANGED_MEANWHILE =
         "This referral has changed since you opened it. See “What has happened”, then decide again.";
+    /// Where events of a history were changed, taken out or cut off.
+    pub HISTORY_BROKEN = "What has happened here is not as it was written down: somebody changed it outside this portal. Tell \
+        whoever looks after this portal today, and do not rely on it.";
     /// In place of the reasons of a referral that cannot be opened.
     pub WHY_UNREADABLE =
         "The reasons for its place cannot be read: this referral does not open. Tell whoever looks after this portal today.";

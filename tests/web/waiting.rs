@@ -103,3 +103,21 @@ fn one_that_does_not_open_holds_up_no_other() {
         assert!(desk.words().contains("13 working days from today"), "{}", desk.words());
     });
 }
+
+#[test]
+fn a_history_that_was_changed_says_so_when_it_is_opened() {
+    on_each_database(|portal| {
+        let (changed, whole) = (portal.sent(), portal.sent());
+        let plain = changed.replace('-', "");
+        let change = format!(
+            "UPDATE events SET happened_at = happened_at + 1 \
+             WHERE referral_id = (SELECT id FROM referrals WHERE reference = '{plain}')"
+        );
+        portal.rooms.db.write(move |conn| Ok(diesel::sql_query(change).execute(conn).unwrap())).unwrap();
+        let mut desk = portal.signed_in(Role::Triage);
+        desk.follow(&changed);
+        assert!(desk.words().contains("is not as it was written down"), "{}", desk.words());
+        desk.open("/staff/queue").follow(&whole);
+        assert!(!desk.words().contains("is not as it was written down"), "{}", desk.words());
+    });
+}

@@ -195,7 +195,8 @@ impl Found {
         let can_correct = can_change && who.may(Action::CorrectAnswer).is_ok();
         let held = referral.held_at.map(|at| rights::held(lang, &moment(lang, at)));
         let erased = referral.erased_at.map(|at| rights::erased(lang, &moment(lang, at)));
-        let notes: Vec<_> = held.into_iter().chain(erased).collect();
+        let broken = (!referral.history_whole).then(|| lang.say(words::HISTORY_BROKEN).to_owned());
+        let notes: Vec<_> = broken.into_iter().chain(held).chain(erased).collect();
         let page = view::Referral {
             who: who.shown(),
             reference: &referral.reference.shown(),
