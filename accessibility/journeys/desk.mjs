@@ -1,5 +1,6 @@
 // The desk: signing in, the queue, a referral and what is decided about it, the other accounts.
-import { go, heading, inHeader, link, press, signIn } from '../lib/steps.mjs';
+import { fill } from '../lib/person.mjs';
+import { SAVE, begin, go, heading, inHeader, link, press, signIn } from '../lib/steps.mjs';
 
 /** What a member of staff writes as a reason. */
 const REASON = 'They rang today, and told us more.';
@@ -89,6 +90,40 @@ export const DESK = [
       await decision.getByLabel(/^Reason/).fill(REASON);
       await press(page, /^Record this decision/);
       await at('referral, an issue decided');
+    },
+  },
+  {
+    name: 'a long referral at the desk',
+    async walk({ page, at, base, said }) {
+      await begin(page, base, /^Someone I work with/);
+      await page.goto(new URL('/refer/everything', base).href);
+      for (let issues = 1; issues < 6; issues += 1) await press(page, /^Add an(other)? issue/);
+      const wishes = { 'danger-now': 'no', 'issue-kind': 'mental-health-act', consent: 'yes' };
+      // What the answers bring is answered on the next round.
+      for (let rounds = 0; rounds < 4 && page.url().includes('everything'); rounds += 1) {
+        await fill(page, wishes);
+        await press(page, SAVE);
+      }
+      await page.goto(new URL('/refer/check', base).href);
+      await at('a long referral, read through');
+      await press(page, /^Send this/);
+      const reference = (await page.locator('.code').first().textContent()).trim();
+      await signIn(page, { base, said, role: 'triage' });
+      const here = new URL(`/staff/referrals/${reference.replace('-', '')}`, base).href;
+      await page.goto(here);
+      await at('a long referral');
+      await go(page, /^Issue 1: what/);
+      await at('an issue with a page of its own');
+      await press(page, /^Record this decision/);
+      await at('an issue with a page of its own, no decision chosen');
+      await page.goto(here);
+      await go(page, 'Read everything that was written, or put an answer right');
+      await at('a long referral, everything that was written');
+      await go(page, /^Read “/);
+      await at('a part of what was written');
+      for (let visits = 0; visits < 12; visits += 1) await page.goto(here);
+      await go(page, /^Everything that has happened/);
+      await at('everything that has happened');
     },
   },
   {

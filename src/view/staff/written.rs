@@ -35,7 +35,7 @@ pub fn written(site: &Site, page: &Written<'_>) -> Markup {
     let title = pages::written_title(lang, page.reference);
     let also = also(lang, page.record);
     let parts = parts(lang, page.record);
-    let drawn: Vec<_> = parts.iter().map(|part| answers(lang, page, part)).collect();
+    let drawn: Vec<_> = parts.iter().map(|part| answers(lang, page, part, 3)).collect();
     let drawn = if page.whole { drawn.into_iter().map(Some).collect() } else { fitting(drawn, also.0.len()) };
     let shown: Vec<_> = parts.iter().zip(drawn).collect();
     Frame::public(site, &title).wide().for_staff(page.who).around(&html! {
@@ -78,7 +78,7 @@ pub fn part(site: &Site, page: &Written<'_>, slug: &str) -> Option<Markup> {
         p class="back" { a href=(Path::Answers(page.reference)) { (lang.say(pages::TO_WRITTEN)) } }
         h1 { (title) }
         (how_to_correct(lang, page))
-        div class="card" { (answers(lang, page, part)) }
+        div class="card" { (answers(lang, page, part, 2)) }
     }))
 }
 
@@ -104,8 +104,8 @@ fn how_to_correct(lang: Lang, page: &Written<'_>) -> Markup {
     }
 }
 
-/// The answers of a part.
-fn answers(lang: Lang, page: &Written<'_>, part: &Part<'_>) -> Markup {
+/// The answers of a part, its items under headings of that level.
+fn answers(lang: Lang, page: &Written<'_>, part: &Part<'_>, level: u8) -> Markup {
     let linked = |row: &Row| {
         html! {
             a href=(Path::Correct(page.reference, &row.path)) {
@@ -118,7 +118,7 @@ fn answers(lang: Lang, page: &Written<'_>, part: &Part<'_>) -> Markup {
     let plain = |row: &Row| html! { (row.asked) (guarded(lang, row)) };
     let asked: &dyn Fn(&Row) -> Markup = if page.corrects { &linked } else { &plain };
     html! {
-        (rows(part.rows, &Showing { lang, as_typed: words::AS_WRITTEN, level: 3, asked }))
+        (rows(part.rows, &Showing { lang, as_typed: words::AS_WRITTEN, level, asked }))
         @if page.corrects { (left_blank(lang, part, &linked)) }
     }
 }
