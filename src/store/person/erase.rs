@@ -90,8 +90,12 @@ pub struct Erased {
     pub person: bool,
 }
 
-/// Erases a referral, and by request whatever else is kept as of the same person. [`Error::Conflict`] when it was erased
-/// before, is held and that was not set aside, or was touched since its time was found to be over; [`Fault::Rule`] for a request without a reason. For all of a row to be gone from the disk see `Db::tidy`.
+/// Erases a referral, and by request whatever else is kept as of the same person. For all of a row to be gone from the
+/// disk see `Db::tidy`.
+///
+/// # Errors
+/// [`Error::Conflict`] when it was erased before, is held and that was not set aside, or was touched since its time was
+/// found to be over; [`Fault::Rule`] for a request without a reason.
 pub fn erase(
     conn: &mut AnyConnection,
     vault: &Vault,
