@@ -203,10 +203,18 @@ fn repeat(
             (shell::help(&field, None))
             input type="hidden" name=(path);
             @for (nth, id) in (1..).zip(&ids) {
-                div class="item" {
+                @let own = format!("{path}.{id}");
+                @let short = (ids.len() > FEW_ITEMS && question.key != Key::Issues).then(|| told(sheet, &own, group)).flatten();
+                div class="item" id=[(ids.len() > FEW_ITEMS).then_some(&own)] {
                     (heading(place.level.saturating_add(1), None, &html! { (words::item(sheet.lang, item, nth)) }))
                     input type="hidden" name=(path) value=(id);
-                    (ask(sheet, &inside(place, question.key, path, *id), group.questions))
+                    @if let Some(short) = short {
+                        p { (short) }
+                        (held(sheet, &own))
+                        button type="submit" class="quiet" name=(ACTION) value={ (action::CHOOSE) (own) } {
+                            (words::change(sheet.lang, item, nth))
+                        }
+                    } @else { (ask(sheet, &inside(place, question.key, path, *id), group.questions)) }
                     button type="submit" class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (id) } {
                         (words::remove(sheet.lang, item, nth))
                     }
@@ -215,6 +223,39 @@ fn repeat(
             @if ids.len() < group.most {
                 button type="submit" class="second" name=(ACTION) value={ (action::ADD) (path) } { (words::add(sheet.lang, item, !ids.is_empty())) }
             }
+        }
+    }
+}
+
+/// What was answered in an item, in a line: of many items each stands so until it is to be changed. Nothing where there
+/// is no answer yet, something is to be put right, or it is wanted again.
+fn told(sheet: &Sheet<'_>, own: &str, group: &Group) -> Option<String> {
+    let below = format!("{own}.");
+    let is_wrong = sheet.problems.iter().any(|problem| problem.path.starts_with(&below));
+    if is_wrong || sheet.choose == own || sheet.choose.starts_with(&below) {
+        return None;
+    }
+    let answer = |question: &Question| {
+        let typed = sheet.typed.all(&format!("{below}{}", question.slug()));
+        let words = |one: &String| {
+            let choice = question.choice(one).map(|choice| choice.label.say(sheet.voice).to_owned());
+            choice.unwrap_or_else(|| one.trim().to_owned())
+        };
+        let all: Vec<_> = typed.iter().map(words).filter(|words| !words.is_empty()).collect();
+        (!all.is_empty()).then(|| all.join(", "))
+    };
+    let all: Vec<_> = group.questions.iter().filter_map(answer).collect();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// What was typed in an item, out of sight: it is kept with the page.
+fn held(sheet: &Sheet<'_>, own: &str) -> Markup {
+    let below = format!("{own}.");
+    let names: Vec<_> = sheet.typed.names().filter(|name| name.starts_with(&below)).collect();
+    html! {
+        @for name in names {
+            @if sheet.typed.all(name).is_empty() { input type="hidden" name=(name); }
+            @for value in sheet.typed.all(name) { input type="hidden" name=(name) value=(value); }
         }
     }
 }
@@ -296,6 +337,9 @@ fn brought_by(when: &When, voice: Voice) -> Option<(Key, Vec<&'static str>)> {
 /// From this many choices on, more than a telephone shows at once, a question stands alone with its answer once it has
 /// one: the list would only be weight, and a long way to the next question.
 const A_SCREENFUL: usize = 12;
+/// Of more items than this, each that was answered stands in one line: ten dates with all their questions are a page
+/// without end.
+const FEW_ITEMS: usize = 4;
 /// From this many choices on, a question brings its follow-ups with the next page: hidden in this one they would double
 /// its weight, and without a stylesheet its length.
 const MANY_CHOICES: usize = 20;

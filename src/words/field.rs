@@ -22,6 +22,9 @@ texts! {
     /// The button that takes an item away, by its place in the list.
     pub remove(item: &str, place: usize) = "Remove {item} {place}";
 
+    /// The button that shows the questions of an item again, by its place in the list.
+    pub change(item: &str, place: usize) = "Change {item} {place}";
+
     /// The name of an item with what it is about.
     pub item_about(item: &str, about: &str) = "{item}: {about}";
 

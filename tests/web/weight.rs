@@ -52,7 +52,7 @@ fn typed(number: usize, kind: Kind) -> Option<String> {
         Kind::Line(_) | Kind::Text(_) => Some(format!("{WORD}{number}")),
         Kind::Email => Some("a@example.org".to_owned()),
         Kind::Phone => Some("01632 960123".to_owned()),
-        Kind::NhsNumber => Some("943 476 5919".to_owned()),
+        Kind::NhsNumber => Some("999 000 0018".to_owned()),
         Kind::Date(kind) => Some(if kind.is_past() { "5 3 2001" } else { "7 12 2026" }.to_owned()),
         Kind::One(_) | Kind::Many(_) | Kind::Repeat(_) => None,
     }
@@ -212,6 +212,53 @@ fn a_referral_with_many_issues_and_nothing_said_of_them_is_light() {
         raw.remove(name);
     }
     is_light_everywhere(&portal, Voice::Myself, &raw);
+}
+
+/// Every page of the form, with what it says in the address bar.
+fn pages_of_the_form(visitor: &mut Browser) -> Vec<String> {
+    visitor.open("/refer/tasks");
+    let html = visitor.html();
+    let links = select(&html, "main ol a[href]").filter_map(|link| link.value().attr("href"));
+    let all: Vec<_> = links.chain(["/refer/issues/1", "/refer/issues/2"]).map(str::to_owned).collect();
+    assert!(all.len() > 10, "{all:?}");
+    all
+}
+
+#[test]
+fn every_page_of_a_form_with_as_much_as_it_takes_is_light() {
+    // Eight people who help and eight who are left out stand on one page: six of each are light.
+    let people = "/refer/section/support";
+    let portal = TestPortal::new();
+    for voice in Voice::ALL {
+        for (items, all) in [(10, true), (6, false)] {
+            let mut visitor = through(&portal, voice, &everything(voice, 2, items));
+            let pages = pages_of_the_form(&mut visitor);
+            for path in pages.iter().filter(|path| (*path != people) == all) {
+                is_light(visitor.open(path));
+            }
+        }
+    }
+}
+
+#[test]
+fn each_of_many_dates_stands_in_a_line_until_it_is_changed_and_none_is_lost() {
+    let portal = TestPortal::new();
+    let mut raw = everything(Voice::Professional, 1, 5);
+    for date in 1..=5 {
+        raw.set(&format!("issues.1.dates.{date}.date-when"), vec![format!("{date} 12 2026")]);
+    }
+    let mut visitor = through(&portal, Voice::Professional, &raw);
+    visitor.open("/refer/issues/1");
+    assert!(visitor.words().contains("Date 2") && visitor.words().contains("; 2 12 2026;"), "{}", visitor.words());
+    visitor.press("Change date 2").fill("What is the date?", "22 12 2026").press("Save and");
+    visitor.open("/refer/issues/1");
+    for date in ["1 12 2026", "22 12 2026", "3 12 2026", "4 12 2026", "5 12 2026"] {
+        assert!(visitor.words().contains(&format!("; {date};")), "{date}: {}", visitor.words());
+    }
+    visitor.press("Remove date 1").open("/refer/issues/1");
+    // Four are few again, and stand in their fields.
+    let body = &visitor.page.body;
+    assert!(!body.contains("\"1 12 2026\"") && body.contains("\"22 12 2026\""), "{body}");
 }
 
 #[test]

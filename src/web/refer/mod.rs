@@ -97,7 +97,8 @@ impl Action {
             Self::Stop => return Some(lead_on(open, Then::On, Path::Save)),
             _ => return None,
         };
-        let is_ours = list.rsplit('.').next().and_then(Key::from_slug).is_some();
+        let names_one = |part: &str| Key::from_slug(part).is_some() || part.parse::<u32>().is_ok();
+        let is_ours = list.rsplit('.').next().is_some_and(names_one);
         let list =
             if is_ours && list.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c)) { list } else { "" };
         Some(redirect_to(&format!("{page}?choose={list}&then={}#{list}", then.slug())))
