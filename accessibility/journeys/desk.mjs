@@ -104,6 +104,17 @@ export const DESK = [
         await fill(page, wishes);
         await press(page, SAVE);
       }
+      await page.goto(new URL('/refer/issues/1', base).href);
+      await fill(page, { ...wishes, 'dates-known': 'yes' });
+      for (let dates = 1; dates < 6; dates += 1) {
+        await press(page, /^Add (a|another) date/);
+        await fill(page, wishes);
+      }
+      await press(page, SAVE);
+      await page.goto(new URL('/refer/issues/1', base).href);
+      await at('an issue with many dates');
+      await press(page, /^Change date 2/);
+      await at('an issue with many dates, one to be changed');
       await page.goto(new URL('/refer/check', base).href);
       await at('a long referral, read through');
       await press(page, /^Send this/);
