@@ -36,7 +36,8 @@ const HOW: &str = "
 - **The queue** is asked for by somebody who is signed in, 25 referrals a page. Both databases are filled alike: the stories
   of `tests/vignettes` filed by the store's own functions, then copied row for row with names, keys and seals of their own.
   The sealed record and assessment, which the queue does not read, are cut short in both.
-- Requests over 64 connections where nothing else is said. The load client has one thread and keeps its connections open.
+- Requests over 64 connections where nothing else is said. The load client has one thread and keeps its connections open. Two
+  settings are not the usual ones: an idle connection is kept for 15 s, and the rates are out of reach of one client.
 ";
 
 pub(crate) fn write(measure: &Measure, facts: &[(&str, String)], figures: &[Figure], to: &Path) -> anyhow::Result<()> {
