@@ -16,7 +16,8 @@ use crate::store::events::{By, Event, Words};
 use crate::store::person::{Held, HeldReferral};
 use crate::store::referrals::Referral;
 use crate::view::copy::{Block, Copy, Line};
-use crate::words::{Lang, Text, copy as words, field, privacy, rights, staff, terms, times};
+use crate::view::place;
+use crate::words::{Lang, Text, copy as words, privacy, rights, staff, terms, times};
 
 /// Who gives the copy, and when.
 #[derive(Debug, Clone, Copy)]
@@ -174,8 +175,7 @@ fn unasked(referral: &Referral, record: &Record) -> Vec<Row> {
 }
 
 fn answer(lang: Lang, row: &Row, voice: Voice) -> Line {
-    let within: Vec<_> = row.within.iter().map(|within| field::item(lang, &within.item, within.number)).collect();
-    let asked = rights::which(lang, &within.join(", "), &row.asked);
+    let asked = rights::which(lang, &place(lang, &row.within), &row.asked);
     let before = row.before.iter().flat_map(|before| in_words(&before.said)).map(|said| words::said_first(lang, &said));
     let said = in_words(&row.said).into_iter().chain(before).collect();
     Line { asked, said, marks: cautions(row, voice).into_iter().map(|caution| lang.say(mark(caution))).collect() }

@@ -89,7 +89,7 @@ pub fn come_back(site: &Site, code: &str, problems: &[Told], (token, is_open): (
         (post(Path::Return, token, &html! {
             (Plain { hint: say(words::RETURN_CODE_HINT), value: code, ..Plain::new(site.lang, CODE, say(words::RETURN_CODE), problems) }.show())
             (Plain::new(site.lang, WORD, say(words::RETURN_WORD), problems).show())
-            button type="submit" class="button" { (say(words::RETURN_BUTTON)) }
+            div class="buttons" { button type="submit" class="button" { (say(words::RETURN_BUTTON)) } }
         }))
         p {
             (say(words::RETURN_LOST))

@@ -38,4 +38,5 @@ pub use form::Token;
 pub use layout::Site;
 pub use problems::Told;
 pub use questions::Sheet;
+pub use record::place;
 pub use style::{Sheets, Style};

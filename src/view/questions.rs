@@ -204,6 +204,11 @@ fn repeat(
             input type="hidden" name=(path);
             @for (nth, id) in (1..).zip(&ids) {
                 @let own = format!("{path}.{id}");
+                @let remove = html! {
+                    button type="submit" class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (id) } {
+                        (words::remove(sheet.lang, item, nth))
+                    }
+                };
                 @let short = (ids.len() > FEW_ITEMS && question.key != Key::Issues).then(|| told(sheet, &own, group)).flatten();
                 div class="item" id=[(ids.len() > FEW_ITEMS).then_some(&own)] {
                     (heading(place.level.saturating_add(1), None, &html! { (words::item(sheet.lang, item, nth)) }))
@@ -211,12 +216,15 @@ fn repeat(
                     @if let Some(short) = short {
                         p { (short) }
                         (held(sheet, &own))
-                        button type="submit" class="quiet" name=(ACTION) value={ (action::CHOOSE) (own) } {
-                            (words::change(sheet.lang, item, nth))
+                        div class="buttons" {
+                            button type="submit" class="quiet" name=(ACTION) value={ (action::CHOOSE) (own) } {
+                                (words::change(sheet.lang, item, nth))
+                            }
+                            (remove)
                         }
-                    } @else { (ask(sheet, &inside(place, question.key, path, *id), group.questions)) }
-                    button type="submit" class="quiet" name=(ACTION) value={ (action::REMOVE) (path) "." (id) } {
-                        (words::remove(sheet.lang, item, nth))
+                    } @else {
+                        (ask(sheet, &inside(place, question.key, path, *id), group.questions))
+                        (remove)
                     }
                 }
             }

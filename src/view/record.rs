@@ -51,7 +51,8 @@ pub(super) fn rows(rows: &[Row], showing: &Showing<'_>) -> Markup {
 }
 
 /// The items that hold a row, in words, for links that stand alone: "Issue 1, date 2".
-pub(super) fn place(lang: Lang, within: &[Within]) -> String {
+#[must_use]
+pub fn place(lang: Lang, within: &[Within]) -> String {
     within.iter().map(|within| item(lang, &within.item, within.number)).collect::<Vec<_>>().join(", ")
 }
 

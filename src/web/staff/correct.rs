@@ -7,7 +7,6 @@ use super::decide::too_long;
 use super::referral::Found;
 use super::{Staff, Writing};
 use crate::form::{Answers, Key, Kind, Question, REFERRAL, RawAnswers};
-use crate::intake::record::Row;
 use crate::permission::Action;
 use crate::rights::correct::{self, Wrong};
 use crate::store::referrals::Corrected;
@@ -20,7 +19,7 @@ use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Posted;
 use crate::web::{page, redirect, unprocessable};
-use crate::words::{Lang, field as field_words, problems, rights as words};
+use crate::words::{problems, rights as words};
 
 /// One answer of a referral.
 struct Answer {
@@ -56,7 +55,7 @@ impl Answer {
         if matches!(question.kind, Kind::Repeat(_)) || found.referral.erased_at.is_some() {
             return Err(Error::NotFound);
         }
-        Ok(Self { question, path: path.to_owned(), place: place(rooms.site.lang, &row), raw, found })
+        Ok(Self { question, path: path.to_owned(), place: view::place(rooms.site.lang, &row.within), raw, found })
     }
 
     fn page(&self, rooms: &Rooms, who: &Staff, typed: &RawAnswers, why: &str, told: &[Told]) -> String {
@@ -77,12 +76,6 @@ impl Answer {
         };
         view::staff::correct::correct(&rooms.site, &page).into_string()
     }
-}
-
-/// The items that hold a row, in words.
-pub(super) fn place(lang: Lang, row: &Row) -> String {
-    let items: Vec<_> = row.within.iter().map(|within| field_words::item(lang, &within.item, within.number)).collect();
-    items.join(", ")
 }
 
 /// The question again, with what stands.

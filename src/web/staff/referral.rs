@@ -5,7 +5,6 @@ use actix_web::web::{Data, Path as Segment, Query};
 use serde::Deserialize;
 
 use super::Staff;
-use super::correct::place;
 use super::shown::{self, Cautions, band_tag, bands, moment};
 use crate::form::{Key, Kind, REFERRAL};
 use crate::ids::Reference;
@@ -19,10 +18,10 @@ use crate::store::events::{By, Event};
 use crate::store::referrals::{self, Referral};
 use crate::store::{self, AnyConnection};
 use crate::vault::Vault;
-use crate::view::Told;
 use crate::view::staff::history::{A_PAGE, history};
 use crate::view::staff::issue as view_issue;
 use crate::view::staff::referral as view;
+use crate::view::{Told, place};
 use crate::web::error::Error;
 use crate::web::page;
 use crate::web::rooms::Rooms;
@@ -297,7 +296,7 @@ impl Found {
             };
             let new = || rooms.iter().find(|room| room.list == gap.path).map(|room| &room.row);
             let row = rows.iter().find(|row| row.path == gap.path).copied().or_else(new);
-            let place = row.map(|row| place(lang, row)).unwrap_or_default();
+            let place = row.map(|row| place(lang, &row.within)).unwrap_or_default();
             let asked = rights::which(lang, &place, &asked);
             let field = row.filter(|_| can_correct).map(|row| row.path.clone());
             Some(view::Gap { asked, field })
