@@ -35,8 +35,8 @@ pub(in crate::web) async fn confirm(
     let destroy = move |conn: &mut AnyConnection| referrals::confirm_refusal(conn, &vault, actor, (&name, seen), now);
     match rooms.db.writing(destroy).await {
         Ok(()) => {
-            // Its history is destroyed with it: this line is all that says who did it.
-            tracing::info!(staff = who.actor.staff_id(), %reference, "a refusal was confirmed, and what was sent destroyed");
+            // Its history is destroyed with it. That somebody did this, and who, is all that is told: not of which referral.
+            tracing::info!(staff = who.actor.staff_id(), "a refusal was confirmed, and what was sent destroyed");
             rooms.tidy().await;
             Ok(redirect(Path::Queue))
         }
