@@ -20,6 +20,7 @@ use crate::settings::rubric::Rubric;
 use crate::store::outbox::NewMail;
 use crate::store::referrals::{Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral};
 use crate::triage::life::Channel;
+use crate::vault::Plain;
 use crate::web::paths::Path;
 use crate::words::{Lang, staff, terms};
 
@@ -63,16 +64,42 @@ pub struct Received {
     pub assessment: Assessment,
 }
 
-/// Turns what was sent into what is kept.
+/// What was read in what was sent, and how it was judged.
+#[derive(Debug, Clone, Copy)]
+pub struct Judged<'a> {
+    /// Every answer.
+    pub answers: &'a Answers,
+    /// Those that count.
+    pub counting: &'a Counting,
+    /// What follows from them.
+    pub assessment: &'a Assessment,
+}
+
+/// Reads what was sent, judges it, and turns it into what is kept.
 #[must_use]
 pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: DateTime<Utc>) -> Received {
     let Reading { answers, .. } = REFERRAL.read(sent.raw, sent.voice, Calendar::today(now));
     let counting = REFERRAL.counting(&answers, sent.voice);
     let assessment = intake::assess(&counting.answers, sent.voice, desk.rubric, desk.calendar, now);
-    let record = record::snapshot(&REFERRAL, &answers, &counting, sent.keep_set_aside, sent.voice);
-    let mails = mails(&counting.answers, sent.voice, desk, &reference, &assessment, now);
+    let read = Judged { answers: &answers, counting: &counting, assessment: &assessment };
+    let referral = judged(sent, &read, desk, reference, now);
+    Received { referral, assessment }
+}
+
+/// Turns what was read and judged into what is kept.
+#[must_use]
+pub fn judged(
+    sent: &Sent<'_>,
+    read: &Judged<'_>,
+    desk: &Desk<'_>,
+    reference: Reference,
+    now: DateTime<Utc>,
+) -> NewReferral {
+    let Judged { answers, counting, assessment } = *read;
+    let record = record::snapshot(&REFERRAL, answers, counting, sent.keep_set_aside, sent.voice);
+    let mails = mails(&counting.answers, sent.voice, desk, &reference, assessment, now);
     let first = assessment.most_urgent();
-    let referral = NewReferral {
+    NewReferral {
         reference,
         submission_key: sent.submission.clone(),
         received_at: now,
@@ -82,19 +109,18 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
         points: first.map_or(0, |issue| issue.points.unsigned_abs()),
         rank: assessment.standing(desk.rubric.statutory_first).rank(assessment.band, assessment.contact_by),
         contact_by: assessment.contact_by,
-        flags: flags(&counting.answers, &assessment),
-        gaps: open_gaps(&assessment),
-        answers: json!(kept(sent, &counting)),
-        record: json!(record),
-        assessment: json!(assessment),
-        why: why(desk.lang, &assessment),
+        flags: flags(&counting.answers, assessment),
+        gaps: open_gaps(assessment),
+        answers: Plain::of(&kept(sent, counting)),
+        record: Plain::of(&record),
+        assessment: Plain::of(assessment),
+        why: why(desk.lang, assessment),
         person: person(&counting.answers),
         issues: issues(&assessment.issues, &Facts::from(&counting.answers, sent.voice), Calendar::today(now)),
-        call_backs: call_backs(&assessment),
+        call_backs: call_backs(assessment),
         mails,
         draft: sent.draft.cloned(),
-    };
-    Received { referral, assessment }
+    }
 }
 
 /// What was typed, without the words that the sender said to leave out.

@@ -16,7 +16,7 @@ use alongside::receive::{Desk, Sent, receive};
 use alongside::settings::rubric::Rubric;
 use alongside::store::referrals::{self as filed, NewReferral};
 use alongside::triage::life::Channel;
-use alongside::vault::{Place, Vault};
+use alongside::vault::{Place, Plain, Vault};
 use alongside::words::Lang;
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -82,7 +82,7 @@ fn file(home: &Home) -> anyhow::Result<Arc<Vault>> {
         };
         let back = TimeDelta::minutes(i64::try_from(at)?);
         let new = receive(&sent, &desk, Reference::random()?, *now - back).referral;
-        news.push(NewReferral { record: json!([]), assessment: json!({}), ..new });
+        news.push(NewReferral { record: Plain::of(&json!([])), assessment: Plain::of(&json!({})), ..new });
     }
     let vault = Arc::clone(&portal.vault);
     portal.db.write(move |conn| {

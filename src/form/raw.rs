@@ -4,6 +4,7 @@
 //! ids of its items. Nothing here knows the questions; nothing typed is ever thrown away here.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -84,6 +85,19 @@ impl RawAnswers {
     /// Every name there is.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
+    }
+
+    /// The first part of each name below a prefix that ends with a dot, or of every name below none. One that holds several
+    /// comes once, not once for each.
+    pub(super) fn firsts_below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+        let below = self.0.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
+        let names = below.map_while(move |(name, _)| name.strip_prefix(prefix));
+        let mut last = "";
+        names.map(|name| name.split_once('.').map_or(name, |(first, _)| first)).filter(move |first| {
+            let is_new = *first != last;
+            last = first;
+            is_new
+        })
     }
 
     /// The name as it is kept here, if it is.

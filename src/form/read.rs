@@ -9,6 +9,7 @@ use validator::{ValidateEmail, ValidateLength};
 
 use super::answers::{Answer, Answers, Item};
 use super::date;
+use super::key::Key;
 use super::problem::{Problem, Wrong};
 use super::question::{Choice, Group, Kind, Question};
 use super::raw::RawAnswers;
@@ -47,20 +48,22 @@ impl<'a> Reader<'a> {
 
     /// Reads the questions in order; then `finish` gives what was found.
     pub(super) fn read(&mut self, prefix: &str, questions: &[Question], answers: &mut Answers) {
+        let there = self.there(prefix);
         let mut path = prefix.to_owned();
-        for question in questions {
+        for question in questions.iter().filter(|question| there.contains(&question.key)) {
             path.truncate(prefix.len());
             path.push_str(question.slug());
-            match self.raw.name(&path) {
-                Some(name) => drop(self.known.insert(name)),
-                // Most questions of a form are not on any one page. An item is there as soon as anything within it is.
-                None if !matches!(question.kind, Kind::Repeat(_)) => continue,
-                None => {}
-            }
+            // An item is there as soon as anything within it is: the name of its repeat need not be.
+            self.known.extend(self.raw.name(&path));
             if let Some(answer) = self.answer(&path, question) {
                 answers.set(question.key, answer);
             }
         }
+    }
+
+    /// The questions of one level that anything was sent for. Most of a form are not on any one page.
+    fn there(&self, prefix: &str) -> BTreeSet<Key> {
+        self.raw.firsts_below(prefix).filter_map(Key::from_slug).collect()
     }
 
     pub(super) fn finish(self, answers: Answers) -> Reading {

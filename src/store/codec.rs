@@ -5,23 +5,33 @@ use diesel::QueryResult;
 
 use super::error::{Error, Fault, Result};
 use crate::permission::{Action, Actor, Whose, may};
+use crate::vault::Vault;
 
 /// Stops who may not.
 pub(super) fn allow(actor: Actor, action: Action, whose: Whose) -> Result<()> {
     if may(actor, action, whose) { Ok(()) } else { Err(Error::Forbidden) }
 }
 
-/// What is found by the first of these hashes that finds anything. One after the other and not all in one list: a statement
-/// with a list is made anew each time, and there are two keys only while one is being turned.
-pub(super) fn by_hash<T>(hashes: Vec<Vec<u8>>, mut find: impl FnMut(Vec<u8>) -> QueryResult<T>) -> Result<T> {
-    let mut found = Err(diesel::NotFound);
-    for hash in hashes {
-        found = find(hash);
-        if !matches!(found, Err(diesel::NotFound)) {
-            break;
+/// What is found by the keyed hash of something, the newest key first. One key after the other and not all in one list: a
+/// statement with a list is made anew each time, and there are two keys only while one is being turned. Where nothing is
+/// found, the key file may have changed.
+pub(super) fn by_hash<T>(
+    vault: &Vault,
+    (purpose, parts): (&str, &[&[u8]]),
+    mut find: impl FnMut(Vec<u8>) -> QueryResult<T>,
+) -> Result<T> {
+    let mut first = |hashes: Vec<Vec<u8>>| {
+        let mut found = hashes.into_iter().map(&mut find);
+        found.find(|found| !matches!(found, Err(diesel::NotFound))).unwrap_or(Err(diesel::NotFound))
+    };
+    let at_hand = vault.hashes_at_hand(purpose, parts);
+    match first(at_hand.clone()) {
+        Err(diesel::NotFound) => {
+            let now = vault.hashes(purpose, parts);
+            Ok(if now == at_hand { Err(diesel::NotFound) } else { first(now) }?)
         }
+        found => Ok(found?),
     }
-    Ok(found?)
 }
 
 /// An instant as it is stored: whole seconds since 1970.

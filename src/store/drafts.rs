@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::codec::{allow, by_hash, instant, named, seconds};
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, each_backend};
 use super::error::{Error, Result};
 use super::schema::drafts;
 use super::throttle::Throttle;
@@ -65,12 +65,15 @@ pub(super) fn place(row: &str) -> Place<'_> {
     Place { table: "drafts", column: "body", row }
 }
 
+/// What the keyed hash of a draft's token is for.
+const PURPOSE: &str = "draft-token";
+
 fn hashes(vault: &Vault, token: &DraftToken) -> Vec<Vec<u8>> {
-    vault.hashes("draft-token", &[token.as_str().as_bytes()])
+    vault.hashes(PURPOSE, &[token.as_str().as_bytes()])
 }
 
 fn token_hash(vault: &Vault, token: &DraftToken) -> Vec<u8> {
-    vault.hash("draft-token", &[token.as_str().as_bytes()])
+    vault.hash(PURPOSE, &[token.as_str().as_bytes()])
 }
 
 /// Begins a draft and returns the token for the browser.
@@ -108,11 +111,9 @@ pub fn load<B: DeserializeOwned>(
     now: DateTime<Utc>,
 ) -> Result<Draft<B>> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
-    let row: Stored = by_hash(hashes(vault, token), |hash| {
-        drafts::table
-            .filter(drafts::token_hash.eq(hash))
-            .filter(drafts::expires_at.gt(seconds(now)))
-            .select((
+    let row: Stored = by_hash(vault, (PURPOSE, &[token.as_str().as_bytes()]), |hash| {
+        let found =
+            drafts::table.filter(drafts::token_hash.eq(hash)).filter(drafts::expires_at.gt(seconds(now))).select((
                 drafts::row_name,
                 drafts::voice,
                 drafts::channel,
@@ -120,8 +121,9 @@ pub fn load<B: DeserializeOwned>(
                 drafts::version,
                 drafts::return_hash,
                 drafts::expires_at,
-            ))
-            .first(conn)
+            ));
+        // Every page of a form reads this row: on the connection behind, the statement is not written anew each time.
+        each_backend!(conn, conn => found.first(conn))
     })?;
     Ok(Draft {
         voice: named(Voice::from_slug(&row.voice))?,
@@ -144,7 +146,7 @@ pub fn save<B: Serialize>(
     now: DateTime<Utc>,
 ) -> Result<()> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
-    let (id, row): (i64, String) = by_hash(hashes(vault, token), |hash| {
+    let (id, row): (i64, String) = by_hash(vault, (PURPOSE, &[token.as_str().as_bytes()]), |hash| {
         drafts::table
             .filter(drafts::token_hash.eq(hash))
             .filter(drafts::expires_at.gt(seconds(now)))

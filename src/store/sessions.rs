@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::codec::{allow, by_hash, instant, seconds};
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, each_backend};
 use super::error::{Error, Result};
 use super::schema::sessions;
 use crate::ids::{RowName, SessionKey};
@@ -21,13 +23,24 @@ pub struct Limits {
     pub absolute: TimeDelta,
 }
 
-/// A session that is on.
+/// Where a session stands, and what its state is bound to: what it takes to keep it again without looking for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionRow {
+    id: i64,
+    name: String,
+    /// Unix seconds.
+    began: i64,
+}
+
+/// A session that is on. `S` is what the pages keep in it.
 #[derive(Clone)]
-pub struct Session {
+pub struct Session<S> {
+    /// Where it stands.
+    pub row: SessionRow,
     /// Who is signed in, if anyone.
     pub staff: Option<StaffId>,
     /// What the pages keep in it.
-    pub state: Value,
+    pub state: S,
     /// When it began.
     pub created_at: DateTime<Utc>,
     /// When it was last used.
@@ -36,6 +49,7 @@ pub struct Session {
 
 #[derive(Queryable)]
 struct Stored {
+    id: i64,
     row_name: String,
     staff_id: Option<i64>,
     state: Vec<u8>,
@@ -47,8 +61,11 @@ pub(super) fn place(row: &str) -> Place<'_> {
     Place { table: "sessions", column: "state", row }
 }
 
+/// What the keyed hash of a session's key is for.
+const PURPOSE: &str = "session-key";
+
 fn hashes(vault: &Vault, key: &SessionKey) -> Vec<Vec<u8>> {
-    vault.hashes("session-key", &[key.as_str().as_bytes()])
+    vault.hashes(PURPOSE, &[key.as_str().as_bytes()])
 }
 
 /// Begins a session and returns the key for the browser.
@@ -64,7 +81,7 @@ pub fn create(
     let (key, row) = (SessionKey::random()?, RowName::random()?);
     diesel::insert_into(sessions::table)
         .values((
-            sessions::key_hash.eq(vault.hash("session-key", &[key.as_str().as_bytes()])),
+            sessions::key_hash.eq(vault.hash(PURPOSE, &[key.as_str().as_bytes()])),
             sessions::row_name.eq(row.as_str()),
             sessions::staff_id.eq(staff),
             sessions::state.eq(vault.seal_json(place(row.as_str()), state)?),
@@ -76,28 +93,30 @@ pub fn create(
 }
 
 /// The session of that key, unless it ended.
-pub fn load(
+pub fn load<S: DeserializeOwned>(
     conn: &mut AnyConnection,
     vault: &Vault,
     actor: Actor,
     key: &SessionKey,
     limits: Limits,
     now: DateTime<Utc>,
-) -> Result<Option<Session>> {
+) -> Result<Option<Session<S>>> {
     allow(actor, Action::KeepSession, Whose::Own)?;
-    let found = by_hash(hashes(vault, key), |hash| {
-        sessions::table
+    let found = by_hash(vault, (PURPOSE, &[key.as_str().as_bytes()]), |hash| {
+        let found = sessions::table
             .filter(sessions::key_hash.eq(hash))
             .filter(sessions::touched_at.gt(seconds(now - limits.idle)))
             .filter(sessions::created_at.gt(seconds(now - limits.absolute)))
             .select((
+                sessions::id,
                 sessions::row_name,
                 sessions::staff_id,
                 sessions::state,
                 sessions::created_at,
                 sessions::touched_at,
-            ))
-            .first(conn)
+            ));
+        // Every page reads this row: on the connection behind, the statement is not written anew each time.
+        each_backend!(conn, conn => found.first(conn))
     });
     let row: Stored = match found {
         Err(Error::NotFound) => return Ok(None),
@@ -108,12 +127,35 @@ pub fn load(
         state: vault.open_json(place(&row.row_name), &row.state)?,
         created_at: instant(row.created_at)?,
         touched_at: instant(row.touched_at)?,
+        row: SessionRow { id: row.id, name: row.row_name, began: row.created_at },
     }))
 }
 
 /// A use, on a clock that may have been put back since the session began.
 fn used(created_at: i64, now: DateTime<Utc>) -> i64 {
     seconds(now).max(created_at)
+}
+
+/// Seals a changed state, for [`save_sealed`].
+pub fn seal(vault: &Vault, row: &SessionRow, state: &impl Serialize) -> Result<Vec<u8>> {
+    Ok(vault.seal_json(place(&row.name), state)?)
+}
+
+/// Keeps a changed state in the transaction of what changed it, and counts as use. Says whether it did: a session that was
+/// ended meanwhile is no reason to undo the rest.
+pub fn save_sealed(
+    conn: &mut AnyConnection,
+    actor: Actor,
+    row: &SessionRow,
+    sealed: &[u8],
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    allow(actor, Action::KeepSession, Whose::Own)?;
+    let kept = diesel::update(sessions::table.filter(sessions::id.eq(row.id)))
+        .filter(sessions::row_name.eq(&row.name))
+        .set((sessions::state.eq(sealed), sessions::touched_at.eq(used(row.began, now))))
+        .execute(conn)?;
+    Ok(kept == 1)
 }
 
 /// Keeps a changed state, and counts as use. [`Error::NotFound`] when the session was ended meanwhile.
@@ -126,7 +168,7 @@ pub fn save(
     now: DateTime<Utc>,
 ) -> Result<()> {
     allow(actor, Action::KeepSession, Whose::Own)?;
-    let (id, row, began): (i64, String, i64) = by_hash(hashes(vault, key), |hash| {
+    let (id, row, began): (i64, String, i64) = by_hash(vault, (PURPOSE, &[key.as_str().as_bytes()]), |hash| {
         let found = sessions::table.filter(sessions::key_hash.eq(hash));
         found.select((sessions::id, sessions::row_name, sessions::created_at)).first(conn)
     })?;
@@ -146,7 +188,7 @@ pub fn touch(
     now: DateTime<Utc>,
 ) -> Result<()> {
     allow(actor, Action::KeepSession, Whose::Own)?;
-    let (id, began): (i64, i64) = by_hash(hashes(vault, key), |hash| {
+    let (id, began): (i64, i64) = by_hash(vault, (PURPOSE, &[key.as_str().as_bytes()]), |hash| {
         let found = sessions::table.filter(sessions::key_hash.eq(hash));
         found.select((sessions::id, sessions::created_at)).first(conn)
     })?;

@@ -60,6 +60,26 @@ pub struct Place<'a> {
     pub row: &'a str,
 }
 
+/// A value on its way to be sealed: the JSON it is sealed as, written once and wiped when dropped. One that cannot be
+/// written says so when it is to be sealed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Plain(Result<Zeroizing<Vec<u8>>, VaultError>);
+
+impl Plain {
+    /// Writes it.
+    #[must_use]
+    pub fn of(value: &(impl Serialize + ?Sized)) -> Self {
+        Self(serde_json::to_vec(value).map(Zeroizing::new).map_err(|_| VaultError::Shape))
+    }
+}
+
+/// Not what is in it.
+impl fmt::Debug for Plain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Plain(hidden)")
+    }
+}
+
 /// The keys in use, made from one key of the key file; wiped when dropped. Apart from each other, so that a key can be
 /// retired but for the part by which a code on somebody's paper is known again.
 #[derive(Zeroize, ZeroizeOnDrop)]
@@ -213,6 +233,11 @@ impl Vault {
         self.seal(place, &plain)
     }
 
+    /// Seals a value that was written as JSON before.
+    pub fn seal_plain(&self, place: Place<'_>, plain: &Plain) -> Result<Vec<u8>, VaultError> {
+        self.seal(place, plain.0.as_ref().map_err(|error| *error)?)
+    }
+
     /// Opens a value that was sealed as JSON.
     pub fn open_json<T: DeserializeOwned>(&self, place: Place<'_>, sealed: &[u8]) -> Result<T, VaultError> {
         serde_json::from_slice(&self.open(place, sealed)?).map_err(|_| VaultError::Shape)
@@ -228,7 +253,14 @@ impl Vault {
     /// The keyed hash under every key, the newest first: for finding what an older key hashed.
     #[must_use]
     pub fn hashes(&self, purpose: &str, parts: &[&[u8]]) -> Vec<Vec<u8>> {
-        self.ring().pairs.iter().map(|pair| keyed_hash(pair.id, &pair.codes, purpose, parts)).collect()
+        hashes(&self.ring(), purpose, parts)
+    }
+
+    /// [`Vault::hashes`] under the keys at hand, without a look whether the key file has changed: what they find, need not be
+    /// looked for with others.
+    #[must_use]
+    pub fn hashes_at_hand(&self, purpose: &str, parts: &[&[u8]]) -> Vec<Vec<u8>> {
+        hashes(&self.held(), purpose, parts)
     }
 
     /// Whether `stored` is the keyed hash of these parts under any key; takes the same time wherever they differ.
@@ -276,6 +308,10 @@ impl Vault {
         let parts = [field.as_bytes(), folded.as_bytes()];
         self.ring().whole().map(|(id, keys)| keyed_hash(id, &keys.index, "index", &parts)).collect()
     }
+}
+
+fn hashes(ring: &Ring, purpose: &str, parts: &[&[u8]]) -> Vec<Vec<u8>> {
+    ring.pairs.iter().map(|pair| keyed_hash(pair.id, &pair.codes, purpose, parts)).collect()
 }
 
 fn open(ring: &Ring, place: Place<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {

@@ -1,7 +1,5 @@
 //! Sessions kept in our own database for `actix-session`: revocable, sealed, found only by a keyed hash.
 
-use std::collections::HashMap;
-
 use actix_session::storage::{LoadError, SaveError, SessionKey as BrowserKey, SessionStore, UpdateError};
 use actix_web::HttpResponse;
 use actix_web::cookie::time::Duration;
@@ -12,16 +10,15 @@ use serde_json::json;
 
 use super::paths::Path;
 use super::rooms::Rooms;
-use super::visit::{AWAY, STAFF_KEY};
+use super::visit::{AWAY, KEPT, ROW, STAFF_KEY, State, without_marks};
 use crate::ids::SessionKey;
 use crate::permission::{Actor, StaffId};
-use crate::store::{self, sessions};
+use crate::store;
+use crate::store::sessions::{self, Session};
 
 /// Every session of the portal.
 #[derive(Clone)]
 pub(super) struct Sessions(pub(super) Data<Rooms>);
-
-type State = HashMap<String, String>;
 
 /// With the prefix, a browser takes the cookie from nowhere but this very host, over an encrypted connection.
 pub(super) const fn cookie_name(secure: bool) -> &'static str {
@@ -61,20 +58,24 @@ impl SessionStore for Sessions {
         let Some(key) = key_of(browser) else { return Ok(None) };
         let (vault, now) = (self.0.vault.clone(), self.0.clock.now());
         let limits = Rooms::session_limits();
-        let found =
-            self.0.db.glancing(move |conn| sessions::load(conn, &vault, Actor::Visitor, &key, limits, now)).await;
+        let found = self
+            .0
+            .db
+            .glancing(move |conn| sessions::load::<State>(conn, &vault, Actor::Visitor, &key, limits, now))
+            .await;
         match found {
             Ok(None) => Ok(None),
-            Ok(Some(session)) => serde_json::from_value(session.state)
-                .map(Some)
-                .map_err(|error| LoadError::Deserialization(error.into())),
+            Ok(Some(Session { mut state, row, .. })) => {
+                state.insert(ROW.to_owned(), json!(row).to_string());
+                Ok(Some(state))
+            }
             // Pages that need no session are shown all the same; the others say what is the matter.
             Err(error) => Ok(Some(State::from([(AWAY.to_owned(), json!(error.to_string()).to_string())]))),
         }
     }
 
     async fn save(&self, state: State, _: &Duration) -> Result<BrowserKey, SaveError> {
-        let (vault, now) = (self.0.vault.clone(), self.0.clock.now());
+        let (vault, now, state) = (self.0.vault.clone(), self.0.clock.now(), without_marks(state));
         let staff = staff_of(&state);
         let kept = self
             .0
@@ -85,7 +86,10 @@ impl SessionStore for Sessions {
     }
 
     async fn update(&self, browser: BrowserKey, state: State, ttl: &Duration) -> Result<BrowserKey, UpdateError> {
-        let (vault, now) = (self.0.vault.clone(), self.0.clock.now());
+        if state.contains_key(KEPT) {
+            return Ok(browser);
+        }
+        let (vault, now, state) = (self.0.vault.clone(), self.0.clock.now(), without_marks(state));
         let Some(key) = key_of(&browser) else { return Err(UpdateError::Other(anyhow!("not a session key of ours"))) };
         let again = state.clone();
         let kept =

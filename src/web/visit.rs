@@ -3,6 +3,7 @@
 //! The session lives on the server, sealed; the browser holds a key that ends with it. What a person wrote for a referral
 //! is in its draft and not here; the answers of feedback under way are.
 
+use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -12,6 +13,7 @@ use actix_web::error::PayloadError;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use subtle::ConstantTimeEq as _;
 use tokio::time::timeout;
 
@@ -22,7 +24,7 @@ use crate::form::RawAnswers;
 use crate::ids::{self, DraftToken, SubmissionKey};
 use crate::intake::telling::Contact;
 use crate::permission::StaffId;
-use crate::store;
+use crate::store::{self, sessions::SessionRow};
 use crate::view::form::TOKEN;
 
 /// The names of what a session holds.
@@ -45,6 +47,21 @@ pub(super) const MOST_FIELDS: usize = 5_000;
 
 /// What stands in a session that could not be fetched: why not.
 pub(super) const AWAY: &str = "away";
+/// Where the session store says in which row it found a session.
+pub(super) const ROW: &str = "row";
+/// Set on a session that was kept already, along with what the request did.
+pub(super) const KEPT: &str = "kept";
+
+/// What a session holds: words of JSON by name.
+pub(super) type State = HashMap<String, String>;
+
+/// What a session holds that is kept: the marks are of one request.
+pub(super) fn without_marks(mut state: State) -> State {
+    for mark in [AWAY, ROW, KEPT] {
+        state.remove(mark);
+    }
+    state
+}
 
 /// What is shown to the one who sent it, for as long as the visit lasts or until another form is begun.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -62,6 +79,11 @@ pub(super) struct SentReceipt {
     pub(super) contact: Contact,
     /// Whether the children’s safeguarding line stands on it.
     pub(super) child: bool,
+}
+
+/// A token for the forms of a visit.
+fn new_token() -> Result<String, Error> {
+    Ok(ids::to_letters(&ids::random_bytes::<16>()?))
 }
 
 /// The visit of one browser.
@@ -87,8 +109,7 @@ impl Visit {
     }
 
     fn new_token(&self) -> Result<(), Error> {
-        let bytes = ids::random_bytes::<16>()?;
-        self.keep(key::TOKEN, ids::to_letters(&bytes))
+        self.keep(key::TOKEN, new_token()?)
     }
 
     /// Whether a form was made for this visit. Before a visit has anything to lose, every form is.
@@ -123,9 +144,40 @@ impl Visit {
     /// Puts the receipt in the place of the draft, under a new token: a page of what was sent, still open in another
     /// window, does not begin a second form unseen.
     pub(super) fn sent(&self, receipt: &SentReceipt) -> Result<(), Error> {
-        self.let_go();
-        self.new_token()?;
-        self.keep(key::RECEIPT, receipt)
+        self.becomes(&self.once_sent(receipt)?)
+    }
+
+    /// What the session holds once that receipt is in the place of the draft.
+    pub(super) fn once_sent(&self, receipt: &SentReceipt) -> Result<State, Error> {
+        let mut state = without_marks(self.0.entries().clone());
+        state.remove(key::DRAFT);
+        state.remove(key::SUBMISSION);
+        state.insert(key::TOKEN.to_owned(), json!(new_token()?).to_string());
+        state.insert(key::RECEIPT.to_owned(), json!(receipt).to_string());
+        Ok(state)
+    }
+
+    /// Where the session stands, for whoever keeps it along with something else; nothing where it must be begun first.
+    pub(super) fn row(&self) -> Option<SessionRow> {
+        self.get(ROW)
+    }
+
+    /// What was kept along with something else is what it holds: nothing is left to keep after this request.
+    pub(super) fn was_kept_as(&self, state: &State) -> Result<(), Error> {
+        self.becomes(state)?;
+        self.keep(KEPT, true)
+    }
+
+    fn becomes(&self, state: &State) -> Result<(), Error> {
+        let gone: Vec<String> = self.0.entries().keys().filter(|key| !state.contains_key(*key)).cloned().collect();
+        for key in gone.iter().filter(|key| *key != ROW) {
+            self.0.remove(key);
+        }
+        for (key, value) in state {
+            let value: Value = serde_json::from_str(value).map_err(|_| Error::Unexpected("a session value is none"))?;
+            self.keep(key, value)?;
+        }
+        Ok(())
     }
 
     /// The receipt of what this browser has sent.

@@ -22,8 +22,8 @@ use alongside::store::outbox::NewMail;
 use alongside::store::referrals::{Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral};
 use alongside::store::{AnyConnection, DatabaseUrl, Db, Error, Result, migrate};
 use alongside::triage::life::Channel;
-use alongside::vault::Vault;
 use alongside::vault::keys::Keys;
+use alongside::vault::{Plain, Vault};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
@@ -179,9 +179,9 @@ pub(crate) fn a_referral() -> NewReferral {
         contact_by,
         flags: Flags { danger: true, ..Flags::default() },
         gaps: 4,
-        answers: json!({"person-name": ["Marjorie Quillfeather"], "issue": "she is to be moved"}),
-        record: json!({"sections": ["Marjorie Quillfeather"]}),
-        assessment: json!({"reasons": ["a move in 8 working days"]}),
+        answers: Plain::of(&json!({"person-name": ["Marjorie Quillfeather"], "issue": "she is to be moved"})),
+        record: Plain::of(&json!({"sections": ["Marjorie Quillfeather"]})),
+        assessment: Plain::of(&json!({"reasons": ["a move in 8 working days"]})),
         why: vec!["a move in 8 working days".into()],
         person: NewPerson {
             details: json!({"name": "Marjorie Quillfeather"}),

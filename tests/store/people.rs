@@ -4,7 +4,7 @@ use alongside::form::Voice;
 use alongside::ids::{DraftToken, InvitationCode, SessionKey, SubmissionKey};
 use alongside::permission::{Actor, Role};
 use alongside::store::drafts::{self, NewDraft};
-use alongside::store::sessions::{self, Limits};
+use alongside::store::sessions::{self, Limits, SessionRow};
 use alongside::store::throttle::Throttle;
 use alongside::store::{Error, feedback, staff};
 use alongside::triage::life::Channel;
@@ -100,10 +100,36 @@ fn a_session_outlives_a_clock_that_is_put_back() {
         test.write(move |conn, vault| sessions::save(conn, vault, VISITOR, &saved, &keep, back)).unwrap();
         test.write(move |conn, vault| sessions::touch(conn, vault, VISITOR, &touched, back)).unwrap();
         let session = test
-            .write(move |conn, vault| sessions::load(conn, vault, VISITOR, &loaded, LIMITS, back))
+            .write(move |conn, vault| sessions::load::<Value>(conn, vault, VISITOR, &loaded, LIMITS, back))
             .unwrap()
             .expect("it is still on");
         assert_eq!((session.state, session.touched_at), (json!({"csrf": 2}), now()));
+    });
+}
+
+#[test]
+fn a_session_is_kept_along_with_what_changed_it_unless_it_ended_meanwhile() {
+    on_each_database(|test| {
+        let key = test.write(|conn, vault| sessions::create(conn, vault, VISITOR, None, &json!({}), now())).unwrap();
+        let load = |key: &SessionKey| {
+            let key = key.clone();
+            test.write(move |conn, vault| sessions::load::<Value>(conn, vault, VISITOR, &key, LIMITS, now())).unwrap()
+        };
+        let row = load(&key).unwrap().row;
+        let keep = |row: &SessionRow| {
+            let row = row.clone();
+            test.write(move |conn, vault| {
+                let sealed = sessions::seal(vault, &row, &json!({"receipt": 7}))?;
+                sessions::save_sealed(conn, VISITOR, &row, &sealed, now() + TimeDelta::minutes(1))
+            })
+        };
+        assert_eq!(keep(&row), Ok(true));
+        let session = load(&key).unwrap();
+        assert_eq!((session.state, session.touched_at), (json!({"receipt": 7}), now() + TimeDelta::minutes(1)));
+        let ended = key.clone();
+        test.write(move |conn, vault| sessions::delete(conn, vault, VISITOR, &ended)).unwrap();
+        assert_eq!(keep(&row), Ok(false), "and the transaction goes on");
+        assert!(load(&key).is_none());
     });
 }
 
@@ -117,7 +143,7 @@ fn sessions_end_when_idle_when_old_and_when_told() {
         };
         let load = |key: &SessionKey, at| {
             let key = key.clone();
-            test.write(move |conn, vault| sessions::load(conn, vault, SYSTEM, &key, LIMITS, at)).unwrap()
+            test.write(move |conn, vault| sessions::load::<Value>(conn, vault, SYSTEM, &key, LIMITS, at)).unwrap()
         };
         let key = begin(triager.staff_id());
         assert_eq!(load(&key, now()).unwrap().state, json!({"csrf": 1}));
@@ -193,7 +219,7 @@ fn accounts_are_changed_by_administrators_and_passwords_by_their_owners_too() {
         let key =
             test.write(move |conn, vault| sessions::create(conn, vault, VISITOR, Some(id), &json!({}), now())).unwrap();
         assert_eq!(disable(administrator), Ok(()));
-        let session = test.write(move |conn, vault| sessions::load(conn, vault, SYSTEM, &key, LIMITS, now()));
+        let session = test.write(move |conn, vault| sessions::load::<Value>(conn, vault, SYSTEM, &key, LIMITS, now()));
         assert!(session.unwrap().is_none());
         let set = |actor, id| test.write(move |conn, _| staff::set_password(conn, actor, id, "$argon2id$new"));
         assert_eq!(set(triager, id), Ok(()));

@@ -10,8 +10,8 @@ use alongside::store::reseal::{Left, Part, RowLeft, knows_codes, left, note_turn
 use alongside::store::throttle::Throttle;
 use alongside::store::{AnyConnection, Error, Fault, Result, cookie_key, feedback, keys_belong, sessions, staff};
 use alongside::triage::life::{Channel, Decision};
-use alongside::vault::Vault;
 use alongside::vault::keys::Keys;
+use alongside::vault::{Plain, Vault};
 use alongside::work::rotation::{self, Turned};
 use chrono::TimeDelta;
 use diesel::RunQueryDsl;
@@ -97,7 +97,7 @@ fn after_turning_nothing_is_sealed_with_the_old_key_and_everything_is_read_and_f
         let named = reference.clone();
         let read = with(test, &alone, move |conn, vault| referrals::load(conn, vault, triager, &named, now())).unwrap();
         assert_eq!(read.person["name"], "Marjorie Quillfeather");
-        assert_eq!(read.answers, a_referral().answers);
+        assert_eq!(Plain::of(&read.answers), a_referral().answers);
         assert!(read.events.iter().any(|event| event.words == Words::Said("which ward?".into())));
         assert_eq!(with(test, &alone, move |conn, vault| verify_chain(conn, vault, SYSTEM, &reference)), Ok(4));
         let found = with(test, &alone, |conn, vault| staff::find_to_sign_in(conn, vault, VISITOR, "TESS TRIAGER"));
@@ -187,7 +187,7 @@ fn a_broken_value_takes_nothing_with_it_when_the_older_key_goes() {
         for (reference, whole) in [(why, true), (history, false), (cut, false)] {
             let read = with(test, &alone, move |conn, vault| referrals::load(conn, vault, triager, &reference, now()));
             let read = read.unwrap();
-            assert_eq!(read.answers, a_referral().answers);
+            assert_eq!(Plain::of(&read.answers), a_referral().answers);
             assert_eq!(read.history_whole, whole, "{}", read.reference);
         }
     });

@@ -19,7 +19,7 @@ use crate::store::events::{EventKind, NewEvent, append};
 use crate::store::outbox::{NewMail, enqueue_sealed};
 use crate::store::schema::{call_backs, issue_dates, issues, outbox, people, referrals};
 use crate::triage::life::{Channel, IssueState, Status};
-use crate::vault::Vault;
+use crate::vault::{Plain, Vault};
 
 /// What the queue shows at a glance; never why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -115,11 +115,11 @@ pub struct NewReferral {
     /// How many questions are still to be asked.
     pub gaps: u32,
     /// The answers by name; sealed.
-    pub answers: Value,
+    pub answers: Plain,
     /// The questions as asked with the answers as given; sealed.
-    pub record: Value,
+    pub record: Plain,
     /// The assessment with its reasons; sealed, since reasons tell a story.
-    pub assessment: Value,
+    pub assessment: Plain,
     /// The reasons that weigh most, as sentences, for the queue; sealed.
     pub why: Vec<String>,
     /// Whom it is about.
@@ -153,8 +153,27 @@ pub struct Filed {
     pub danger: bool,
     /// Whether the sender is sent an e-mail.
     pub mailed: bool,
-    /// The answers by name, from which follows what the sender may be told.
-    pub answers: Value,
+    /// The answers by name, where it was filed before: from them follows what the sender may be told. Whoever files it now
+    /// has them.
+    pub answers: Option<Value>,
+}
+
+impl NewReferral {
+    /// What the sender gets if this is the sending that files it.
+    #[must_use]
+    pub fn filed(&self, vault: &Vault) -> Filed {
+        Filed {
+            reference: self.reference.clone(),
+            receipt: receipt_of(vault, &self.submission_key, None),
+            first: true,
+            voice: self.voice,
+            received_at: self.received_at,
+            contact_by: self.contact_by,
+            danger: self.flags.danger,
+            mailed: self.mails.iter().any(|mail| mail.kind == RECEIPT),
+            answers: None,
+        }
+    }
 }
 
 /// The kind of mail that goes to the sender.
@@ -212,8 +231,8 @@ pub fn file_sealed(
         return Ok(filed);
     }
     let person = sealed.person.insert(conn, new.received_at)?;
-    let receipt = receipt_of(vault, &new.submission_key, None);
-    let Some(referral) = insert_referral(conn, vault, (new, sealed), person, &receipt)? else {
+    let filed = new.filed(vault);
+    let Some(referral) = insert_referral(conn, vault, (new, sealed), person, &filed.receipt)? else {
         // Another instance filed it between the look and the insert.
         diesel::delete(people::table.filter(people::id.eq(person))).execute(conn)?;
         return already_filed(conn, vault, &new.submission_key)?.ok_or(Error::Conflict);
@@ -236,17 +255,7 @@ pub fn file_sealed(
     if let Some(draft) = &new.draft {
         drafts::destroy(conn, vault, actor, draft)?;
     }
-    Ok(Filed {
-        reference: new.reference.clone(),
-        receipt,
-        first: true,
-        voice: new.voice,
-        received_at: new.received_at,
-        contact_by: new.contact_by,
-        danger: new.flags.danger,
-        mailed: new.mails.iter().any(|mail| mail.kind == RECEIPT),
-        answers: new.answers.clone(),
-    })
+    Ok(filed)
 }
 
 /// What was filed with that key before, if anything: for a sender whose connection broke before the receipt came.
@@ -269,7 +278,7 @@ fn receipt_of(vault: &Vault, key: &SubmissionKey, like: Option<&[u8]>) -> Receip
 type FiledRow = (i64, String, Vec<u8>, String, i64, i64, bool, Vec<u8>);
 
 fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -> Result<Option<Filed>> {
-    let found = by_hash(vault.hashes("submission-key", &key_parts(key)), |hash| {
+    let found = by_hash(vault, ("submission-key", &key_parts(key)), |hash| {
         referrals::table
             .filter(referrals::submission_hash.eq(hash))
             .select((
@@ -291,7 +300,7 @@ fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -
             let reference: Reference = named(reference.parse().ok())?;
             Ok(Filed {
                 mailed: receipts.count().get_result::<i64>(conn)? > 0,
-                answers: vault.open_json(place("answers", &reference), &answers)?,
+                answers: Some(vault.open_json(place("answers", &reference), &answers)?),
                 reference,
                 receipt: receipt_of(vault, key, Some(&hash)),
                 first: false,

@@ -1,14 +1,12 @@
 //! What of a referral is sealed, before its turn comes to be kept: whoever writes has others waiting, and sealing can be done
 //! by many at once. Must not know a connection.
 
-use serde_json::Value;
-
 use super::file::NewReferral;
 use super::person::PersonRow;
 use super::place;
 use crate::store::error::Result;
 use crate::store::outbox::SealedMail;
-use crate::vault::Vault;
+use crate::vault::{Plain, Vault};
 
 /// The sealed parts of one referral.
 pub struct Sealed {
@@ -22,7 +20,7 @@ pub struct Sealed {
 
 /// Seals what is personal in a referral, for [`file_sealed()`](super::file_sealed).
 pub fn seal(vault: &Vault, new: &NewReferral) -> Result<Sealed> {
-    let seal = |column, value: &Value| vault.seal_json(place(column, &new.reference), value);
+    let seal = |column, value: &Plain| vault.seal_plain(place(column, &new.reference), value);
     Ok(Sealed {
         answers: seal("answers", &new.answers)?,
         record: seal("record", &new.record)?,

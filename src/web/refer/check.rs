@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;
+use chrono::{DateTime, Utc};
 
 use super::draft::{self, Open};
 use super::{said_no, tells_of_danger};
@@ -23,19 +24,23 @@ use crate::words::{problems, refer as words, safe_ways};
 /// Every answer, what is missing, and the button that sends.
 pub(in crate::web) async fn show(rooms: Data<Rooms>, visit: Visit) -> Result<HttpResponse, Error> {
     let open = draft::open(&rooms, &visit).await?;
-    let assessment = assess(&rooms, &open);
+    let assessment = assess(&rooms, &open, rooms.clock.now());
     let needed = needed(&rooms, &open, &assessment);
     Ok(page(view(&rooms, &open, (&assessment, &needed, false), &visit.token())))
 }
 
 /// What stands in the way of sending it as it is, and the page that says so; nothing where it can go.
-pub(super) fn in_the_way(rooms: &Rooms, open: &Open, set_aside: &str, token: &str) -> Option<String> {
-    let assessment = assess(rooms, open);
-    let mut needed = needed(rooms, open, &assessment);
+pub(super) fn in_the_way(
+    rooms: &Rooms,
+    open: &Open,
+    (assessment, set_aside): (&Assessment, &str),
+    token: &str,
+) -> Option<String> {
+    let mut needed = needed(rooms, open, assessment);
     if !open.counting.set_aside.is_empty() && !matches!(set_aside, "keep" | "drop") {
         needed.push(Told::here(SET_ASIDE, rooms.site.lang.say(words::ASIDE_CHOOSE)));
     }
-    (!needed.is_empty()).then(|| view(rooms, open, (&assessment, &needed, true), token))
+    (!needed.is_empty()).then(|| view(rooms, open, (assessment, &needed, true), token))
 }
 
 /// The page; `tried` once somebody has pressed send.
@@ -64,8 +69,9 @@ fn view(rooms: &Rooms, open: &Open, (assessment, needed, tried): (&Assessment, &
     view::check::check(&rooms.site, &check).into_string()
 }
 
-fn assess(rooms: &Rooms, open: &Open) -> Assessment {
-    intake::assess(&open.counting.answers, open.voice, &rooms.rubric, &rooms.calendar, rooms.clock.now())
+/// How it is judged as it stands.
+pub(super) fn assess(rooms: &Rooms, open: &Open, now: DateTime<Utc>) -> Assessment {
+    intake::assess(&open.counting.answers, open.voice, &rooms.rubric, &rooms.calendar, now)
 }
 
 /// The answers without which this cannot be sent: the few questions that are needed, and words that are too long.

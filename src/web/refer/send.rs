@@ -2,17 +2,18 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 
 use super::check;
 use super::draft::{self, Open};
 use crate::form::{REFERRAL, RawAnswers, Voice};
 use crate::ids::Reference;
+use crate::intake::Assessment;
 use crate::intake::telling::{Contact, Telling};
 use crate::permission::Actor;
-use crate::receive::{self, Received, Sent};
+use crate::receive::{self, Judged, Sent};
 use crate::store::referrals::{self, Filed};
-use crate::store::{self, AnyConnection};
+use crate::store::{self, AnyConnection, sessions};
 use crate::triage::life::Channel;
 use crate::view::form::SET_ASIDE;
 use crate::view::notices::Trouble;
@@ -57,11 +58,12 @@ async fn try_to_send(rooms: &Rooms, posted: &PostedPage) -> Result<HttpResponse,
         Err(error) => return Err(error),
     };
     let set_aside = posted.form.field(SET_ASIDE);
-    if let Some(again) = check::in_the_way(rooms, &open, set_aside, &visit.token()) {
+    let now = rooms.clock.now();
+    let assessment = check::assess(rooms, &open, now);
+    if let Some(again) = check::in_the_way(rooms, &open, (&assessment, set_aside), &visit.token()) {
         return Ok(unprocessable(again));
     }
-    let receipt = file(rooms, visit, &open, set_aside == "keep").await?;
-    visit.sent(&receipt)?;
+    file(rooms, visit, (&open, assessment), set_aside == "keep", now).await?;
     Ok(redirect(Path::Received))
 }
 
@@ -83,12 +85,19 @@ fn unsent(rooms: &Rooms, request: &HttpRequest, posted: &PostedPage, error: Erro
     error.shown_on(page.into_string())
 }
 
-/// Keeps it, durably, and says what the receipt shows.
-async fn file(rooms: &Rooms, visit: &Visit, open: &Open, keep_set_aside: bool) -> Result<SentReceipt, Error> {
+/// Keeps it, durably, and the session with its receipt in the same transaction.
+async fn file(
+    rooms: &Rooms,
+    visit: &Visit,
+    (open, assessment): (&Open, Assessment),
+    keep_set_aside: bool,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
     // Only what could become a referral is counted: a request with nothing behind it takes no one's turn.
     rooms.rates.take(Class::Send)?;
     let token = visit.draft().map(|(token, _)| token);
-    let now = rooms.clock.now();
+    let telling = Telling::of(&open.counting.answers, open.voice, rooms.clock.today());
+    let judged = Judged { answers: &open.reading.answers, counting: &open.counting, assessment: &assessment };
     for _ in 0..DRAWS {
         let reference = Reference::random()?;
         let sent = Sent {
@@ -99,13 +108,25 @@ async fn file(rooms: &Rooms, visit: &Visit, open: &Open, keep_set_aside: bool) -
             submission: &open.submission,
             draft: token.as_ref(),
         };
-        let Received { referral, .. } = receive::receive(&sent, &rooms.desk(), reference, now);
+        let referral = receive::judged(&sent, &judged, &rooms.desk(), reference, now);
         let vault = rooms.vault.clone();
         let sealed = referrals::seal(&vault, &referral)?;
-        let keep =
-            move |conn: &mut AnyConnection| referrals::file_sealed(conn, &vault, Actor::Visitor, (&referral, &sealed));
+        let state = visit.once_sent(&receipt_of(&referral.filed(&vault), telling))?;
+        let session = match visit.row() {
+            Some(row) => Some((sessions::seal(&vault, &row, &state)?, row)),
+            None => None,
+        };
+        let keep = move |conn: &mut AnyConnection| {
+            let filed = referrals::file_sealed(conn, &vault, Actor::Visitor, (&referral, &sealed))?;
+            let kept = match session.filter(|_| filed.first) {
+                Some((sealed, row)) => sessions::save_sealed(conn, Actor::Visitor, &row, &sealed, now)?,
+                None => false,
+            };
+            Ok((filed, kept))
+        };
         match rooms.db.writing(keep).await {
-            Ok(filed) => return Ok(receipt_of(&filed)),
+            Ok((_, true)) => return visit.was_kept_as(&state),
+            Ok((filed, false)) => return visit.sent(&receipt_of(&filed, told_of(&filed).unwrap_or(telling))),
             // The reference was drawn before.
             Err(store::Error::Conflict) => {}
             Err(error) => return Err(error.into()),
@@ -119,17 +140,22 @@ async fn sent_before(rooms: &Rooms, visit: &Visit) -> Result<HttpResponse, Error
     let (_, submission) = visit.draft().ok_or(Error::NoDraft)?;
     let vault = rooms.vault.clone();
     let found = rooms.db.reading(move |conn| referrals::filed(conn, &vault, Actor::Visitor, &submission)).await?;
-    visit.sent(&receipt_of(&found.ok_or(Error::NoDraft)?))?;
+    let filed = found.ok_or(Error::NoDraft)?;
+    visit.sent(&receipt_of(&filed, told_of(&filed).unwrap_or(Telling::NOTHING)))?;
     Ok(redirect(Path::Received))
 }
 
-/// What the receipt says. Read from what was filed, so that a second sending is told no more than the first.
-fn receipt_of(filed: &Filed) -> SentReceipt {
+/// What the sender may be told of what was filed before, read from what was filed: a second sending is told no more than
+/// the first.
+fn told_of(filed: &Filed) -> Option<Telling> {
     let today = crate::clock::civil_date(filed.received_at);
-    let telling = serde_json::from_value(filed.answers.clone()).map_or(Telling::NOTHING, |raw: RawAnswers| {
-        let answers = REFERRAL.read(&raw, filed.voice, today).answers;
-        Telling::of(&REFERRAL.counting(&answers, filed.voice).answers, filed.voice, today)
-    });
+    let raw: RawAnswers = serde_json::from_value(filed.answers.clone()?).ok()?;
+    let answers = REFERRAL.read(&raw, filed.voice, today).answers;
+    Some(Telling::of(&REFERRAL.counting(&answers, filed.voice).answers, filed.voice, today))
+}
+
+/// What the receipt says.
+fn receipt_of(filed: &Filed, telling: Telling) -> SentReceipt {
     SentReceipt {
         reference: filed.reference.shown(),
         code: filed.receipt.shown(),
