@@ -5,8 +5,9 @@
 //! themselves: some repeat what they were given when they say more.
 
 use tracing::Level;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt as _;
 
 use crate::settings::{LogFormat, Logs};
 
@@ -21,14 +22,15 @@ pub fn subscriber<W>(logs: Logs, writer: W) -> Box<dyn tracing::Subscriber + Sen
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
 {
-    let builder = tracing_subscriber::fmt().with_env_filter(filter(logs.level)).with_writer(writer).with_ansi(false);
+    let all = tracing_subscriber::registry().with(heard(logs.level));
+    let lines = tracing_subscriber::fmt::layer().with_writer(writer).with_ansi(false);
     match logs.format {
-        LogFormat::Text => Box::new(builder.with_target(false).finish()),
-        LogFormat::Json => Box::new(builder.json().flatten_event(true).finish()),
+        LogFormat::Text => Box::new(all.with(lines.with_target(false))),
+        LogFormat::Json => Box::new(all.with(lines.json().flatten_event(true))),
     }
 }
 
 /// Our own crate as asked; all others only warn.
-fn filter(level: Level) -> EnvFilter {
-    EnvFilter::new(format!("warn,alongside={level}"))
+fn heard(level: Level) -> Targets {
+    Targets::new().with_default(Level::WARN).with_target(env!("CARGO_CRATE_NAME"), level)
 }

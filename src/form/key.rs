@@ -2,6 +2,9 @@
 //!
 //! A slug is frozen for ever: it is a form field, a JSON key, a column and an anchor. Nothing here knows what is asked.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Declares the `Key` enum with its frozen slugs.
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident = $slug:literal),+ $(,)?) => {
@@ -23,7 +26,11 @@ macro_rules! keys {
             /// The key of that slug, if there is one.
             #[must_use]
             pub fn from_slug(slug: &str) -> Option<Self> {
-                match slug { $($slug => Some(Self::$name),)+ _ => None }
+                // Looked up for every field of every page: compared with one slug after the other, it costs more than all
+                // the rest of reading.
+                static SLUGS: LazyLock<HashMap<&'static str, Key>> =
+                    LazyLock::new(|| Key::ALL.iter().map(|key| (key.slug(), *key)).collect());
+                SLUGS.get(slug).copied()
             }
         }
     };

@@ -66,7 +66,7 @@ impl SessionStore for Sessions {
         match found {
             Ok(None) => Ok(None),
             Ok(Some(Session { mut state, row, .. })) => {
-                state.insert(ROW.to_owned(), json!(row).to_string());
+                state.extend(serde_json::to_string(&row).map(|row| (ROW.to_owned(), row)));
                 Ok(Some(state))
             }
             // Pages that need no session are shown all the same; the others say what is the matter.
