@@ -47,10 +47,15 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the questions in order; then `finish` gives what was found.
-    pub(super) fn read(&mut self, prefix: &str, questions: &[Question], answers: &mut Answers) {
+    pub(super) fn read<'q>(
+        &mut self,
+        prefix: &str,
+        questions: impl IntoIterator<Item = &'q Question>,
+        answers: &mut Answers,
+    ) {
         let there = self.there(prefix);
         let mut path = prefix.to_owned();
-        for question in questions.iter().filter(|question| there.contains(&question.key)) {
+        for question in questions.into_iter().filter(|question| there.contains(&question.key)) {
             path.truncate(prefix.len());
             path.push_str(question.slug());
             // An item is there as soon as anything within it is: the name of its repeat need not be.

@@ -55,9 +55,7 @@ impl Form {
     pub fn read(&self, raw: &RawAnswers, voice: Voice, today: NaiveDate) -> Reading {
         let mut reader = Reader::new(raw, voice, today);
         let mut answers = Answers::default();
-        for section in self.sections {
-            reader.read("", section.questions, &mut answers);
-        }
+        reader.read("", self.sections.iter().flat_map(|section| section.questions), &mut answers);
         reader.finish(answers)
     }
 
