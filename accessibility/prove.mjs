@@ -66,7 +66,7 @@ async function walk() {
     await page.goto(base + path);
     const fault = FAULTS[Number(path.split('-')[1])];
     const heard = fault ? fault[1] === 'heard' && fault[0] : path.slice(1);
-    seen.set(path, await at(path, { heard, only: fault && [fault[1]] }));
+    seen.set(path, await at(path, { heard, only: fault && [fault[1]], bare: fault?.[5]?.bare }));
     await close();
   }
 }
