@@ -77,7 +77,7 @@ fn one(
             input type=(if any { "checkbox" } else { "radio" }) id=[first.then_some(path)] name=(path)
                 value=(choice.slug) checked[checked] class=[(!opens.is_empty()).then_some(opens)]
                 aria-describedby=[described.filter(|_| tied)] aria-invalid=[field.invalid().filter(|_| tied)];
-            @if hint.is_empty() { (words) } @else { span { (words) (pause()) span class="hint" { (hint) } } }
+            @if hint.is_empty() { (words) } @else { span { (words) (pause()) " " span class="hint" { (hint) } } }
         }
     }
 }

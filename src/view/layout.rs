@@ -308,5 +308,5 @@ pub(super) fn dialled(number: &str) -> String {
 /// A full stop after the first of two things that have one name, for those who hear it: the eye sees them apart. It
 /// stands in the line of the first, or the name has a gap before it and readers say "dot".
 pub(super) fn pause() -> Markup {
-    html! { span class="stop" { "." } " " }
+    html! { span class="stop" { "." } }
 }

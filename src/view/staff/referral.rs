@@ -226,9 +226,9 @@ fn before(lang: Lang, title: &str, page: &Referral<'_>) -> Markup {
             (band(page.band))
             // What was erased holds nobody to be contacted, and nothing that could be missing.
             @if page.reads { " " (say(words::CONTACT_BY)) " " strong { (page.contact_by) } }
-            @if page.overdue { (pause()) strong class="tag late" { (say(words::OVERDUE)) } }
+            @if page.overdue { (pause()) " " strong class="tag late" { (say(words::OVERDUE)) } }
             // Words end in a stop that is seen; a tag in one that is heard.
-            @if page.reads && !page.overdue { ". " } @else { (pause()) }
+            @if page.reads && !page.overdue { ". " } @else { (pause()) " " }
             (page.state)
         }
         @if let Some(sentence) = page.not_contacted { div class="told" { p { strong { (sentence) } } } }
