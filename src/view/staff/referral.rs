@@ -11,7 +11,7 @@ use super::written::told;
 use super::{BandTag, Pick, band};
 use crate::intake::record::Row;
 use crate::view::form::post;
-use crate::view::layout::{Frame, Signed, Site, pause};
+use crate::view::layout::{Frame, Signed, Site};
 use crate::view::parts::fits;
 use crate::view::problems::{Told, summary};
 use crate::web::paths::Path;
@@ -225,10 +225,9 @@ fn before(lang: Lang, title: &str, page: &Referral<'_>) -> Markup {
         p class="standing" {
             (band(page.band))
             // What was erased holds nobody to be contacted, and nothing that could be missing.
-            @if page.reads { " " (say(words::CONTACT_BY)) " " strong { (page.contact_by) } }
-            @if page.overdue { (pause()) " " strong class="tag late" { (say(words::OVERDUE)) } }
-            // Words end in a stop that is seen; a tag in one that is heard.
-            @if page.reads && !page.overdue { ". " } @else { (pause()) " " }
+            @if page.reads { " " (say(words::CONTACT_BY)) " " strong { (page.contact_by) @if !page.overdue { "." } } }
+            @if page.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
+            " "
             (page.state)
         }
         @if let Some(sentence) = page.not_contacted { div class="told" { p { strong { (sentence) } } } }
