@@ -26,21 +26,21 @@ async function what(journeys, states) {
 /** Writes the record anew, whatever was found. What Orca said is kept: `orca/run --keep-record` writes that. */
 export async function keepRecord(journeys, states, browser) {
   const { orca = null } = await read();
-  const record = {
+  const sweep = {
     day: new Date().toISOString().slice(0, 10),
     browser: `Chromium ${browser.version()}`,
     engines: [`axe-core ${versionOf('axe-core')}`, `Nu HTML Checker ${versionOf('vnu-jar')}`, `Virtual Screen Reader ${versionOf('@guidepup/virtual-screen-reader')}`],
     ...(await what(journeys, states)),
-    orca,
   };
-  await writeFile(file, `${JSON.stringify(record, null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify({ sweep, orca }, null, 2)}\n`);
 }
 
 /** What the record says otherwise than this sweep: nothing, if the record is this release's own. */
 export async function otherwise(journeys, states) {
-  const kept = await read();
+  const { sweep: kept } = await read();
+  if (!kept) return ['record.json holds no sweep: run accessibility/run --keep-record'];
   const differing = Object.entries(await what(journeys, states)).filter(([key, now]) => JSON.stringify(kept[key]) !== JSON.stringify(now));
-  return differing.map(([key, now]) => `record.json is not of this sweep: it has other ${key} (${changed(kept[key], now)}). Run accessibility/run --keep-record`);
+  return differing.map(([key, now]) => `record.json is not of this sweep: it has other ${key} (${changed(kept[key], now)}): run accessibility/run --keep-record`);
 }
 
 function changed(kept, now) {

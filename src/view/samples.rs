@@ -206,6 +206,11 @@ fn public(all: &mut Vec<Sample>) {
             heading: "Who looks after it".to_owned(),
             parts: vec![
                 Part::List(vec!["We do.".to_owned()]),
+                Part::Table {
+                    caption: "How long it is kept".to_owned(),
+                    head: ["What", "Years"].map(str::to_owned),
+                    rows: vec![["Referrals", "6"].map(str::to_owned)],
+                },
                 Part::Link { words: "Complain to the ICO".to_owned(), address: "https://ico.org.uk/".to_owned() },
             ],
         }],

@@ -5,7 +5,7 @@
 use super::Lang;
 use super::Text;
 use super::document::{Document, Part, link, list, para, passage};
-use super::tested::{self, Sweep};
+use super::tested::{self, Record};
 use super::text::texts;
 
 /// Help with a device of one's own.
@@ -124,8 +124,7 @@ pub struct Facts<'a> {
 pub fn statement(lang: Lang, facts: &Facts<'_>) -> Document {
     let say = lang.teller();
     let known = vec![para(say(LIMITS_LEAD)), list(lang.list(LIMITS))];
-    let sweep = Sweep::of_this_release();
-    let how = sweep.map(|sweep| passage("tested", say(tested::TITLE), sweep.told(lang)));
+    let record = Record::of_this_release();
     let enforced = vec![para(say(ENFORCEMENT_WORDS)), link(say(ENFORCEMENT_LINK), EASS)];
     Document {
         title: title(lang, facts.service),
@@ -136,13 +135,11 @@ pub fn statement(lang: Lang, facts: &Facts<'_>) -> Document {
             passage("reporting", say(REPORTING), vec![para(say(REPORTING_WORDS))]),
             passage("enforcement", say(ENFORCEMENT), enforced),
             passage("technical", say(TECHNICAL), technical(lang, facts)),
-            passage("not-accessible", say(NOT_ACCESSIBLE), not_accessible(lang, sweep)),
+            passage("not-accessible", say(NOT_ACCESSIBLE), not_accessible(lang, record)),
             passage("improving", say(IMPROVING), vec![list(lang.list(IMPROVING_LIST))]),
             passage("preparation", say(PREPARATION), preparation(lang, facts)),
-        ]
-        .into_iter()
-        .chain(how)
-        .collect(),
+            passage("tested", say(tested::TITLE), record.told(lang)),
+        ],
     }
 }
 
@@ -178,11 +175,11 @@ fn technical(lang: Lang, facts: &Facts<'_>) -> Vec<Part> {
     ]
 }
 
-fn not_accessible(lang: Lang, sweep: Option<&Sweep>) -> Vec<Part> {
+fn not_accessible(lang: Lang, record: &Record) -> Vec<Part> {
     let none = || lang.say(CLAIM_NONE).to_owned();
-    let fails = match sweep.map_or(0, Sweep::findings) {
-        0 => lang.say(NON_COMPLIANCE_NONE).to_owned(),
-        problems => non_compliance_some(lang, problems),
+    let fails = match record.findings() {
+        None | Some(0) => lang.say(NON_COMPLIANCE_NONE).to_owned(),
+        Some(problems) => non_compliance_some(lang, problems),
     };
     let claims = [(NON_COMPLIANCE, fails), (BURDEN, none()), (OUT_OF_SCOPE, none())].into_iter();
     claims.flat_map(|(heading, words)| [Part::Heading(lang.say(heading).to_owned()), para(words)]).collect()

@@ -14,6 +14,7 @@ use super::{Lang, Text, times};
 texts! {
     /// The heading of the passage.
     pub TITLE = "How it was tested";
+    NOT_YET = "This version has not been tested as a whole yet.";
     when(version: &str, day: &str) =
         "The makers of this software test it by machine. Version {version} was tested on {day}.";
     walked(journeys: usize, states: usize) =
@@ -56,21 +57,26 @@ texts! {
     WEIGHT = "At most 40 kB a page (120 kB with all the questions), for a slow phone";
 }
 
-const RECORD: &str = include_str!("../../accessibility/record.json");
+const KEPT: &str = include_str!("../../accessibility/record.json");
 
-static SWEEP: LazyLock<Option<Sweep>> = LazyLock::new(|| serde_json::from_str(RECORD).ok());
+static RECORD: LazyLock<Record> = LazyLock::new(|| serde_json::from_str(KEPT).unwrap_or_default());
 
-/// One whole sweep of the browser, as it was recorded.
+/// What is kept of the tests in a browser.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Record {
+    sweep: Option<Sweep>,
+    orca: Option<Orca>,
+}
+
+/// One whole sweep of the browser.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Sweep {
+struct Sweep {
     day: NaiveDate,
     browser: String,
     engines: Vec<String>,
     version: String,
     journeys: Vec<String>,
-    states: usize,
     checks: Vec<Check>,
-    orca: Option<Orca>,
 }
 
 /// One check, with the pages and states it looked at.
@@ -90,48 +96,59 @@ struct Orca {
     differing: usize,
 }
 
-impl Sweep {
-    /// The one that this release was recorded with.
+impl Record {
+    /// The one that is kept with this release.
     #[must_use]
-    pub fn of_this_release() -> Option<&'static Self> {
-        SWEEP.as_ref()
+    pub fn of_this_release() -> &'static Self {
+        &RECORD
     }
 
-    /// How many problems it found, all in all.
-    #[must_use]
-    pub fn findings(&self) -> usize {
-        self.checks.iter().map(|check| check.findings).sum()
+    /// How many problems the sweep found, all in all; nothing where no whole sweep is kept.
+    pub(super) fn findings(&self) -> Option<usize> {
+        self.sweep.as_ref().map(|sweep| sweep.checks.iter().map(|check| check.findings).sum())
     }
 
     /// Everything that is told about it.
     pub(super) fn told(&self, lang: Lang) -> Vec<Part> {
         let say = lang.teller();
-        let day = |date| times::short_day(lang, date);
+        let mut parts = self.sweep.as_ref().map_or_else(|| vec![para(say(NOT_YET))], |sweep| sweep.told(lang));
+        parts.extend(self.orca.as_ref().map(|orca| para(orca.told(lang))));
+        parts.extend([Part::Heading(say(UNTRIED).to_owned()), list(lang.list(UNTRIED_LIST)), para(say(LIMIT))]);
+        parts
+    }
+}
+
+impl Orca {
+    fn told(&self, lang: Lang) -> String {
+        let told = orca(lang, &self.version, self.walks.len(), &times::short_day(lang, self.day));
+        if self.differing == 0 { told } else { [told, orca_differs(lang, self.differing)].join(" ") }
+    }
+}
+
+impl Sweep {
+    /// The pages and states that were looked at for nearly everything; some were only listened to.
+    fn stops(&self) -> usize {
+        self.checks.iter().map(|check| check.states).max().unwrap_or_default()
+    }
+
+    fn told(&self, lang: Lang) -> Vec<Part> {
+        let say = lang.teller();
         let engines = [&self.browser].into_iter().chain(&self.engines).cloned().collect::<Vec<_>>();
-        let mut parts = vec![
-            para(when(lang, &self.version, &day(self.day))),
-            para(walked(lang, self.journeys.len(), self.states)),
+        vec![
+            para(when(lang, &self.version, &times::short_day(lang, self.day))),
+            para(walked(lang, self.journeys.len(), self.stops())),
             Part::Table {
                 caption: say(CAPTION).to_owned(),
                 head: [LOOKED_FOR, FOUND].map(|column| say(column).to_owned()),
                 rows: self.checks.iter().map(|check| self.row(lang, check)).collect(),
             },
             para(tools(lang, &engines.join(", "))),
-        ];
-        if let Some(walked) = &self.orca {
-            let mut told = orca(lang, &walked.version, walked.walks.len(), &day(walked.day));
-            if walked.differing > 0 {
-                told = [told, orca_differs(lang, walked.differing)].join(" ");
-            }
-            parts.push(para(told));
-        }
-        parts.extend([Part::Heading(say(UNTRIED).to_owned()), list(lang.list(UNTRIED_LIST)), para(say(LIMIT))]);
-        parts
+        ]
     }
 
     fn row(&self, lang: Lang, check: &Check) -> [String; 2] {
         let what = looked_for(&check.name).map_or(check.name.as_str(), |text| lang.say(text));
-        let what = if check.states == self.states { what.to_owned() } else { sometimes(lang, what, check.states) };
+        let what = if check.states == self.stops() { what.to_owned() } else { sometimes(lang, what, check.states) };
         [what, check.findings.to_string()]
     }
 }
@@ -165,24 +182,42 @@ mod tests {
 
     #[test]
     fn the_record_can_be_read_and_every_check_in_it_has_words() {
-        let sweep = Sweep::of_this_release().unwrap();
-        for check in &sweep.checks {
+        let record: Record = serde_json::from_str(KEPT).unwrap();
+        for check in record.sweep.iter().flat_map(|sweep| &sweep.checks) {
             assert!(looked_for(&check.name).is_some(), "no words for the check {}", check.name);
-            assert!(check.states <= sweep.states, "{}", check.name);
         }
-        assert!(!sweep.checks.is_empty() && !sweep.journeys.is_empty());
     }
 
     #[test]
     fn what_was_found_is_told_as_it_was_recorded() {
-        let mut sweep = Sweep::of_this_release().unwrap().clone();
-        sweep.checks[0] = Check { name: "keyboard".to_owned(), states: sweep.states, findings: 7 };
-        sweep.checks[1] = Check { name: "new".to_owned(), states: 1, findings: 0 };
-        let parts = sweep.told(Lang::English);
+        let check = |name: &str, states, findings| Check { name: name.to_owned(), states, findings };
+        let sweep = Sweep {
+            day: NaiveDate::from_ymd_opt(2026, 11, 26).unwrap(),
+            browser: "A browser 1".to_owned(),
+            engines: vec!["An engine 2".to_owned()],
+            version: "9.8.7".to_owned(),
+            journeys: vec!["there".to_owned(), "and back".to_owned()],
+            checks: vec![check("keyboard", 900, 7), check("new", 30, 0)],
+        };
+        let record = Record { sweep: Some(sweep), orca: None };
+        let parts = record.told(Lang::English);
         let rows = parts.iter().find_map(|part| if let Part::Table { rows, .. } = part { Some(rows) } else { None });
-        let rows = rows.unwrap();
-        assert_eq!(rows[0], [Lang::English.say(KEYBOARD).to_owned(), "7".to_owned()]);
-        assert_eq!(rows[1], ["new (looked for 1 times)".to_owned(), "0".to_owned()]);
-        assert!(sweep.findings() >= 7);
+        let row = |what: &str, found: &str| [what.to_owned(), found.to_owned()];
+        let told = [row(Lang::English.say(KEYBOARD), "7"), row("new (looked for 30 times)", "0")];
+        assert_eq!(rows.unwrap().as_slice(), told);
+        assert_eq!(record.findings(), Some(7));
+        let all = format!("{parts:?}");
+        for words in
+            ["Version 9.8.7 was tested on 26 November 2026", "2 visits", "900 times", "A browser 1, An engine 2"]
+        {
+            assert!(all.contains(words), "{words} in {all}");
+        }
+    }
+
+    #[test]
+    fn where_no_sweep_is_kept_nothing_is_claimed() {
+        let parts = Record::default().told(Lang::English);
+        assert_eq!(parts.first(), Some(&para(Lang::English.say(NOT_YET))));
+        assert!(!parts.iter().any(|part| matches!(part, Part::Table { .. })));
     }
 }
