@@ -1,4 +1,4 @@
-// The browser sweep of a running portal: `node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY] [--keep-heard]`.
+// The browser sweep of a running portal; `USAGE` says how it is started.
 // Prints one table and every finding; exits with 1 if there is one.
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -7,16 +7,24 @@ import { parseArgs } from 'node:util';
 import { JOURNEYS } from './journeys.mjs';
 import { launch } from './lib/browser.mjs';
 import { count, findings, table } from './lib/report.mjs';
+import { keepRecord, otherwise } from './lib/record.mjs';
 import { Sweep } from './lib/sweep.mjs';
 
 /** Journeys walked at once: one more than the processors of a small machine, because each often waits for a picture. */
 const ABREAST = 3;
 
-const { values } = parseArgs({ options: { base: { type: 'string' }, said: { type: 'string' }, shots: { type: 'string' }, only: { type: 'string' }, 'keep-heard': { type: 'boolean', default: false } } });
-if (!values.base) {
-  console.error('usage: node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY] [--keep-heard]\n--said names the file with what `alongside demo` printed: the staff accounts stand there.');
+const USAGE = `usage: node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY | --keep-heard | --keep-record]
+--said names the file with what \`alongside demo\` printed: the staff accounts stand there.
+--only walks a part, --keep-heard writes anew what is heard: neither is a whole sweep, of which a record could be kept.`;
+
+const text = { type: 'string' };
+const flag = { type: 'boolean', default: false };
+const { values } = parseArgs({ options: { base: text, said: text, shots: text, only: text, 'keep-heard': flag, 'keep-record': flag } });
+if (!values.base || [values.only, values['keep-heard'], values['keep-record']].filter(Boolean).length > 1) {
+  console.error(USAGE);
   process.exit(2);
 }
+const whole = !values.only && !values['keep-heard'];
 
 const out = join(dirname(fileURLToPath(import.meta.url)), 'out');
 const browser = await launch();
@@ -51,6 +59,9 @@ const abreast = chosen.filter(({ alone }) => !alone);
 await Promise.all(Array.from({ length: ABREAST }, () => walk(abreast)));
 await sweep.finish();
 if (!values.only) await unheard();
+if (whole && !values['keep-record']) failures.push(...(await otherwise(JOURNEYS, sweep.states)));
+// A journey that was broken off has not seen all of its pages.
+if (values['keep-record'] && !failures.length) await keepRecord(JOURNEYS, sweep.states, browser);
 await browser.close();
 
 const found = count(sweep.states);
@@ -60,6 +71,6 @@ await mkdir(out, { recursive: true });
 await writeFile(join(out, 'report.txt'), `${report}\n`);
 console.log(`\n${report}\n`);
 console.log(`seconds: ${[...sweep.took].map(([check, ms]) => `${check} ${(ms / 1000).toFixed(0)}`).join(', ')}`);
-console.log(`${sweep.states.length} pages and states, ${found} findings, ${failures.length} journeys broken off`);
+console.log(`${sweep.states.length} pages and states, ${found} findings, ${failures.length} other failures`);
 console.log(`${passed} passed, ${sweep.states.length - passed + failures.length} failed`);
 process.exitCode = found || failures.length || !sweep.states.length ? 1 : 0;

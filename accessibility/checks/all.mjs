@@ -1,5 +1,5 @@
 // Every check, in the order of the table's columns.
-import { axeDark, axeDesk, axePhone } from './axe.mjs';
+import { axeDark, axeDesk, axeMore, axePhone } from './axe.mjs';
 import { comfort } from './comfort.mjs';
 import { heard } from './heard.mjs';
 import { html } from './html.mjs';
@@ -12,5 +12,5 @@ import { structure } from './structure.mjs';
 import { targets } from './targets.mjs';
 
 // The order matters where a check could disturb the next: problems comes first, because it looks at where the focus is after loading.
-export const CHECKS = [problems, structure, requests, weight, headers, script, axePhone, axeDesk, axeDark, reflow, targets, comfort, keyboard, heard];
-export const COLUMNS = [axePhone, axeDesk, axeDark, html, structure, problems, keyboard, targets, reflow, comfort, heard, script, headers, requests, weight].map((check) => check.name);
+export const CHECKS = [problems, structure, requests, weight, headers, script, axePhone, axeDesk, axeDark, axeMore, reflow, targets, comfort, keyboard, heard];
+export const COLUMNS = [axePhone, axeDesk, axeDark, axeMore, html, structure, problems, keyboard, targets, reflow, comfort, heard, script, headers, requests, weight].map((check) => check.name);

@@ -1,11 +1,14 @@
 // Tab alone reaches everything, in the order that is seen, without a trap, and each stop can be seen: a change of at least
-// 3:1 in the pixels around it, in the page's own colours and in forced colours, not covered by anything.
-import { DESK } from '../lib/browser.mjs';
+// 3:1 in the pixels around it, as much as a ring of 3 px, in the page's own colours and in forced colours, not covered by
+// anything, also at 400 % zoom.
+import { DESK, ZOOMED } from '../lib/browser.mjs';
 import { inPage } from '../lib/inpage.mjs';
 import { changed } from '../lib/png.mjs';
 
-/** A ring of 1 px around the smallest target has more pixels than this. */
+/** A ring of 1 px around the smallest target has more pixels than this: fewer are no ring at all. */
 const LEAST_CHANGE = 60;
+/** How thick the ring has to be, in pixels; and how much of a square one a round one has, with its edges blurred. */
+const [RING, ROUND] = [3, 0.7];
 
 const number = (kit) => kit.stops().map((element, i) => {
   element.dataset.sweepStop = i;
@@ -19,13 +22,10 @@ const here = (kit) => {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
   const box = kit.target(element);
-  const shown = element.getBoundingClientRect();
-  // In the part of it that is in the window: a tall field may go on below.
-  const [top, bottom] = [Math.max(0, shown.top), Math.min(innerHeight, shown.bottom)];
-  const points = [0.5, 0.1, 0.9].map((x) => document.elementFromPoint(shown.left + shown.width * x, (top + bottom) / 2));
-  const own = (top) => top && (element.contains(top) || top.contains(element) && top !== document.body && top !== document.documentElement || [...(element.labels ?? [])].some((label) => label.contains(top)));
+  // Of words that go on in the next line, the longest part.
+  const [{ left, top, right, bottom }] = [...element.getClientRects()].sort((one, other) => other.width + other.height - one.width - one.height);
   const place = { left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY };
-  return { stop: element.dataset.sweepStop ?? null, where: kit.name(element), box, place, covered: !points.some(own) };
+  return { stop: element.dataset.sweepStop ?? null, where: kit.name(element), box, drawn: { left, top, right, bottom }, place, covered: kit.covered(element) };
 };
 
 const toTheTop = () => {
@@ -56,12 +56,13 @@ async function walk({ off: { page } }) {
     if (before && at.place.bottom < before.top - 4 && at.place.left < before.right) findings.push({ where: at.where, what: 'Tab goes back up to it', advice: 'let the order of the page be the order that is seen' });
     order.push(at.stop);
     places.push(at.place);
+    if (at.covered) findings.push(covered(at.where));
     const style = stops[at.stop]?.style ?? at.where;
     if (!looked.has(style)) {
       looked.add(style);
-      if (at.covered) findings.push({ where: at.where, what: 'has the focus and is covered', advice: 'leave room for what sticks: scroll-padding' });
-      for (const [colours, pixels] of await differences(page, at.box)) {
-        if (pixels < LEAST_CHANGE) findings.push({ where: at.where, what: `no focus to be seen${colours} (${pixels} pixels change by 3:1)`, advice: 'an outline of 3 px that differs by 3:1 from what is around it' });
+      for (const [colours, pixels, ring] of await differences(page, at)) {
+        const few = pixels < LEAST_CHANGE ? 'no focus to be seen' : 'a focus thinner than 3 px';
+        if (pixels < Math.max(LEAST_CHANGE, ring)) findings.push({ where: at.where, what: `${few}${colours} (${pixels} pixels change by 3:1)`, advice: 'an outline of 3 px that differs by 3:1 from what is around it' });
       }
     }
   }
@@ -72,13 +73,36 @@ async function walk({ off: { page } }) {
   return findings;
 }
 
+const covered = (where, when = '') => ({ where, what: `has the focus and is covered${when}`, advice: 'leave room for what sticks: scroll-padding' });
+
+/** Each stop with the focus, where the window shows least: what sticks takes most of it. */
+const coveredStops = (kit) => {
+  const found = kit.stops().filter((element) => {
+    element.focus();
+    return kit.covered(element);
+  });
+  document.activeElement.blur();
+  scrollTo(0, 0);
+  return found.map(kit.name);
+};
+
+/** The pixels that a ring around it has, where all of its thickness is in the picture and in the window. */
+function ring({ left, top, right, bottom }, clip) {
+  const [low, far] = [Math.min(DESK.height, clip.y + clip.height), Math.min(DESK.width, clip.x + clip.width)];
+  const width = Math.max(0, Math.min(right, far) - Math.max(left, clip.x));
+  const height = Math.max(0, Math.min(bottom, low) - Math.max(top, clip.y));
+  const across = (top - RING >= clip.y ? width : 0) + (bottom + RING <= low ? width : 0);
+  const down = (left - RING >= clip.x ? height : 0) + (right + RING <= far ? height : 0);
+  return Math.floor((across + down) * RING * ROUND);
+}
+
 /**
- * How many pixels around what has the focus differ from the same place without it: in the page's own colours and in forced
- * colours. Leaves the focus where Tab goes on.
+ * How many pixels around what has the focus differ from the same place without it, and how many a ring would have: in the
+ * page's own colours and in forced colours. Leaves the focus where Tab goes on.
  */
-async function differences(page, box) {
+async function differences(page, { box, drawn }) {
   const clip = { x: Math.max(0, box.left - 8), y: Math.max(0, box.top - 8), width: Math.min(box.width + 16, 1264), height: Math.min(box.height + 16, 400) };
-  if (clip.width <= 0 || clip.height <= 0 || clip.y >= DESK.height || clip.x >= DESK.width) return [['', 0]];
+  if (clip.width <= 0 || clip.height <= 0 || clip.y >= DESK.height || clip.x >= DESK.width) return [['', 0, 0]];
   const picture = () => page.screenshot({ clip, caret: 'hide' });
   const focused = await picture();
   await page.emulateMedia({ forcedColors: 'active' });
@@ -87,7 +111,7 @@ async function differences(page, box) {
   const plainForced = await picture();
   await page.emulateMedia({ forcedColors: null });
   const plain = await picture();
-  return [['', changed(plain, focused, 3)], [' in forced colours', changed(plainForced, focusedForced, 3)]];
+  return [['', changed(plain, focused, 3), ring(drawn, clip)], [' in forced colours', changed(plainForced, focusedForced, 3), ring(drawn, clip)]];
 }
 
 const skips = (kit) => {
@@ -110,6 +134,9 @@ const inMain = (kit) => {
 async function run(state) {
   const { page } = state.off;
   const findings = await walk(state);
+  await page.setViewportSize(ZOOMED);
+  findings.push(...(await inPage(page, coveredStops)).map((where) => covered(where, ' at 400 % zoom')));
+  await page.setViewportSize(DESK);
   const skip = await inPage(page, skips);
   if (skip.length || !(await inPage(page, (kit) => kit.stops().length))) return [...findings, ...skip];
   await page.evaluate(toTheTop);

@@ -1,5 +1,6 @@
-// The page at 400 % zoom, with more space between letters and lines (WCAG 1.4.12), and with larger text in the browser's settings.
-import { ZOOMED } from '../lib/browser.mjs';
+// The page at 400 % zoom, with more space between letters and lines (WCAG 1.4.12), and with text of twice the size in the
+// browser's settings (WCAG 1.4.4).
+import { DESK, ZOOMED } from '../lib/browser.mjs';
 import { inPage } from '../lib/inpage.mjs';
 
 const sideways = (kit, when) => {
@@ -24,7 +25,8 @@ const sideways = (kit, when) => {
     if (element.scrollWidth > element.clientWidth + 1 && ['auto', 'scroll'].includes(style.overflowX) && !['textarea', 'input', 'select'].includes(element.localName)) {
       if (element.tabIndex < 0 || !(element.getAttribute('aria-label') || kit.pointed(element, 'aria-labelledby').length)) findings.push({ where: kit.name(element), what: `a box that scrolls sideways ${when} and cannot be reached or has no name`, advice: 'give it tabindex="0", role="region" and a name' });
     }
-    const clips = ['hidden', 'clip'].includes(style.overflowY) && element.scrollHeight > element.clientHeight + 2;
+    const clips = (['hidden', 'clip'].includes(style.overflowY) && element.scrollHeight > element.clientHeight + 2)
+      || (['hidden', 'clip'].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 2);
     const outOfSight = element.clientHeight <= 2 || element.clientWidth <= 2;
     if (clips && !outOfSight && kit.words(element)) findings.push({ where: kit.name(element), what: `text is cut off ${when}`, advice: 'let the box grow with its text' });
   }
@@ -57,11 +59,13 @@ async function run({ off: { page } }) {
   const before = await inPage(page, sizes);
   findings.push(...(await styled(page, ':root { font-size: 200% !important }', async () => {
     const after = await inPage(page, sizes);
-    return before.flatMap(([where, size], i) => {
+    await page.setViewportSize(DESK);
+    const lost = await inPage(page, sideways, 'with text of twice the size');
+    return [...lost, ...before.flatMap(([where, size], i) => {
       const small = size < 14 ? [{ where, what: `text of ${size} px`, advice: 'at least 14 px, and 16 px for anything that matters' }] : [];
       const fixed = after[i] && after[i][1] < size * 1.5 ? [{ where, what: 'text that does not grow with the browser’s text size', advice: 'size it in rem' }] : [];
       return [...small, ...fixed];
-    });
+    })];
   })));
   return findings;
 }

@@ -1,4 +1,4 @@
-// Without script the page says and offers the same as with it.
+// There is no script; and where a browser could run one, the page says and offers the same.
 import { inPage } from '../lib/inpage.mjs';
 
 const content = (kit) => ({
@@ -17,6 +17,8 @@ async function run({ off, on }) {
   if (without.title !== withScript.title || without.h1 !== withScript.h1) report('h1', 'another title without script');
   for (const control of withScript.controls.filter((name) => !without.controls.includes(name))) report(control, 'only there with script');
   for (const control of without.controls.filter((name) => !withScript.controls.includes(name))) report(control, 'only there without script');
+  const scripts = await off.page.locator('script').count();
+  if (scripts) report('script', 'a script');
   const noscript = await off.page.locator('noscript').count();
   if (noscript) report('noscript', 'another page for people without script');
   return findings;

@@ -1,6 +1,6 @@
 // The pages that anybody can open, coming back to a form, and feedback.
 import { readFileSync } from 'node:fs';
-import { button, go, link, press } from '../lib/steps.mjs';
+import { begin, button, go, link, press } from '../lib/steps.mjs';
 
 export const PUBLIC = [
   {
@@ -22,6 +22,19 @@ export const PUBLIC = [
       await page.goto(base);
       await page.getByRole('link', { name: /leave this page/i }).first().click();
       await at('left', { open: true, bare: true });
+    },
+  },
+  {
+    name: 'leaving',
+    async walk({ page, at, base }) {
+      const words = 'They want me to move.';
+      await begin(page, base, /^I do/);
+      await page.goto(new URL('/refer/section/happening', base).href);
+      await page.getByRole('textbox').first().fill(words);
+      await page.getByRole('link', { name: /leave this page/i }).first().click();
+      await page.goBack();
+      if ((await page.content()).includes(words)) throw new Error('the Back button brings back what was written');
+      await at('back after leaving', { bare: true });
     },
   },
   {

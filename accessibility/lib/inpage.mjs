@@ -47,6 +47,15 @@ function kitFactory() {
     return { left, top, right, bottom, width: right - left, height: bottom - top };
   };
 
+  /** Whether something else lies on it, in the part of it that is in the window: a tall field may go on below. */
+  kit.covered = (element) => {
+    const shown = element.getBoundingClientRect();
+    const [top, bottom] = [Math.max(0, shown.top), Math.min(innerHeight, shown.bottom)];
+    const points = [0.5, 0.1, 0.9].map((x) => document.elementFromPoint(shown.left + shown.width * x, (top + bottom) / 2));
+    const own = (top) => top && (element.contains(top) || top.contains(element) && top !== document.body && top !== document.documentElement || [...(element.labels ?? [])].some((label) => label.contains(top)));
+    return !points.some(own);
+  };
+
   kit.words = (element) => (element.textContent ?? '').trim().replace(/\s+/g, ' ');
 
   /** The elements that an attribute points to by id. */

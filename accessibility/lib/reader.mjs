@@ -33,7 +33,8 @@ const CHANGING = [
   [/http:\/\/127\.0\.0\.1:\d+/g, '[address]'],
   [/\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){1,2}\b/g, '[code]'],
   [/\b[0-9A-Z]{8}\b/g, '[number]'],
-  [/\b\d{1,2}[:.]\d\d(?: ?[ap]m)?\b/g, '[time]'],
+  // Not a part of a longer number, such as a version.
+  [/(?<![\d.])\d{1,2}[:.]\d\d(?: ?[ap]m)?\b(?!\.\d)/g, '[time]'],
 ];
 
 export const masked = (line) => CHANGING.reduce((words, [changing, mark]) => words.replace(changing, mark), line);
@@ -84,11 +85,14 @@ function lines(nodes) {
   return out;
 }
 
+/** A full stop that is only heard stands by itself among the lines, and at its word in the name. */
+const unspaced = (text) => text.replaceAll(' ', '');
+
 function one(words, within) {
   if (SILENT.test(words)) return within;
   const joined = within.map((line) => line.trim()).join(' ');
   const [, name] = NAMED.exec(words) ?? [];
-  if (name && joined && name.startsWith(joined)) return [words];
+  if (name && joined && unspaced(name).startsWith(unspaced(joined))) return [words];
   if (joined && (joined === words || (within.length === 1 && joined.includes(words)))) return within;
   const [, at, of] = /^listitem, level \d+, position (\d+), set size (\d+)$/.exec(words) ?? [];
   const holder = joined && HOLDER.exec(words)?.[1];

@@ -9,10 +9,9 @@ export function table(states) {
   const rows = states.map((state) => [
     state.name,
     ...COLUMNS.map((column) => (state.findings.has(column) ? String(state.findings.get(column).length || '·') : ' ')),
-    String(state.notes.length || '·'),
     state.weight ? `${(state.weight.raw / 1000).toFixed(1)}/${(state.weight.packed / 1000).toFixed(1)}` : '',
   ]);
-  const head = ['page and state', ...COLUMNS, '< 44 px', 'kB raw/gz'];
+  const head = ['page and state', ...COLUMNS, 'kB raw/gz'];
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i].length)));
   const line = (cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ');
   return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');

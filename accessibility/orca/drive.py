@@ -1,7 +1,9 @@
-# Presses the keys of one journey in Chromium, under Orca, and keeps what Orca says for each.
-# Started by accessibility/orca/run. What Orca says while a page loads differs from run to run and is left out: only what
+# Presses the keys of some journeys in Chromium, under Orca, and keeps what Orca says for each.
+# Started by accessibility/orca/run with the portal's address, the folder of what is kept, and the file with what the demo said. What Orca says while a page loads differs from run to run and is left out: only what
 # it says for a key that stays on the page is kept.
+import datetime
 import difflib
+import json
 import os
 import re
 import subprocess
@@ -14,17 +16,27 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 WORDS = os.environ["ORCA_WORDS"]
-KEYS = {"Tab": 0xFF09, "Enter": 0xFF0D, "Space": 0x20, "Down": 0xFF54, "h": 0x68}
+KEYS = {"Tab": 0xFF09, "Enter": 0xFF0D, "Space": 0x20, "Down": 0xFF54, "h": 0x68, "t": 0x74}
 CONTROL = 1 << 2  # as a modifier
+RECORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "record.json")
 CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){1,2}\b")
 # Said when Orca notices that a page has loaded: sometimes before the next key, sometimes with it.
 LOADING = re.compile(r"^(Loading\.|Finished loading|Page has |leaving banner|.* document web\.$)")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
+NUMBER = re.compile(r"\b[0-9A-Z]{8}\b")
+TIME = re.compile(r"\b\d{1,2}:\d\d\b")
+
+
+def masked(words):
+    """What differs from run to run, as in lib/reader.mjs."""
+    for changing, mark in ((ADDRESS, "[address]"), (CODE, "[code]"), (NUMBER, "[number]"), (TIME, "[time]")):
+        words = changing.sub(mark, words)
+    # Whether the browser remembers that it was there.
+    return words.replace("visited link", "link")
 
 
 def press(key):
     Atspi.generate_keyboard_event(key, None, Atspi.KeySynthType.SYM)
-
 
 
 class Orca:
@@ -49,12 +61,14 @@ class Orca:
             text = file.read()
             self.read = file.tell()
         said = re.findall(r"SPEECH OUTPUT: '(.*?)'(?: |$)", text, re.M)
-        return [ADDRESS.sub("[address]", CODE.sub("[code]", one)).strip() for one in said if one.strip() and not LOADING.match(one)]
+        return [masked(one).strip() for one in said if one.strip() and not LOADING.match(one)]
 
 
 class Journey:
-    def __init__(self, base):
+    def __init__(self, base, said):
         self.base, self.orca, self.lines = base, Orca(), []
+        with open(said, encoding="utf-8") as file:
+            self.said = file.read()
 
     def key(self, name):
         press(KEYS[name])
@@ -74,11 +88,15 @@ class Journey:
         self.lines.append(f"{name}: (another page)")
         self.orca.words(2, 12)
 
-    def type(self, text):
+    def keys(self, *names):
+        for name in names:
+            self.key(name)
+
+    def type(self, text, shown=None):
         for letter in text:
             press(ord(letter))
             time.sleep(0.03)
-        self.lines.append(f"typed: {text}")
+        self.lines.append(f"typed: {shown or text}")
         self.orca.words(0.6, 1.5)
 
     def go(self, path):
@@ -151,17 +169,80 @@ def what_is_needed(walk):
 
 def sending(walk):
     walk.go("/refer/check")
+    walk.keys(*["h"] * 18)
+    walk.go("/refer/check")
     walk.until("Send this to the team")
     walk.to_page("Enter")
-    for _ in range(7):
-        walk.key("h")
+    walk.keys(*["h"] * 7)
 
 
-PARTS = {"start": start_page, "first-part": first_part, "error": an_error, "needed": what_is_needed, "sending": sending}
+def receipt(walk):
+    # From its heading on, line by line: the reference, the code, and what happens next.
+    walk.go("/refer/check")
+    walk.until("Go to your receipt")
+    walk.to_page("Enter")
+    walk.keys("h", *["Down"] * 12)
+
+
+def feedback(walk):
+    walk.go("/feedback")
+    walk.until("code")
+    walk.type(re.search(r"code\s+(\S+)", walk.said).group(1), shown="[code]")
+    walk.until("Start")
+    walk.to_page("Enter")
+    for _ in range(3):
+        walk.until("radio button", most=12)
+        walk.keys("Down", "Space")
+        walk.until("Next", most=4)
+        walk.to_page("Enter")
+    walk.keys("h", "Tab")
+
+
+def sign_in(walk):
+    _, name, password = re.search(r"((triage@\S+)\s+(\S+))", walk.said).groups()
+    walk.go("/staff/sign-in")
+    walk.until("e-mail")
+    walk.type(name)
+    walk.key("Tab")
+    walk.type(password, shown="[password]")
+    walk.until("Sign in")
+    walk.to_page("Enter")
+
+
+def the_queue(walk):
+    walk.go("/staff/queue")
+    walk.keys("h", "h", "h")
+    walk.until("[code]")
+    walk.key("Tab")
+    walk.go("/staff/queue")
+    walk.key("t")
+    walk.keys(*["Down"] * 12)
+    walk.until("[code]")
+    walk.to_page("Enter")
+
+
+def a_decision(walk):
+    walk.keys(*["h"] * 12)
+    walk.until("Ask for something first")
+    walk.until("Record this decision")
+    walk.to_page("Enter")
+    walk.keys("Tab", "Enter", "Down", "Space")
+    walk.until("Reason")
+    walk.type("They want it")
+    walk.until("Record this decision")
+    walk.to_page("Enter")
+    walk.keys("h", "h")
+
+
+PARTS = {
+    "start": start_page, "first-part": first_part, "error": an_error, "needed": what_is_needed, "sending": sending, "receipt": receipt,
+    "feedback": feedback, "sign-in": sign_in, "queue": the_queue, "decision": a_decision,
+}
 
 
 def main():
-    base, folder, keep = sys.argv[1], sys.argv[2], "--keep" in sys.argv
+    base, folder, said = sys.argv[1:4]
+    keep = "--keep" in sys.argv
     chromium = os.environ.get("CHROMIUM", "chromium")
     orca_log = open(os.path.join(os.environ["HOME"], "orca.txt"), "w")
     started = [
@@ -173,7 +254,7 @@ def main():
              "--disable-sync", "--force-renderer-accessibility", "--blink-settings=scriptEnabled=false", "--start-maximized", "--password-store=basic"]
     flags += ["--no-sandbox", "--test-type"] if os.getuid() == 0 else []
     started.append(subprocess.Popen([chromium, *flags, "about:blank"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
-    walk = Journey(base)
+    walk = Journey(base, said)
     differing = 0
     try:
         walk.orca.words(3, 20)
@@ -190,8 +271,20 @@ def main():
                 process.wait(10)
             except subprocess.TimeoutExpired:
                 process.kill()
+    if "--keep-record" in sys.argv:
+        keep_record(differing)
     print(f"{len(PARTS) - differing} passed, {differing} failed")
     return 1 if differing else 0
+
+
+def keep_record(differing):
+    """Writes into the sweep's record that Orca was listened to; the accessibility statement shows it."""
+    version = subprocess.run(["orca", "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]
+    with open(RECORD, encoding="utf-8") as file:
+        record = json.load(file)
+    record["orca"] = {"version": version, "day": datetime.date.today().isoformat(), "walks": list(PARTS), "differing": differing}
+    with open(RECORD, "w", encoding="utf-8") as file:
+        file.write(json.dumps(record, indent=2, ensure_ascii=False) + "\n")
 
 
 def compare(path, now, keep):

@@ -1,8 +1,12 @@
 // Faults, each one change to a page without faults, and the check that must find it.
 // `[page, check, words of the finding, what to replace, by what, how it is answered]`. `clean.css` is the page clean.html with
-// a style added; an answer may have another policy or further headers.
+// a style added; an answer may have another policy or further headers, or be a page that should lead nowhere (`bare`).
+import { createHash } from 'node:crypto';
 
 const LONG = 'x'.repeat(41_000);
+/** Digits that nothing can make much shorter. */
+const NOISE = Array.from({ length: 450 }, (_, i) => createHash('sha256').update(String(i)).digest('hex')).join('');
+const INLINE = { policy: "default-src 'self' 'unsafe-inline'" };
 
 export const FAULTS = [
   // structure
@@ -33,6 +37,13 @@ export const FAULTS = [
   ['clean', 'structure', 'only says “change”', 'Who reads this', 'Change'],
   ['clean', 'structure', 'leads to two places', 'How accessible this is', 'Who reads this'],
   ['clean', 'structure', 'opens another window', 'href="/help"', 'href="/help" target="_blank"'],
+  ['clean', 'structure', '0 of page header', /<(\/?)header>/g, '<$1div>'],
+  ['clean', 'structure', 'no viewport', /<meta name="viewport".*>/, ''],
+  ['clean', 'structure', 'leads nowhere leads somewhere', '', '', { bare: true }],
+  ['clean', 'structure', 'a table without headings', /<thead>[\s\S]*<\/tbody>/, '<tbody><tr><td>4 May</td></tr></tbody>'],
+  ['clean', 'structure', 'style or script in the mark-up', '<h1>', '<h1 style="color: red">'],
+  ['clean', 'structure', 'a button without a type', '<button type="submit">', '<button>'],
+  ['clean', 'structure', 'the same title as', '<h1>About the person', '<h1>About somebody else'],
   // problems
   ['problems', 'problems', 'without a summary', ' autofocus', ''],
   ['problems', 'problems', 'does not have the focus', ' tabindex="-1" autofocus', ' autofocus'],
@@ -42,6 +53,11 @@ export const FAULTS = [
   ['problems', 'problems', 'is not marked as wrong', 'type="text" aria-invalid="true"', 'type="text"'],
   ['problems', 'problems', 'no link of the summary', /<li><a href="#name">.*<\/li>/, ''],
   ['problems', 'problems', 'comes after the h1', '<main id="main">', '<main id="main"><h1>First</h1>'],
+  ['problems', 'problems', 'a summary without links', /<ul>[\s\S]*<\/ul>/, ''],
+  ['problems', 'problems', 'no field is marked as wrong', / aria-invalid="true"/g, ''],
+  ['problems', 'problems', 'does not put the focus there', 'id="name"', 'id="name" disabled'],
+  ['problems.css', 'problems', 'out of sight', '', 'input { scroll-margin-top: 0 !important }'],
+  ['clean', 'problems', 'answered as right', 'id="name"', 'id="name" aria-invalid="true"'],
   // keyboard
   ['clean.css', 'keyboard', 'no focus to be seen', '', ':focus-visible { outline: none !important }'],
   ['clean.css', 'keyboard', 'no focus to be seen', '', ':focus-visible { outline-color: #ddd !important }'],
@@ -52,7 +68,13 @@ export const FAULTS = [
   ['clean', 'keyboard', 'no skip link', /<a class="skip".*<\/a>/, ''],
   ['clean', 'keyboard', 'does not lead to main', 'class="skip" href="#main"', 'class="skip" href="#top"'],
   ['clean.css', 'keyboard', 'skip link cannot be seen', '', '.skip { position: absolute !important; left: -100rem }'],
+  ['clean.css', 'keyboard', 'thinner than 3 px', '', ':focus-visible { outline-width: 1px !important }'],
+  ['clean.css', 'keyboard', 'covered', '', 'table { position: relative; margin-top: -4rem; background: #fff }'],
+  ['clean.css', 'keyboard', 'covered at 400', '', '@media (max-height: 300px) { footer { position: fixed; inset: auto 0 0; height: 8rem; background: #fff } }'],
+  ['clean', 'keyboard', 'Tab is not in main', /href="#main"([\s\S]*)<\/main>/, 'href="#end"$1<p id="end">The end</p></main>'],
   // reflow, targets, comfort
+  ['clean.css', 'reflow', 'cut off at 400', '', 'legend { width: 8rem; white-space: nowrap; overflow-x: clip }'],
+  ['clean.css', 'reflow', 'with text of twice', '', '@media (min-width: 1000px) { h1 { width: 60rem } }'],
   ['clean.css', 'reflow', 'scrolls sideways at 400', '', 'table { min-width: 30rem }'],
   ['clean.css', 'reflow', 'scrolls sideways with wider', '', 'h1 { white-space: nowrap; font-size: 1.9rem; max-width: none }'],
   ['clean.css', 'reflow', 'text is cut off', '', 'legend { height: 2rem; overflow: hidden }'],
@@ -60,6 +82,8 @@ export const FAULTS = [
   ['clean.css', 'reflow', 'text of 11', '', 'label { font-size: 0.7rem }'],
   ['clean.css', 'reflow', 'cannot be reached or has no name', '', 'table { display: block; overflow-x: auto; width: 4rem }'],
   ['clean.css', 'targets', 'a target of', '', 'button { min-height: 0 !important; height: 20px; padding: 0 }'],
+  ['clean.css', 'targets', '× 40 px', '', 'button { min-height: 0 !important; height: 40px; padding: 0 }'],
+  ['clean.css', 'comfort', 'lines too close', '', 'p { line-height: 1.1 }'],
   ['clean.css', 'comfort', 'moves although', '', 'button { transition: color 1s }'],
   ['clean.css', 'comfort', 'no edge in forced colours', '', 'button { border: 0 !important }'],
   ['clean.css', 'comfort', 'justified', '', 'p { text-align: justify }'],
@@ -68,6 +92,7 @@ export const FAULTS = [
   ['clean.css', 'axe 320', 'color-contrast', '', 'p { color: #aaa }'],
   ['clean.css', 'axe 1280', 'color-contrast-enhanced', '', 'p { color: #666 }'],
   ['clean.css', 'axe dark', 'color-contrast', '', '@media (prefers-color-scheme: dark) { p { color: #555 } }'],
+  ['clean.css', 'axe more', 'color-contrast', '', '@media (prefers-contrast: more) { p { color: #888 } }'],
   ['clean', 'axe 1280', 'image-alt', '<h1>', '<img src="/site.css"><h1>'],
   ['clean', 'axe 320', 'region', '<footer>', '<p>Beside everything</p><footer>'],
   ['clean', 'axe 320', 'aria-allowed-attr', 'type="radio" value="yes"', 'type="radio" aria-expanded="false" value="yes"'],
@@ -80,16 +105,28 @@ export const FAULTS = [
   ['clean', 'html', 'Unclosed', '<h1>About the person</h1>', '<h1>About <em>the person</h1>'],
   ['clean', 'html', 'not allowed', '<legend>', '<p>x</p><legend>'],
   // script
-  ['clean', 'script', 'other words without script', '</form>', '<script>document.querySelector("h1").after("More")</script></form>', { policy: "default-src 'self' 'unsafe-inline'" }],
+  ['clean', 'script', 'other words without script', '</form>', '<script>document.querySelector("h1").after("More")</script></form>', INLINE],
+  ['clean', 'script', 'a script', '</form>', '<script src="/site.js"></script></form>'],
+  ['clean', 'script', 'only there with script', '</form>', '<script>document.querySelector("form").append(document.createElement("textarea"))</script></form>', INLINE],
+  ['clean', 'script', 'only there without script', '</form>', '<script>document.querySelector("p a").remove()</script></form>', INLINE],
+  ['clean', 'script', 'another title', '</form>', '<script>document.title = "More"</script></form>', INLINE],
   ['clean', 'script', 'people without script', '</form>', '<noscript>Please switch on script</noscript></form>'],
   // headers, requests, weight
   ['clean', 'headers', 'no content security policy', '', '', { policy: '' }],
-  ['clean', 'headers', 'lets in too much', '', '', { policy: "default-src 'self' 'unsafe-inline'" }],
+  ['clean', 'headers', 'lets in too much', '', '', INLINE],
+  ['clean', 'headers', 'says nothing of form-action', '', '', { policy: "default-src 'self'; base-uri 'none'; frame-ancestors 'none'" }],
+  ['clean', 'headers', 'no X-Content-Type-Options', '', '', { headers: { 'x-content-type-options': 'none' } }],
+  ['clean', 'headers', 'no Referrer-Policy', '', '', { headers: { 'referrer-policy': 'unsafe-url' } }],
+  ['clean', 'headers', 'sent as text/html', '', '', { headers: { 'content-type': 'text/html' } }],
+  ['clean', 'headers', 'from other sites', '', '', { headers: { 'set-cookie': 'a=b; HttpOnly' } }],
   ['clean', 'headers', 'may be kept', '', '', { headers: { 'cache-control': 'max-age=60' } }],
   ['clean', 'headers', 'outlives', '', '', { headers: { 'set-cookie': 'a=b; HttpOnly; SameSite=Lax; Max-Age=60' } }],
   ['clean', 'headers', 'script can read', '', '', { headers: { 'set-cookie': 'a=b; SameSite=Lax' } }],
   ['clean', 'requests', 'complains', '<h1>', '<style>p { color: red }</style><h1>'],
+  ['clean', 'requests', 'complains: broken', '<h1>', '<script>console.error("broken")</script><h1>', INLINE],
+  ['clean', 'requests', 'answers 404', '<h1>', '<img alt="" src="/not-there"><h1>'],
   ['clean', 'requests', 'asks another site', '<h1>', '<img alt="" src="http://127.0.0.1:9/picture"><h1>', { policy: "default-src 'self'; img-src http:" }],
   ['clean', 'requests', '4 requests', '<h1>', '<img alt="" src="/a"><img alt="" src="/b"><h1>'],
   ['clean', 'weight', 'bytes', '<h1>', `<!-- ${LONG} --><h1>`],
+  ['clean', 'weight', 'compressed', '<h1>', `<!-- ${NOISE} --><h1>`],
 ];

@@ -1,11 +1,13 @@
 //! Radios and checkboxes.
 //!
-//! The error is tied to the first and to the checked control, not to the group: tied to the group, Orca never spoke it.
+//! Help and error are tied to the control that Tab comes to, not to the group: tied to the group, Orca never spoke them.
+//! That is the first, and of radios also the one that is checked; every ticked box would say the same again.
 
 use maud::{Markup, html};
 
 use super::field::{Field, shell};
 use super::form::{ACTION, action};
+use super::layout::pause;
 use super::questions::heading;
 use crate::form::{Choice, Kind};
 use crate::words::{field as words, refer};
@@ -27,14 +29,17 @@ pub(super) fn group(field: &Field<'_>, opens: &dyn Fn(&str) -> String, has_follo
         (false, false) => None,
     };
     let help = shell::sentences(question.hint.say(voice), usual.as_deref());
+    let described = field.described_by(help.is_some());
     html! {
-        fieldset class=(field.class()) aria-describedby=[field.help_id(help.is_some())] {
+        fieldset class=(field.class()) {
             legend { (shell::asked(field)) }
             (shell::help(field, help.as_ref()))
             // Says that the group was shown, even if nothing in it is chosen.
             input type="hidden" name=(field.path);
             div class=(if any && offered.len() >= MANY { "choices columns" } else { "choices" }) {
-                @for (nth, choice) in offered.iter().enumerate() { (one(field, choice, nth == 0, any, opens(choice.slug))) }
+                @for (nth, choice) in offered.iter().enumerate() {
+                    (one(field, choice, (nth == 0, any), described.as_deref(), opens(choice.slug)))
+                }
             }
         }
     }
@@ -53,12 +58,17 @@ pub(super) fn chosen(field: &Field<'_>, choice: &Choice, level: u8) -> Markup {
     }
 }
 
-fn one(field: &Field<'_>, choice: &Choice, first: bool, any: bool, opens: String) -> Markup {
+fn one(
+    field: &Field<'_>,
+    choice: &Choice,
+    (first, any): (bool, bool),
+    described: Option<&str>,
+    opens: String,
+) -> Markup {
     let path = &field.path;
     let checked = field.sheet.typed.all(path).iter().any(|slug| slug == choice.slug);
     let hint = choice.hint.say(field.sheet.voice);
-    let error_id = field.error_id().filter(|_| first || checked);
-    let invalid = error_id.is_some().then_some("true");
+    let tied = first || (checked && !any);
     let words = choice.label.say(field.sheet.voice);
     // The first carries the group's own id: links from the list of problems lead to it. The label holds its control and
     // its help, which halves the weight of a long list.
@@ -66,8 +76,8 @@ fn one(field: &Field<'_>, choice: &Choice, first: bool, any: bool, opens: String
         label {
             input type=(if any { "checkbox" } else { "radio" }) id=[first.then_some(path)] name=(path)
                 value=(choice.slug) checked[checked] class=[(!opens.is_empty()).then_some(opens)]
-                aria-describedby=[error_id] aria-invalid=[invalid];
-            @if hint.is_empty() { (words) } @else { span { (words) " " span class="hint" { (hint) } } }
+                aria-describedby=[described.filter(|_| tied)] aria-invalid=[field.invalid().filter(|_| tied)];
+            @if hint.is_empty() { (words) } @else { span { (words) (pause()) " " span class="hint" { (hint) } } }
         }
     }
 }

@@ -21,18 +21,10 @@ pub(super) struct Field<'a> {
 impl Field<'_> {
     /// The ids of what describes the field: help first, then the error.
     pub(super) fn described_by(&self, has_help: bool) -> Option<String> {
-        let ids: Vec<_> = self.help_id(has_help).into_iter().chain(self.error_id()).collect();
+        let help = has_help.then(|| format!("{}-hint", self.path));
+        let error = self.error.as_ref().map(|_| format!("{}-error", self.path));
+        let ids: Vec<_> = help.into_iter().chain(error).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
-    }
-
-    /// The id of the help, if there is any.
-    pub(super) fn help_id(&self, has_help: bool) -> Option<String> {
-        has_help.then(|| format!("{}-hint", self.path))
-    }
-
-    /// The id of the error, if there is one.
-    pub(super) fn error_id(&self) -> Option<String> {
-        self.error.as_ref().map(|_| format!("{}-error", self.path))
     }
 
     /// The class of what holds the field.
@@ -40,7 +32,8 @@ impl Field<'_> {
         if self.error.is_some() { "field wrong" } else { "field" }
     }
 
-    const fn invalid(&self) -> Option<&'static str> {
+    /// What `aria-invalid` says of it.
+    pub(super) const fn invalid(&self) -> Option<&'static str> {
         if self.error.is_some() { Some("true") } else { None }
     }
 }

@@ -304,3 +304,9 @@ fn sign_out(to: Path<'_>, label: &str, token: Token<'_>) -> Markup {
 pub(super) fn dialled(number: &str) -> String {
     number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect()
 }
+
+/// A full stop after the first of two things that have one name, for those who hear it: the eye sees them apart. It
+/// stands in the line of the first, or the name has a gap before it and readers say "dot".
+pub(super) fn pause() -> Markup {
+    html! { span class="stop" { "." } }
+}

@@ -92,8 +92,19 @@ fn parts(parts: &[Part]) -> Markup {
                 Part::Heading(words) => h3 { (words) },
                 Part::Paragraph(words) => p { (words) },
                 Part::List(items) => ul { @for item in items { li { (item) } } },
+                Part::Table { caption, head, rows } => (table(caption, head, rows)),
                 Part::Link { words, address } => p { a href=(address) rel="noopener" { (words) } },
             }
+        }
+    }
+}
+
+fn table(caption: &str, head: &[String; 2], rows: &[[String; 2]]) -> Markup {
+    html! {
+        table class="found" {
+            caption { (caption) }
+            thead { tr { @for name in head { th scope="col" { (name) } } } }
+            tbody { @for [what, said] in rows { tr { th scope="row" { (what) } td { (said) } } } }
         }
     }
 }

@@ -16,13 +16,22 @@ pub struct Told {
     pub link: String,
     /// What is wrong and how to put it right: the same sentence as beside the field.
     pub sentence: String,
+    /// Of several forms on a page, which: the list says it before the sentence. Empty where there is one.
+    pub place: String,
 }
 
 impl Told {
     /// A problem with a field of the page that tells it.
     #[must_use]
     pub fn here(field: &str, sentence: impl Into<String>) -> Self {
-        Self { field: field.to_owned(), link: format!("#{field}"), sentence: sentence.into() }
+        let (sentence, place) = (sentence.into(), String::new());
+        Self { field: field.to_owned(), link: format!("#{field}"), sentence, place }
+    }
+
+    /// The same on a page with several such forms.
+    #[must_use]
+    pub fn within(place: String, field: &str, sentence: impl Into<String>) -> Self {
+        Self { place, ..Self::here(field, sentence) }
     }
 }
 
@@ -53,7 +62,7 @@ fn list(lang: Lang, problems: &[Told], kept: Option<Text>) -> Markup {
             div class="problems" role="group" tabindex="-1" autofocus aria-labelledby="problems" {
                 h2 id="problems" { (lang.say(words::PROBLEMS)) }
                 @if let Some(kept) = kept { p { (lang.say(kept)) } }
-                ul { @for told in problems { li { a href=(told.link) { (told.sentence) } } } }
+                ul { @for told in problems { li { a href=(told.link) { @if !told.place.is_empty() { (told.place) ": " } (told.sentence) } } } }
             }
         }
     }

@@ -23,6 +23,7 @@ use crate::form::{Counting, REFERRAL, RawAnswers, Reading, Voice};
 use crate::intake::{progress, record};
 use crate::web::paths::Path;
 use crate::words::document::{Document, Part, Passage};
+use crate::words::statement::{Facts, statement};
 use crate::words::{Lang, errors};
 
 /// A name and a page.
@@ -185,6 +186,18 @@ fn public(all: &mut Vec<Sample>) {
         request: "5f",
     };
     page("trouble", trouble(&site, &wrong));
+    let facts = Facts {
+        service: "Northshire Advocacy",
+        organisation: "Northshire Voices",
+        website: "advocacy.example",
+        email: "help@advocacy.example",
+        phone: "01632 960 001",
+        answer_days: 5,
+        prepared: "1 November 2026",
+        reviewed: "",
+        tested: "",
+    };
+    page("statement", document(&site, &statement(Lang::English, &facts)));
     let prose = Document {
         title: "Privacy".to_owned(),
         opening: vec![Part::Paragraph("This page is for you.".to_owned())],
@@ -193,6 +206,11 @@ fn public(all: &mut Vec<Sample>) {
             heading: "Who looks after it".to_owned(),
             parts: vec![
                 Part::List(vec!["We do.".to_owned()]),
+                Part::Table {
+                    caption: "How long it is kept".to_owned(),
+                    head: ["What", "Years"].map(str::to_owned),
+                    rows: vec![["Referrals", "6"].map(str::to_owned)],
+                },
                 Part::Link { words: "Complain to the ICO".to_owned(), address: "https://ico.org.uk/".to_owned() },
             ],
         }],

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::emergency;
 use super::form::{ACTION, THEN, Token, VOICE, action, enter_saves, post, stop_here};
-use super::layout::{Frame, Site};
+use super::layout::{Frame, Site, pause};
 use super::problems::{Told, summary, told};
 use super::questions::{Place, Sheet, ask, ask_again, inside};
 use crate::form::{Form, Key, Kind, Question, Section, Voice};
@@ -166,7 +166,7 @@ pub fn section(site: &Site, asking: &Asking<'_>, section: &Section, number: usiz
         &words::part_title(site.lang, title, number, of),
         &html! {
             (back(site.lang, asking.kept))
-            h1 { span class="part" { (words::part(site.lang, number, of)) } " " (title) }
+            h1 { span class="part" { (words::part(site.lang, number, of)) (pause()) } " " (title) }
             @if !intro.is_empty() { p class="lead" { (intro) } }
             (post(Path::Section(section.slug), asking.token, &html! {
                 (asking.start_of_form())
@@ -209,7 +209,7 @@ pub fn issues(
         &words::part_title(site.lang, title, number, of),
         &html! {
             (back(site.lang, asking.kept))
-            h1 { span class="part" { (words::part(site.lang, number, of)) } " " (title) }
+            h1 { span class="part" { (words::part(site.lang, number, of)) (pause()) } " " (title) }
             @if !intro.is_empty() { p class="lead" { (intro) } }
             (post(Path::Issues, asking.token, &html! {
                 (asking.start_of_form())

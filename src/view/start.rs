@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::emergency;
-use super::layout::{Frame, Site};
+use super::layout::{Frame, Site, pause};
 use crate::form::Voice;
 use crate::web::paths::Path;
 use crate::words::start as words;
@@ -36,7 +36,7 @@ pub fn start(site: &Site, page: &Start<'_>) -> Markup {
         ul class="doors" {
             @for voice in Voice::ALL {
                 @let (door, help) = words::door(lang, voice);
-                li { a href=(Path::Refer(voice)) { strong { (door) } span { (help) } } }
+                li { a href=(Path::Refer(voice)) { strong { (door) (pause()) } span { (help) } } }
             }
         }
         div class="pair" {

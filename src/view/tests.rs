@@ -169,6 +169,20 @@ fn a_rule_that_shows_every_follow_up(name: &str, page: &Html, _: &str) {
     }
 }
 
+#[test]
+fn the_statement_shows_what_the_sweep_recorded() {
+    let record: serde_json::Value = serde_json::from_str(include_str!("../../accessibility/record.json")).unwrap();
+    let (page, text) = sample("statement");
+    let sweep = &record["sweep"];
+    let checks = sweep["checks"].as_array().into_iter().flatten();
+    let found: Vec<_> = checks.map(|check| check["findings"].to_string()).collect();
+    let shown: Vec<_> = all(&page, ".found td").iter().map(|cell| cell.text().collect::<String>()).collect();
+    assert_eq!(shown, found);
+    for words in ["version", "browser"].iter().filter_map(|key| sweep[key].as_str()) {
+        assert!(text.contains(words), "{words}");
+    }
+}
+
 /// Looks as every tag does.
 const PLAIN: &str = "band-planned";
 

@@ -38,6 +38,15 @@ pub enum Part {
         /// `https:`, `mailto:` or `tel:`.
         address: String,
     },
+    /// A table of two columns; the first names what the second says something of.
+    Table {
+        /// What it is a table of.
+        caption: String,
+        /// The names of the columns.
+        head: [String; 2],
+        /// The rows.
+        rows: Vec<[String; 2]>,
+    },
 }
 
 impl Document {
@@ -55,6 +64,9 @@ impl Part {
         match self {
             Self::Heading(words) | Self::Paragraph(words) | Self::Link { words, .. } => vec![words],
             Self::List(items) => items.iter().map(String::as_str).collect(),
+            Self::Table { caption, head, rows } => {
+                [caption].into_iter().chain(head).chain(rows.iter().flatten()).map(String::as_str).collect()
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ pub mod staff;
 pub mod start;
 pub mod statement;
 pub mod terms;
+pub mod tested;
 pub mod times;
 pub mod written;
 pub mod young_people;
@@ -75,6 +76,7 @@ pub const ALL: &[&[Entry]] = &[
     start::TEXTS,
     statement::TEXTS,
     terms::TEXTS,
+    tested::TEXTS,
     times::TEXTS,
     written::TEXTS,
     young_people::TEXTS,

@@ -64,6 +64,8 @@ texts! {
     pub call(sentence: &str, due: &str) = "By {due}: {sentence}";
     /// The name of an issue.
     pub issue(number: u32, kind: &str) = "Issue {number}: {kind}";
+    /// Which issue a problem is about.
+    pub issue_number(number: u32) = "Issue {number}";
     /// A question and its answer in one line.
     pub said(asked: &str, answered: &str) = "{asked} {answered}";
     /// Above the reasons of a band.

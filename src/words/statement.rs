@@ -1,10 +1,11 @@
 //! The accessibility statement, under the headings of the model statement (SI 2018/952, regulation 8).
 //!
-//! Says only what is so: what was tested by machine, and that people have not tested it yet.
+//! Says only what is so: what was tested by machine and what that found, and that people have not tested it yet.
 
 use super::Lang;
 use super::Text;
 use super::document::{Document, Part, link, list, para, passage};
+use super::tested::{self, Record};
 use super::text::texts;
 
 /// Help with a device of one's own.
@@ -67,13 +68,13 @@ texts! {
     COMPLIANCE = "Compliance status";
     COMPLIANCE_WORDS =
         "This website is partially compliant with the Web Content Accessibility Guidelines (WCAG) version 2.2 AA \
-        standard. We know of no part that fails it. But disabled people have not tested it yet, so we do not say more.";
+        standard. Disabled people have not tested it yet, so we do not say more.";
 
     NOT_ACCESSIBLE = "Non-accessible content";
     NON_COMPLIANCE = "Non-compliance with the accessibility regulations";
-    NON_COMPLIANCE_WORDS =
-        "We know of none. These parts have not been tested by people: how it works with JAWS, NVDA, VoiceOver, TalkBack, \
-        Dragon, switches and screen magnifiers.";
+    NON_COMPLIANCE_NONE = "We know of none. What was not tried is named under “How it was tested”.";
+    non_compliance_some(problems: usize) =
+        "The last test by machine found {problems} problems: see “How it was tested”.";
     BURDEN = "Disproportionate burden";
     OUT_OF_SCOPE = "Content that’s not within the scope of the accessibility regulations";
     CLAIM_NONE = "We claim none.";
@@ -93,10 +94,6 @@ texts! {
     REVIEWED_UNKNOWN = "It was last reviewed on: the organisation has not given the date yet.";
     tested(date: &str) = "This website was last tested on {date}.";
     TESTED_UNKNOWN = "This website was last tested on: the organisation has not given the date yet.";
-    TESTED_HOW =
-        "The makers of the software test it by machine: with checkers for WCAG and for HTML, at the width of a small \
-         phone, with scripts off and by keyboard, in Chromium. A machine finds only some problems. Nobody outside has \
-         audited this website.";
 }
 
 /// What the owner has to say in the statement.
@@ -127,6 +124,7 @@ pub struct Facts<'a> {
 pub fn statement(lang: Lang, facts: &Facts<'_>) -> Document {
     let say = lang.teller();
     let known = vec![para(say(LIMITS_LEAD)), list(lang.list(LIMITS))];
+    let record = Record::of_this_release();
     let enforced = vec![para(say(ENFORCEMENT_WORDS)), link(say(ENFORCEMENT_LINK), EASS)];
     Document {
         title: title(lang, facts.service),
@@ -137,9 +135,10 @@ pub fn statement(lang: Lang, facts: &Facts<'_>) -> Document {
             passage("reporting", say(REPORTING), vec![para(say(REPORTING_WORDS))]),
             passage("enforcement", say(ENFORCEMENT), enforced),
             passage("technical", say(TECHNICAL), technical(lang, facts)),
-            passage("not-accessible", say(NOT_ACCESSIBLE), not_accessible(lang)),
+            passage("not-accessible", say(NOT_ACCESSIBLE), not_accessible(lang, record)),
             passage("improving", say(IMPROVING), vec![list(lang.list(IMPROVING_LIST))]),
             passage("preparation", say(PREPARATION), preparation(lang, facts)),
+            passage("tested", say(tested::TITLE), record.told(lang)),
         ],
     }
 }
@@ -176,9 +175,14 @@ fn technical(lang: Lang, facts: &Facts<'_>) -> Vec<Part> {
     ]
 }
 
-fn not_accessible(lang: Lang) -> Vec<Part> {
-    let claims = [(NON_COMPLIANCE, NON_COMPLIANCE_WORDS), (BURDEN, CLAIM_NONE), (OUT_OF_SCOPE, CLAIM_NONE)].into_iter();
-    claims.flat_map(|(heading, words)| [Part::Heading(lang.say(heading).to_owned()), para(lang.say(words))]).collect()
+fn not_accessible(lang: Lang, record: &Record) -> Vec<Part> {
+    let none = || lang.say(CLAIM_NONE).to_owned();
+    let fails = match record.findings() {
+        None | Some(0) => lang.say(NON_COMPLIANCE_NONE).to_owned(),
+        Some(problems) => non_compliance_some(lang, problems),
+    };
+    let claims = [(NON_COMPLIANCE, fails), (BURDEN, none()), (OUT_OF_SCOPE, none())].into_iter();
+    claims.flat_map(|(heading, words)| [Part::Heading(lang.say(heading).to_owned()), para(words)]).collect()
 }
 
 fn preparation(lang: Lang, facts: &Facts<'_>) -> Vec<Part> {
@@ -191,5 +195,5 @@ fn preparation(lang: Lang, facts: &Facts<'_>) -> Vec<Part> {
     let told = |(date, known, unknown): (&str, Dated, Text)| {
         para(if date.is_empty() { lang.say(unknown).to_owned() } else { known(lang, date) })
     };
-    dates.into_iter().map(told).chain([para(lang.say(TESTED_HOW))]).collect()
+    dates.into_iter().map(told).collect()
 }

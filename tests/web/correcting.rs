@@ -208,7 +208,7 @@ fn a_date_that_is_told_later_has_its_place_and_moves_the_referral() {
         assert!(desk.words().contains("Planned"), "{}", desk.words());
         desk.follow("Are there any dates").choose("Is there a date that matters", "Yes, and I know when");
         desk.fill("Why", "the court rang").press("Put it right");
-        desk.follow("Problem 1, Date 1: What are the dates?")
+        desk.follow("Issue 1, Date 1: What are the dates?")
             .choose("What happens that day?", "Going to a court")
             .fill("Why", "the court rang");
         desk.press("Put it right")

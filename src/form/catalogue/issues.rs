@@ -221,12 +221,12 @@ pub(super) const SECTION: Section = Section {
     title: Voices::each("Issues", "What you need help with", "What they need help with"),
     intro: Voices::each(
         "Add an issue for each process, decision or complaint. Each has its own dates and its own law.",
-        "Tell us about one problem at a time. You can leave out what you do not know.",
-        "Tell us about one problem at a time. You can leave out what you do not know.",
+        "An issue is one thing that you need help with. Tell us about one at a time. You can leave out what you do not know.",
+        "An issue is one thing that they need help with. Tell us about one at a time. You can leave out what you do not know.",
     ),
     questions: &[Question::new(
         Key::Issues,
-        Kind::Repeat(Group { questions: ISSUE, item: Voices::each("issue", "problem", "problem"), most: 10 }),
+        Kind::Repeat(Group { questions: ISSUE, item: Voices::same("issue"), most: 10 }),
         Voices::each("What are the issues?", "What do you need help with?", "What does the person need help with?"),
     )
     .hint(Voices::each("", "Start with what matters most to you.", "Start with what matters most to them."))

@@ -104,7 +104,7 @@ fn radios(lang: Lang, prefix: &str, name: &str, asked: Text, picks: &[Pick<'_>],
     let error = problems.iter().find(|told| told.field == group);
     let error_id = error.map(|_| format!("{group}-error"));
     html! {
-        fieldset class=(if error.is_some() { "field wrong" } else { "field" }) aria-describedby=[error_id.as_deref()] {
+        fieldset class=(if error.is_some() { "field wrong" } else { "field" }) {
             legend { (lang.say(asked)) }
             @if let Some(told) = error {
                 p class="error" id=[error_id.as_deref()] { strong { (lang.say(field_words::ERROR)) } " " (told.sentence) }

@@ -40,7 +40,7 @@ pub(super) fn table(lang: Lang, events: &[Event<'_>]) -> Markup {
             caption class="hidden" { (say(words::EVENTS)) }
             thead { tr { th scope="col" { (say(words::WHEN)) } th scope="col" { (say(words::WHAT)) } } }
             tbody { @for event in events {
-                tr { td { (event.at) small { (event.who) } } td { (event.what) } }
+                tr { td { (event.at) ". " small { (event.who) } } td { (event.what) } }
             } }
         }
     }

@@ -49,7 +49,7 @@ fn standing(lang: Lang, issue: &Issue<'_>) -> Markup {
     html! {
         p class="standing" {
             (band(issue.band)) " "
-            @if let Some(moment) = issue.contact_by { (lang.say(words::CONTACT_BY)) " " strong { (moment) } " · " }
+            @if let Some(moment) = issue.contact_by { (lang.say(words::CONTACT_BY)) " " strong { (moment) "." } " " }
             (issue.state)
         }
         p { (issue.line) }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{BandTag, Pick, band};
-use crate::view::layout::{Frame, Signed, Site};
+use crate::view::layout::{Frame, Signed, Site, pause};
 use crate::web::paths::Path;
 use crate::words::{Lang, Text, staff as words};
 
@@ -195,7 +195,7 @@ fn line(lang: Lang, row: &Line<'_>) -> Markup {
             td { (band(row.band)) }
             td data-label=(say(words::CONTACT_BY)) {
                 (row.contact_by)
-                @if row.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
+                @if row.overdue { (pause()) " " strong class="tag late" { (say(words::OVERDUE)) } }
             }
             td {
                 @for reason in row.why { span { (reason) } " " }

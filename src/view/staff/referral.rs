@@ -225,9 +225,10 @@ fn before(lang: Lang, title: &str, page: &Referral<'_>) -> Markup {
         p class="standing" {
             (band(page.band))
             // What was erased holds nobody to be contacted, and nothing that could be missing.
-            @if page.reads { " " (say(words::CONTACT_BY)) " " strong { (page.contact_by) } }
+            @if page.reads { " " (say(words::CONTACT_BY)) " " strong { (page.contact_by) @if !page.overdue { "." } } }
             @if page.overdue { " " strong class="tag late" { (say(words::OVERDUE)) } }
-            " · " (page.state)
+            " "
+            (page.state)
         }
         @if let Some(sentence) = page.not_contacted { div class="told" { p { strong { (sentence) } } } }
         p { (page.received) }

@@ -32,7 +32,7 @@ pub(super) fn refusal_form(
             p { (say(words::LEAD)) }
             (post(Path::Refusal(reference), token, &html! {
                 (version)
-                fieldset class=(if error.is_some() { "field wrong" } else { "field" }) aria-describedby=[&tied] {
+                fieldset class=(if error.is_some() { "field wrong" } else { "field" }) {
                     legend { (say(words::LEGEND)) }
                     @if let Some(told) = error {
                         p class="error" id=[&tied] { strong { (say(field_words::ERROR)) } " " (told.sentence) }

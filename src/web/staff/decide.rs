@@ -122,7 +122,7 @@ pub(in crate::web) async fn issue(
             let found = Found::to_decide(&rooms, &who, &reference).await?;
             let settled = found.referral.version == version && is_settled(&found, number, &posted);
             let why = if settled { words::DECIDED_MEANWHILE } else { words::CHANGED_MEANWHILE };
-            let told = Told::here(&id(number, field::WAY), rooms.site.lang.say(why));
+            let told = told(rooms.site.lang, (number, field::WAY), rooms.site.lang.say(why));
             show_again(&rooms, &who, &reference, &again(number, &posted, told)).await
         }
         Err(error) => Err(error.into()),
@@ -132,21 +132,22 @@ pub(in crate::web) async fn issue(
 /// What was decided, or what is still missing to decide it.
 fn decision(lang: Lang, posted: &Posted, number: u32) -> Result<Decision, Told> {
     let words_of = reason(posted);
-    let needs_words = || Told::here(&id(number, field::REASON), lang.say(words::GIVE_DECISION_REASON));
+    let told = |name, sentence: &str| told(lang, (number, name), sentence);
+    let needs_words = || told(field::REASON, lang.say(words::GIVE_DECISION_REASON));
     if let Some(sentence) = too_long(lang, &words_of) {
-        return Err(Told::here(&id(number, field::REASON), &sentence));
+        return Err(told(field::REASON, &sentence));
     }
     let said = |words: String| if words.is_empty() { Err(needs_words()) } else { Ok(words) };
     match IssueState::from_slug(posted.field(field::WAY)) {
         Some(IssueState::Accepted) => {
-            let choose = || Told::here(&id(number, field::LINE), lang.say(words::CHOOSE_LINE));
+            let choose = || told(field::LINE, lang.say(words::CHOOSE_LINE));
             let line = Line::from_slug(posted.field(field::LINE)).ok_or_else(choose)?;
             Ok(Decision::Accept { line: line.slug().to_owned(), note: words_of })
         }
         Some(IssueState::Asked) => Ok(Decision::Ask { what: said(words_of)? }),
         Some(IssueState::Signposted) => Ok(Decision::Signpost { to: said(words_of)? }),
         Some(IssueState::Declined) => Ok(Decision::Decline { reason: said(words_of)? }),
-        Some(IssueState::Open) | None => Err(Told::here(&id(number, field::WAY), lang.say(words::CHOOSE_WAY))),
+        Some(IssueState::Open) | None => Err(told(field::WAY, lang.say(words::CHOOSE_WAY))),
     }
 }
 
@@ -168,9 +169,9 @@ fn again(number: u32, posted: &Posted, told: Told) -> Again {
     }
 }
 
-/// The id of a field of an issue's form: a page holds several of these forms.
-fn id(number: u32, name: &str) -> String {
-    format!("issue-{number}-{name}")
+/// A problem with a field of an issue's form: a page holds several of these forms.
+fn told(lang: Lang, (number, name): (u32, &str), sentence: &str) -> Told {
+    Told::within(words::issue_number(lang, number), &format!("issue-{number}-{name}"), sentence)
 }
 
 fn reason(posted: &Posted) -> String {
