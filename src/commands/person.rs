@@ -12,8 +12,10 @@ use super::LANG;
 use super::serve::Place;
 use crate::clock::Clock;
 use crate::ids::Reference;
+use crate::mail::Alarm;
 use crate::permission::Actor;
 use crate::portal::Portal;
+use crate::rights::alarm::alarm;
 use crate::rights::copy::{self, Giver};
 use crate::rights::keeping::limits;
 use crate::store;
@@ -106,7 +108,10 @@ impl Export {
         let portal = Portal::open(settings, false)?;
         let now = Clock::System.now();
         let (vault, reference, why) = (portal.vault.clone(), self.reference.clone(), self.why);
-        let held = portal.db.write(move |conn| person::disclose(conn, &vault, COMMAND, &reference, &why, now));
+        let alarm = alarm(Alarm::Copied, (&reference, COMMAND), (&portal.settings, LANG), now);
+        let held = portal
+            .db
+            .write(move |conn| person::disclose(conn, &vault, COMMAND, &reference, (&why, alarm.as_ref()), now));
         let held = told(held, &self.reference)?;
         let service = &portal.settings.service;
         let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
@@ -160,8 +165,9 @@ impl Erase {
         // Looked up before: nothing leads from an erased referral to another.
         let alike = alike(&portal, &reference)?;
         let set_aside = limits.into_iter().map(crate::triage::ending::Limit::slug).collect();
-        let erasure = Erasure::asked(why, set_aside);
         let (vault, now, named) = (portal.vault.clone(), Clock::System.now(), reference.clone());
+        let alarm = alarm(Alarm::Erased, (&named, COMMAND), (settings, LANG), now);
+        let erasure = Erasure::asked(why, set_aside, alarm);
         let erased = portal.db.write(move |conn| person::erase(conn, &vault, COMMAND, &named, &erasure, now));
         let erased = told(erased, &reference)?;
         let tidied = store::tidy(portal.db.url());

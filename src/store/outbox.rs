@@ -63,6 +63,17 @@ pub(super) fn enqueue(
     enqueue_sealed(conn, referral, mail, &SealedMail::of(vault, mail)?, now)
 }
 
+/// Queues what alarms others to an act, in the transaction of that act. It hangs on no referral: a referral that is erased
+/// takes its mails along, and this one must go all the same.
+pub(super) fn raise(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    alarm: Option<&NewMail>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    alarm.map_or(Ok(()), |alarm| enqueue(conn, vault, None, alarm, now))
+}
+
 /// What is in a mail, as it is kept.
 pub(super) struct SealedMail {
     row: RowName,

@@ -21,7 +21,7 @@ fn opened(file: &Path) -> SqliteConnection {
     SqliteConnection::establish(file.to_str().unwrap()).unwrap()
 }
 
-fn number(here: &Path, sql: &str) -> i64 {
+pub(super) fn number(here: &Path, sql: &str) -> i64 {
     let mut conn = opened(&here.join("alongside-data/alongside.sqlite"));
     diesel::sql_query(sql).get_result::<Number>(&mut conn).unwrap().n
 }

@@ -20,6 +20,7 @@ use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, SqliteConnection};
 use serde_json::{Value, json};
 
+use super::data::number;
 use super::{done, folder, refused};
 
 /// Files what a social worker wrote about a safeguarding enquiry; the reference.
@@ -151,6 +152,24 @@ fn erasing_tells_what_stands_against_it_and_then_nothing_is_left() {
     assert!(
         refused(here, &["person", "erase", &reference, "--why", "again", "--despite-limits"], "").contains("already")
     );
+}
+
+#[test]
+fn what_is_done_at_the_terminal_is_told_to_the_service_too() {
+    let folder = folder();
+    let here = folder.path();
+    fs::write(here.join("alongside.toml"), "[mail]\nfrom = \"portal@example.org\"\ntriage_to = \"desk@example.org\"\n")
+        .unwrap();
+    let reference = filed(here).shown();
+    let waiting = |kind: &str| {
+        number(here, &format!("SELECT count(*) AS n FROM outbox WHERE kind = '{kind}' AND state = 'waiting'"))
+    };
+    done(here, &["person", "export", &reference, "--out", "copies", "--why", "asked by letter"], "");
+    assert_eq!((waiting("triage-alert"), waiting("alarm-copied"), waiting("alarm-erased")), (1, 1, 0));
+    refused(here, &["person", "erase", &reference, "--why", "asked"], "");
+    assert_eq!(waiting("alarm-erased"), 0, "nothing was erased");
+    done(here, &["person", "erase", &reference, "--why", "asked", "--despite-limits"], "");
+    assert_eq!((waiting("triage-alert"), waiting("alarm-copied"), waiting("alarm-erased")), (0, 1, 1));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::store::codec::{allow, instant, instant_or_none, named};
 use crate::store::connection::AnyConnection;
 use crate::store::error::{Fault, Result};
 use crate::store::events::{By, EventKind, NewEvent, append};
-use crate::store::outbox::WITHDRAWN;
+use crate::store::outbox::{NewMail, WITHDRAWN, raise};
 use crate::store::referrals::{Referral, SealedPerson, person_place, whole};
 use crate::store::schema::{feedback, invitations, outbox, people, referrals};
 use crate::store::{feedback as given, staff};
@@ -52,13 +52,13 @@ pub struct Held {
 }
 
 /// Reads that referral, and whatever else is kept as of the same person, and adds to each of their histories that it was
-/// read for a copy, and why. [`Fault::Rule`] without a reason.
+/// read for a copy, and why; what alarms others goes with it. [`Fault::Rule`] without a reason.
 pub fn disclose(
     conn: &mut AnyConnection,
     vault: &Vault,
     actor: Actor,
     reference: &Reference,
-    why: &str,
+    (why, alarm): (&str, Option<&NewMail>),
     now: DateTime<Utc>,
 ) -> Result<Held> {
     allow(actor, Action::DisclosePerson, Whose::Own)?;
@@ -88,6 +88,7 @@ pub fn disclose(
             feedback: linked_feedback(conn, vault, id)?,
         });
     }
+    raise(conn, vault, alarm, now)?;
     let ids: Vec<StaffId> = all
         .iter()
         .flat_map(|held| &held.referral.events)

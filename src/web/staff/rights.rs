@@ -9,7 +9,9 @@ use super::shown::moment;
 use super::{Staff, Writing};
 use crate::clock::civil_date;
 use crate::ids::Reference;
+use crate::mail::Alarm;
 use crate::permission::Action;
+use crate::rights::alarm::alarm;
 use crate::rights::copy::{self, Giver};
 use crate::rights::keeping;
 use crate::store::person::{self, Agreement, Alike, AllAlike, Case, Erasure};
@@ -109,7 +111,11 @@ pub(in crate::web) async fn copy(
         let told = [Told::here(field::COPY_WHY, sentence)];
         return Ok(unprocessable(asked.page(&rooms, &who, [&why, "", ""], &told)));
     }
-    let held = rooms.db.writing(move |conn| person::disclose(conn, &vault, actor, &named, &why, now)).await?;
+    let alarm = alarm(Alarm::Copied, (&reference, actor), (&rooms.settings, rooms.site.lang), now);
+    let read =
+        move |conn: &mut AnyConnection| person::disclose(conn, &vault, actor, &named, (&why, alarm.as_ref()), now);
+    let held = rooms.db.writing(read).await?;
+    tracing::info!(staff = actor.staff_id(), "a copy was made of everything in a referral");
     let service = &rooms.settings.service;
     let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
     let giver = Giver {
@@ -194,8 +200,9 @@ pub(in crate::web) async fn erase(
         return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &told)));
     }
     let set_aside = limits.into_iter().map(Limit::slug).collect();
-    let erasure = Erasure::asked(why.clone(), set_aside);
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
+    let alarm = alarm(Alarm::Erased, (&named, actor), (&rooms.settings, rooms.site.lang), now);
+    let erasure = Erasure::asked(why.clone(), set_aside, alarm);
     let destroy = move |conn: &mut AnyConnection| person::erase(conn, &vault, actor, &named, &erasure, now);
     match rooms.db.writing(destroy).await {
         Err(store::Error::Conflict) => {
@@ -205,6 +212,7 @@ pub(in crate::web) async fn erase(
         }
         erased => drop(erased?),
     }
+    tracing::info!(staff = actor.staff_id(), "a referral was erased on request");
     rooms.tidy().await;
     Ok(redirect(Path::Rights(asked.reference.letters())))
 }
