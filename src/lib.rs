@@ -106,7 +106,8 @@
 //! [`store::outbox::claim`], under a lease, so that two instances never send one mail twice. [`mail::deliver`] tries it
 //! outside any transaction and answers with a [`mail::Step`]: sent, again at a later moment, or given up.
 //! [`store::outbox::failed`] writes the next attempt down, ever later; [`store::outbox::sent`] destroys its words. No page
-//! waits for any of it, and the log tells a masked recipient and a reason, never a word.
+//! waits for any of it, and the log tells a masked recipient and a reason, never a word. A mail that does not open is given
+//! up, or waits for its key; a receipt that was given up is told on the page of its referral.
 
 pub mod clock;
 pub mod commands;

@@ -11,12 +11,12 @@ use crate::clock;
 use crate::permission::Actor;
 use crate::portal::{self, Portal};
 use crate::store::events::Wrong;
-use crate::store::verify::{self, Fault, Part};
+use crate::store::verify::{self, Fault};
 use crate::store::{
     self,
     backup::{self, Undone},
 };
-use crate::words::commands as words;
+use crate::words::{closed, commands as words};
 
 const COMMAND: Actor = Actor::System("command");
 
@@ -127,14 +127,6 @@ fn in_words(fault: Fault) -> String {
         Fault::History(Wrong::Event(number)) => words::wrong_event(LANG, number),
         Fault::History(Wrong::Words(number)) => words::wrong_words(LANG, number),
         Fault::History(Wrong::End) => LANG.say(words::WRONG_END).to_owned(),
-        Fault::Sealed(part) => LANG
-            .say(match part {
-                Part::Answers => words::CLOSED_ANSWERS,
-                Part::Record => words::CLOSED_RECORD,
-                Part::Assessment => words::CLOSED_ASSESSMENT,
-                Part::Why => words::CLOSED_WHY,
-                Part::Person => words::CLOSED_PERSON,
-            })
-            .to_owned(),
+        Fault::Sealed(part) => closed::part(LANG, part.slug()).to_owned(),
     }
 }

@@ -14,10 +14,11 @@ use crate::intake::stored::StoredAssessment;
 use crate::settings::retention::Retention;
 use crate::store::events::{By, Event, Words};
 use crate::store::person::{Held, HeldReferral};
-use crate::store::referrals::Referral;
+use crate::store::referrals::{Opened, Referral};
+use crate::store::verify::Part;
 use crate::view::copy::{Block, Copy, Line};
 use crate::view::place;
-use crate::words::{Lang, Text, copy as words, privacy, rights, staff, terms, times};
+use crate::words::{Lang, Text, closed, copy as words, privacy, rights, staff, terms, times};
 
 /// Who gives the copy, and when.
 #[derive(Debug, Clone, Copy)]
@@ -91,10 +92,11 @@ fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
     let referral = &held.referral;
     let say = lang.teller();
     let block = |level, heading: &str, lines: Vec<Line>| Block { level, heading: heading.to_owned(), lines };
-    let mut blocks = vec![block(2, &words::referral(lang, &referral.reference.shown()), standing(lang, referral))];
+    let Opened { record, assessment, closed } = Opened::of(referral);
+    let heading = words::referral(lang, &referral.reference.shown());
+    let mut blocks = vec![block(2, &heading, standing(lang, referral, &closed))];
     blocks.push(block(3, say(words::ANSWERS), Vec::new()));
-    blocks.extend(answers(lang, referral));
-    let assessment: StoredAssessment = serde_json::from_value(referral.assessment.clone()).unwrap_or_default();
+    blocks.extend(answers(lang, referral, record));
     let reasons = assessment.issues.iter().flat_map(|issue| &issue.reasons);
     let listed = [
         (say(words::ISSUES), issues(lang, referral)),
@@ -103,7 +105,7 @@ fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
         (say(words::QUERIES), queried(lang, &assessment)),
         (say(words::GAPS), gaps(&assessment, referral.voice)),
         (say(words::CALLS), calls(lang, &assessment)),
-        (say(words::MAILS), mails(lang, held)),
+        (say(words::MAILS), mails(lang, referral)),
         (say(words::FEEDBACK), held.feedback.iter().flat_map(|(answers, at)| feedback(lang, answers, *at)).collect()),
         (say(words::HISTORY), referral.events.iter().map(|event| happened(lang, event, all)).collect()),
     ];
@@ -113,7 +115,7 @@ fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
     blocks
 }
 
-fn standing(lang: Lang, referral: &Referral) -> Vec<Line> {
+fn standing(lang: Lang, referral: &Referral, closed: &[Part]) -> Vec<Line> {
     let voice = terms::voice(lang, referral.voice);
     let received = staff::received_from(
         lang,
@@ -126,15 +128,15 @@ fn standing(lang: Lang, referral: &Referral) -> Vec<Line> {
         words::standing(lang, staff::status(lang, referral.status.slug()), band, &moment(lang, referral.contact_by));
     let held = referral.held_at.map(|at| words::held(lang, &moment(lang, at)));
     let erased = referral.erased_at.map(|at| words::erased(lang, &moment(lang, at)));
-    [Some(received), Some(stands), held, erased].into_iter().flatten().map(|line| plain("", line)).collect()
+    let closed = closed::parts(lang, &slugs(closed));
+    [Some(received), Some(stands), held, erased, closed].into_iter().flatten().map(|line| plain("", line)).collect()
 }
 
-fn record(referral: &Referral) -> Record {
-    serde_json::from_value(referral.record.clone()).unwrap_or_else(|_| Record::empty(referral.voice.slug().to_owned()))
+fn slugs(parts: &[Part]) -> Vec<&'static str> {
+    parts.iter().map(|part| part.slug()).collect()
 }
 
-fn answers(lang: Lang, referral: &Referral) -> Vec<Block> {
-    let record = record(referral);
+fn answers(lang: Lang, referral: &Referral, record: Record) -> Vec<Block> {
     let unasked = unasked(referral, &record);
     let also = (lang.say(staff::ALSO_WRITTEN).to_owned(), [record.also_written, unasked].concat());
     let sections = record.sections.into_iter().map(|section| (section.title, section.rows)).chain([also]);
@@ -234,9 +236,9 @@ fn calls(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
         .collect()
 }
 
-fn mails(lang: Lang, held: &HeldReferral) -> Vec<Line> {
-    let at = |mail: &crate::store::person::MailFact| moment(lang, mail.settled_at.unwrap_or(mail.created_at));
-    held.mails.iter().map(|mail| plain("", words::mail(lang, &mail.kind, &mail.state, &at(mail)))).collect()
+fn mails(lang: Lang, referral: &Referral) -> Vec<Line> {
+    let at = |mail: &crate::store::outbox::MailFact| moment(lang, mail.settled_at.unwrap_or(mail.created_at));
+    referral.mails.iter().map(|mail| plain("", words::mail(lang, &mail.kind, &mail.state, &at(mail)))).collect()
 }
 
 /// Feedback is kept as it was typed: it is put into words by its own questions.
@@ -249,7 +251,8 @@ fn feedback(lang: Lang, answers: &Value, at: DateTime<Utc>) -> Vec<Line> {
         said: raw.all(slug).to_vec(),
         marks: Vec::new(),
     });
-    std::iter::once(plain("", moment(lang, at))).chain(lines).collect()
+    let closed = answers.is_null().then(|| plain("", lang.say(closed::FEEDBACK)));
+    std::iter::once(plain("", moment(lang, at))).chain(closed).chain(lines).collect()
 }
 
 fn happened(lang: Lang, event: &Event, all: &Held) -> Line {
@@ -284,7 +287,7 @@ fn as_json(held: &Held, giver: &Giver<'_>) -> Value {
 
 fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
     let referral = &held.referral;
-    let record = record(referral);
+    let Opened { record, closed, .. } = Opened::of(referral);
     let unasked = unasked(referral, &record);
     let rows = record.sections.iter().flat_map(|section| &section.rows).chain(&record.also_written).chain(&unasked);
     // The same as is marked on the page: answers, words of the history, and what the assessment warns of.
@@ -300,13 +303,13 @@ fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
         let said = if let Words::Said(said) = &event.words { Some(said) } else { None };
         let who = if let By::System(part) = &event.by { part } else { history::who(lang, &event.by, &all.staff) };
         json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": event.detail, "words": said,
-            "to_check": said.map(|_| Caution::InConfidence)})
+            "closed": event.words == Words::Closed, "to_check": said.map(|_| Caution::InConfidence)})
     });
     let issues = referral.issues.iter().map(|issue| {
         json!({"number": issue.number, "kind": issue.kind, "stage": issue.stage, "line": issue.line,
             "state": issue.state.slug(), "band": issue.band.slug(), "contact_by": issue.contact_by})
     });
-    let mails = held.mails.iter().map(
+    let mails = referral.mails.iter().map(
         |mail| json!({"kind": mail.kind, "state": mail.state, "written": mail.created_at, "settled": mail.settled_at}),
     );
     json!({
@@ -320,6 +323,7 @@ fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
         "contact_by": referral.contact_by,
         "held_since": referral.held_at,
         "erased_at": referral.erased_at,
+        "closed": slugs(&closed),
         "answers": referral.answers,
         "record": record,
         "to_check": to_check,

@@ -110,6 +110,8 @@ pub enum Words {
     Said(String),
     /// Some were, and were erased.
     Erased,
+    /// Some were, and they do not open, or are not those that were written.
+    Closed,
 }
 
 /// Something that happened to a referral.
@@ -308,7 +310,8 @@ fn rows(conn: &mut AnyConnection, referral: i64) -> Result<Vec<Row>> {
     Ok(events::table.filter(events::referral_id.eq(referral)).order(events::seq).select(COLUMNS).load(conn)?)
 }
 
-/// Everything that happened to a referral, in order; and whether all of it is there and as it was written.
+/// Everything that happened to a referral, in order; and whether all of it is there and as it was written, but for words
+/// that do not open: these are told entry by entry.
 pub(super) fn history(
     conn: &mut AnyConnection,
     vault: &Vault,
@@ -328,7 +331,7 @@ pub(super) fn history(
                 kind: named(EventKind::from_slug(&row.kind))?,
                 by: row.by()?,
                 issue: number(row.issue_id),
-                words: row.open_words(vault, reference)?,
+                words: row.open_words(vault, reference).unwrap_or(Words::Closed),
                 happened_at: instant(row.happened_at)?,
                 detail: row.detail,
             })

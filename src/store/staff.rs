@@ -179,10 +179,10 @@ pub fn names_in_history(
     names(conn, vault, ids)
 }
 
-/// The same for a function that has asked already.
+/// The same for a function that has asked already. A name that does not open is left out, and holds up no history.
 pub(super) fn names(conn: &mut AnyConnection, vault: &Vault, ids: &[StaffId]) -> Result<Vec<(StaffId, String)>> {
     let rows: Vec<Row> = staff::table.filter(staff::id.eq_any(ids)).select(COLUMNS).load(conn)?;
-    rows.into_iter().map(|row| read(vault, row).map(|member| (member.id, member.name))).collect()
+    Ok(rows.into_iter().filter_map(|row| read(vault, row).ok()).map(|member| (member.id, member.name)).collect())
 }
 
 /// Every account, the oldest first.

@@ -139,16 +139,6 @@ texts! {
     pub wrong_words(number: i64) = "the words of event {number} in its history are not those that were written, or do not open";
     /// A history that ends otherwise than its referral says.
     pub WRONG_END = "events were cut off at the end of its history";
-    /// Answers that do not open.
-    pub CLOSED_ANSWERS = "its answers do not open: they were changed, or their key is missing";
-    /// A record that does not open.
-    pub CLOSED_RECORD = "its record does not open: it was changed, or its key is missing";
-    /// An assessment that does not open.
-    pub CLOSED_ASSESSMENT = "its assessment does not open: it was changed, or its key is missing";
-    /// Reasons that do not open.
-    pub CLOSED_WHY = "the reasons in the queue do not open: they were changed, or their key is missing";
-    /// A person that does not open.
-    pub CLOSED_PERSON = "the name and contact details do not open: they were changed, or their key is missing";
 
     turned_but_for(rows: &str, key: u32) =
         "Key {key} seals everything from now on, and everything that opens was sealed anew with it. Left under an older key, as \

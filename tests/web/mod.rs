@@ -5,6 +5,7 @@ mod anybody;
 mod away;
 mod browser;
 mod choosing;
+mod closed;
 mod colleagues;
 mod correcting;
 mod danger;

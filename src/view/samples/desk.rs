@@ -93,7 +93,10 @@ pub(super) fn desk(all: &mut Vec<Sample>) {
         all.push((name.to_owned(), one_referral(&bands, &problems, draw)));
     }
     let event = Event { at: "Sunday 22 November, 3.20am", who: "The sender", what: "Received" };
-    all.push(("history".to_owned(), history(&site, JO, "7K3M-92QX", (&[event], 0, true))));
+    all.push((
+        "history".to_owned(),
+        history(&site, JO, ("7K3M-92QX", &["It cannot all be read.".to_owned()]), (&[event], 0, true)),
+    ));
     asked(all, &site);
 }
 
@@ -107,8 +110,15 @@ fn asked(all: &mut Vec<Sample>, site: &Site) {
         .take(1)
         .map(|(section, row)| Room { list: "issues".into(), section: section.clone(), row: row.clone() })
         .collect();
-    let all_of_it =
-        Written { who: JO, reference: "7K3M-92QX", record: &record, corrects: true, rooms: &rooms, whole: false };
+    let all_of_it = Written {
+        who: JO,
+        reference: "7K3M-92QX",
+        notes: &[],
+        record: &record,
+        corrects: true,
+        rooms: &rooms,
+        whole: false,
+    };
     all.push(("written".to_owned(), written(site, &all_of_it)));
     all.push(("written-part".to_owned(), part(site, &all_of_it, "issues.1").unwrap()));
     for (name, path, problems) in [
@@ -221,6 +231,7 @@ fn one_referral(bands: &[Pick<'_>], problems: &[Told], draw: impl Fn(&Referral<'
         issues: &issues,
         story: record.sections.iter().find(|section| section.slug == "happening").map_or(&[], |section| &section.rows),
         reads: true,
+        weighed: true,
         can_correct: true,
         events: &events,
         invites: true,

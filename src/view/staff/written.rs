@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::referral::notes;
 use crate::intake::record::{Record, Room, Row, Said};
 use crate::view::layout::{Frame, Signed, Site};
 use crate::view::parts::{Part, fitting, parts};
@@ -17,6 +18,8 @@ pub struct Written<'a> {
     pub who: Signed<'a>,
     /// The public reference.
     pub reference: &'a str,
+    /// What does not open of it.
+    pub notes: &'a [String],
     /// What was written.
     pub record: &'a Record,
     /// Whether this person may put an answer right.
@@ -41,6 +44,7 @@ pub fn written(site: &Site, page: &Written<'_>) -> Markup {
     Frame::public(site, &title).wide().for_staff(page.who).around(&html! {
         p class="back" { a href=(Path::Referral(page.reference)) { (say(rights::BACK)) } }
         h1 { (title) }
+        (notes(page.notes))
         (how_to_correct(lang, page))
         @if shown.iter().any(|(_, drawn)| drawn.is_none()) {
             p class="screen-only" {
@@ -77,6 +81,7 @@ pub fn part(site: &Site, page: &Written<'_>, slug: &str) -> Option<Markup> {
     Some(Frame::public(site, &title).wide().for_staff(page.who).around(&html! {
         p class="back" { a href=(Path::Answers(page.reference)) { (lang.say(pages::TO_WRITTEN)) } }
         h1 { (title) }
+        (notes(page.notes))
         (how_to_correct(lang, page))
         div class="card" { (answers(lang, page, part, 2)) }
     }))
