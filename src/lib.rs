@@ -56,9 +56,9 @@
 //! 7. Personal data is sealed before it reaches the database ([`vault::Vault`]). Held by
 //!    `a_database_file_is_for_its_owner_only_and_names_nobody` and `postgres_names_nobody_either`.
 //! 8. Every view and change of a referral by staff is an event in a chain ([`store::events`]), which
-//!    `alongside verify` checks ([`store::verify`]). Held by
-//!    `what_is_filed_is_read_back_and_the_reading_is_an_event`, `every_kind_of_tampering_is_found` and
-//!    `opening_a_referral_tells_whether_its_history_is_whole`.
+//!    `alongside verify` checks ([`store::verify`]), beside a note of how far each had come ([`store::heads`]). Held by
+//!    `what_is_filed_is_read_back_and_the_reading_is_an_event`, `every_kind_of_tampering_is_found`,
+//!    `opening_a_referral_tells_whether_its_history_is_whole` and `what_was_put_back_is_found_and_what_has_grown_is_not`.
 //! 9. Every page works without script, by keyboard, at 320 pixels, and says the same to a screen reader. Held by
 //!    `every_page_keeps_every_rule` and by `accessibility/run`, in a browser.
 //! 10. What a person said is unsafe, the system does not do: no mail without a [`mail::SafeContact`]. Held by

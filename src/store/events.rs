@@ -18,7 +18,7 @@ use super::schema::{events, issues, referrals};
 use crate::ids::{Reference, random_bytes};
 use crate::permission::{Actor, StaffId};
 use crate::vault::{Place, Vault};
-pub(super) use chain::{End, rehash, reseal_words, verify};
+pub(super) use chain::{End, Told, rehash, reseal_words, told, verify};
 pub use chain::{Wrong, verify_chain};
 
 /// Random bytes before the words in what is committed to: equal words do not show as equal.

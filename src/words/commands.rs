@@ -133,6 +133,26 @@ texts! {
          portal, or a key is missing. Find out who could reach the database, and compare with a backup.";
     /// A reference that is none.
     pub WRONG_REFERENCE = "this is no reference: it was changed, and nothing opens under it";
+    /// A note was made of how far every history has come.
+    pub noted(histories: usize, file: &str) =
+        "Noted how far {histories} histories have come: {file}. Keep it where nobody can write who can write to the database, \
+         and compare with `alongside verify --since`.";
+    /// A file that is none.
+    pub no_note(file: &str) = "{file} is no note that `alongside verify --note` made, or was changed";
+    /// A note that nothing can be compared with any more.
+    pub note_of_a_lost_key(file: &str) =
+        "{file} was made with a key that is not in the key file any more. Make a new note with `alongside verify --note`.";
+    /// A referral that is in a note and not in the database.
+    pub SINCE_GONE = "it is not there any more";
+    /// A history that was put back.
+    pub SINCE_OLDER = "its history is not the one that was noted: an older state was put back, or it was written anew";
+    /// Answers that were put back.
+    pub SINCE_ANSWERS = "its answers are not those that were noted, and nothing in its history says that they were put right";
+    /// How many referrals may be gone.
+    pub since_confirmed(count: usize) =
+        "A referral goes when a refusal is confirmed: {count} were, says the database. The log has a line for each: compare.";
+    only_grown_since(histories: usize, when: &str) =
+        "Since {when} nothing was put back: {histories} histories have only grown, and no answers changed unseen.";
     /// An event that does not follow from the one before.
     pub wrong_event(number: i64) = "event {number} of its history was changed, taken out or put in";
     /// An event with other words than it was written with.
@@ -208,6 +228,12 @@ pub fn nobody_knows(lang: Lang, until: Option<NaiveDateTime>) -> String {
         Some(until) => nobody_knows_since(lang, &moment(lang, until)),
         None => lang.say(NOBODY_KNOWS).to_owned(),
     }
+}
+
+/// Everything that was noted at that moment has only grown.
+#[must_use]
+pub fn only_grown(lang: Lang, histories: usize, noted: NaiveDateTime) -> String {
+    only_grown_since(lang, histories, &moment(lang, noted))
 }
 
 /// After a copy of everything about a person was written.
