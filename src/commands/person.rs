@@ -16,7 +16,8 @@ use crate::mail::Alarm;
 use crate::permission::Actor;
 use crate::portal::Portal;
 use crate::rights::alarm::alarm;
-use crate::rights::copy::{self, Giver};
+use crate::rights::caution::Caution;
+use crate::rights::copy::{self, Decided, Giver};
 use crate::rights::keeping::limits;
 use crate::store;
 use crate::store::person::{self, Erasure};
@@ -34,7 +35,7 @@ pub(super) struct Person {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Write a copy of a referral for the person it is about: a page and a JSON file.
+    /// Write a copy of a referral for the person it is about: a page to check, one to hand over, and a JSON file.
     Export(Export),
     /// Destroy everything in a referral that names somebody. It cannot be undone.
     Erase(Erase),
@@ -59,6 +60,12 @@ struct Export {
     /// Why, in words that name nobody: they stay in the history.
     #[arg(long)]
     why: String,
+    /// Do not leave out of the page to hand over what is marked so: another-person, in-confidence or harm.
+    #[arg(long, value_name = "MARK", value_parser = mark)]
+    give: Vec<Caution>,
+    /// Do not say on it that something was left out, because that alone would do harm.
+    #[arg(long)]
+    silent: bool,
 }
 
 #[derive(Debug, Args)]
@@ -84,6 +91,11 @@ struct Because {
 
 fn reference(typed: &str) -> Result<Reference, String> {
     typed.parse().map_err(|_| LANG.say(words::NO_REFERENCE).to_owned())
+}
+
+fn mark(typed: &str) -> Result<Caution, String> {
+    let all = || Caution::ALL.map(Caution::slug).join(", ");
+    Caution::from_slug(typed).ok_or_else(|| words::no_mark(LANG, &all()))
 }
 
 impl Person {
@@ -117,16 +129,18 @@ impl Export {
         let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
         let giver =
             Giver { lang: LANG, service: &service.name, contact, retention: &portal.settings.retention, made_at: now };
-        let made = copy::make(&held, &giver);
+        let made = copy::make(&held, &giver, &Decided { given: self.give, silent: self.silent });
         DirBuilder::new()
             .recursive(true)
             .mode(0o700)
             .create(&self.out)
             .with_context(|| format!("{} cannot be made", self.out.display()))?;
         let name = self.reference.shown();
-        let page = write(&self.out, &format!("{name}.html"), made.page.as_bytes())?;
-        let json = write(&self.out, &format!("{name}.json"), serde_json::to_string_pretty(&made.json)?.as_bytes())?;
-        super::say(&words::exported(LANG, held.referrals.len(), &page, &json))?;
+        let write = |ending, text: &str| write(&self.out, &format!("{name}{ending}"), text.as_bytes());
+        let page = write(copy::TO_CHECK, &made.to_check)?;
+        let handed = write(copy::TO_HAND_OVER, &made.to_hand_over)?;
+        let json = write(copy::JSON, &serde_json::to_string_pretty(&made.json)?)?;
+        super::say(&words::exported(LANG, held.referrals.len(), (&page, &handed), &json))?;
         super::say(&words::alike(LANG, &alike(&portal, &self.reference)?))
     }
 }

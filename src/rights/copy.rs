@@ -20,6 +20,13 @@ use crate::view::copy::{Block, Copy, Line};
 use crate::view::place;
 use crate::words::{Lang, Text, closed, copy as words, privacy, rights, staff, terms, times};
 
+/// How the name of the file ends that is for whoever checks it.
+pub const TO_CHECK: &str = "-to-check.html";
+/// How that for the person ends.
+pub const TO_HAND_OVER: &str = "-to-hand-over.html";
+/// How that for machines ends.
+pub const JSON: &str = ".json";
+
 /// Who gives the copy, and when.
 #[derive(Debug, Clone, Copy)]
 pub struct Giver<'a> {
@@ -35,32 +42,68 @@ pub struct Giver<'a> {
     pub made_at: DateTime<Utc>,
 }
 
-/// A copy in both forms.
+/// A copy in every form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MadeCopy {
-    /// One page that needs nothing else: HTML.
-    pub page: String,
-    /// The same for machines (UK GDPR Art 20: structured, commonly used).
+    /// The page with everything, for whoever checks it: HTML that needs no other file.
+    pub to_check: String,
+    /// The page for the person: without marks, and without what is left out.
+    pub to_hand_over: String,
+    /// Everything for machines (UK GDPR Art 20: structured, commonly used), with its marks.
     pub json: Value,
+}
+
+/// What whoever checked a copy decided about what is marked: it is left out of the page for the person, unless it is named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// What is marked so is given too.
+    pub given: Vec<Caution>,
+    /// Whether it would do harm to say that something was left out.
+    pub silent: bool,
 }
 
 /// Makes the copy. Answers, reasons and histories are shown as they were given; what is to be looked at first is marked.
 #[must_use]
-pub fn make(held: &Held, giver: &Giver<'_>) -> MadeCopy {
+pub fn make(held: &Held, giver: &Giver<'_>, decided: &Decided) -> MadeCopy {
     let lang = giver.lang;
-    let copy = Copy {
+    let whole = Copy {
         lang,
         title: words::title(lang, giver.service),
         lead: vec![
             words::lead(lang, &references(held), &moment(lang, giver.made_at)),
             words::rights(lang, giver.contact),
         ],
+        to_check: true,
         blocks: std::iter::once(person(lang, held))
             .chain(held.referrals.iter().flat_map(|one| referral(lang, one, held)))
             .chain(std::iter::once(kept(lang, giver.retention)))
             .collect(),
     };
-    MadeCopy { page: crate::view::copy::page(&copy).into_string(), json: as_json(held, giver) }
+    MadeCopy {
+        to_check: crate::view::copy::page(&whole).into_string(),
+        to_hand_over: crate::view::copy::page(&handed_over(whole, decided)).into_string(),
+        json: as_json(held, giver),
+    }
+}
+
+/// The same without the words for the service, and without every line of which a mark was not said to be given.
+fn handed_over(mut copy: Copy, decided: &Decided) -> Copy {
+    let lang = copy.lang;
+    let given: Vec<_> = decided.given.iter().map(|caution| lang.say(mark(*caution))).collect();
+    let mut left_out = 0;
+    copy.blocks.retain_mut(|block| {
+        let before = block.lines.len();
+        block.lines.retain(|line| line.marks.iter().all(|mark| given.contains(mark)));
+        block.lines.iter_mut().for_each(|line| line.marks.clear());
+        left_out += before - block.lines.len();
+        // A heading that stood above other headings still does.
+        before == 0 || !block.lines.is_empty()
+    });
+    if left_out > 0 && !decided.silent {
+        copy.lead.push(lang.say(words::LEFT_OUT).to_owned());
+    }
+    copy.to_check = false;
+    copy
 }
 
 fn references(held: &Held) -> String {
@@ -183,7 +226,9 @@ fn answer(lang: Lang, row: &Row, voice: Voice) -> Line {
     Line { asked, said, marks: cautions(row, voice).into_iter().map(|caution| lang.say(mark(caution))).collect() }
 }
 
-const fn mark(caution: Caution) -> Text {
+/// A mark in words.
+#[must_use]
+pub const fn mark(caution: Caution) -> Text {
     match caution {
         Caution::AnotherPerson => words::ANOTHER_PERSON,
         Caution::InConfidence => words::IN_CONFIDENCE,

@@ -193,9 +193,13 @@ texts! {
     GONE_BY_TIME = "because the time was over";
     GONE_BY_REQUEST = "on request";
     GONE_BY_REFUSAL = "because the person had said no, and staff confirmed it";
-    written(referrals: &str, page: &str, data: &str) =
-        "Everything held in {referrals}:\n  {page}\n  {data}\n\
-         Read the box at the top of the page before you hand it over. Destroy both files when you have.";
+    written(referrals: &str, page: &str, given: &str, data: &str) =
+        "Everything held in {referrals}, to check:\n  {page}\n  {data}\n\
+         To hand over, without what is marked:\n  {given}\n\
+         Read the box at the top of the first before you hand anything over. To give more, make the copy again with --give. \
+         Destroy all three files when you have.";
+    /// A mark that is none.
+    pub no_mark(all: &str) = "the marks are: {all}";
     REFERRALS_ONE = "1 referral";
     referrals_some(count: usize) = "{count} referrals";
     not_erased_because(limits: &str) =
@@ -238,9 +242,9 @@ pub fn only_grown(lang: Lang, histories: usize, noted: NaiveDateTime) -> String 
 
 /// After a copy of everything about a person was written.
 #[must_use]
-pub fn exported(lang: Lang, referrals: usize, page: &str, data: &str) -> String {
+pub fn exported(lang: Lang, referrals: usize, (page, given): (&str, &str), data: &str) -> String {
     let count = if referrals == 1 { lang.say(REFERRALS_ONE).to_owned() } else { referrals_some(lang, referrals) };
-    written(lang, &count, page, data)
+    written(lang, &count, page, given, data)
 }
 
 /// Which other referrals are perhaps of the same person, by their references.

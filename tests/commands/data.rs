@@ -80,7 +80,9 @@ fn a_copy_made_before_an_upgrade_is_put_back_after_it() {
     let said = done(here, &["restore", "copy.backup", "--replace"], "");
     assert!(said.contains("An older version made this copy"), "{said}");
     done(here, &["person", "export", &reference, "--out", "copies", "--why", "tried out"], "");
-    assert!(fs::read_to_string(here.join(format!("copies/{reference}.html"))).unwrap().contains("Quillfeather"));
+    assert!(
+        fs::read_to_string(here.join(format!("copies/{reference}-to-check.html"))).unwrap().contains("Quillfeather")
+    );
 }
 
 #[test]

@@ -22,9 +22,9 @@ fn whoever_copies_or_erases_does_not_stay_alone_with_it() {
         let mut desk = portal.signed_in(Role::Manager);
         desk.follow(&reference).follow(LINK);
         let rights = desk.path.clone();
-        desk.press("Get the page");
+        desk.press("Get the page to check");
         assert!(desk.page.status == 422 && told(portal).is_empty(), "nothing was done");
-        desk.fill("Who asked", WHY).press("Get the page");
+        desk.fill("Who asked", WHY).press("Get the page to check");
         assert_eq!(desk.page.status, 200);
         portal.pass(chrono::TimeDelta::minutes(1));
         desk.open(&rights).fill("Who asked", WHY).press("Get it for machines");
@@ -61,7 +61,7 @@ fn the_mail_goes_although_the_referral_is_erased_before_it_went() {
         let mut desk = portal.signed_in(Role::Manager);
         desk.follow(&reference).follow(LINK);
         let rights = desk.path.clone();
-        desk.fill("Who asked", WHY).press("Get the page");
+        desk.fill("Who asked", WHY).press("Get the page to check");
         desk.open(&rights).fill("Why it is erased", WHY).tick("Erase it all the same").press("Erase for good");
         assert_eq!(told(portal).len(), 2);
     });

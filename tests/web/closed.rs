@@ -49,7 +49,10 @@ fn an_entry_that_cannot_be_read_is_said_to_be_so_and_the_rest_is_shown() {
             assert!(said.contains("Who did it, and when, is as it was written down. Tell whoever"), "{said}");
             assert!(!said.contains("Which ward") && !said.contains("is not as it was written down"), "{said}");
         }
-        desk.open(&here).follow("The person asks for a copy").fill("Who asked", "she did").press("Get the page");
+        desk.open(&here)
+            .follow("The person asks for a copy")
+            .fill("Who asked", "she did")
+            .press("Get the page to check");
         assert!(
             desk.words().contains("This entry cannot be read") && desk.words().contains("Quillfeather"),
             "the copy"
@@ -95,7 +98,7 @@ fn a_part_that_does_not_open_is_named_and_nothing_looks_as_if_there_were_none() 
             desk.open(&here);
             let said = desk.words();
             assert!(said.contains(shown) && !said.contains(gone), "{spoil}: {said}");
-            desk.follow("The person asks for a copy").fill("Who asked", "she did").press("Get the page");
+            desk.follow("The person asks for a copy").fill("Who asked", "she did").press("Get the page to check");
             assert!(desk.page.status == 200 && desk.words().contains(named), "{spoil}: {}", desk.words());
         });
     }

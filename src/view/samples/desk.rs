@@ -155,6 +155,8 @@ fn asked(all: &mut Vec<Sample>, site: &Site) {
             more_alike: true,
             limits: &["It is held for a complaint."],
             typed: ["", "", "She asked by letter."],
+            marks: &[("another-person", "Another person", true), ("harm", "Could harm", false)],
+            silent: false,
             problems: &problems,
         };
         all.push((name.to_owned(), rights(site, &page)));
