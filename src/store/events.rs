@@ -147,7 +147,7 @@ impl NewEvent<'_> {
     }
 }
 
-#[derive(Queryable, Insertable)]
+#[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = events)]
 struct Row {
     referral_id: i64,
@@ -163,35 +163,6 @@ struct Row {
     hash: Vec<u8>,
     happened_at: i64,
 }
-
-type Columns = (
-    events::referral_id,
-    events::seq,
-    events::kind,
-    events::actor_kind,
-    events::staff_id,
-    events::system_part,
-    events::issue_id,
-    events::detail,
-    events::words,
-    events::commitment,
-    events::hash,
-    events::happened_at,
-);
-const COLUMNS: Columns = (
-    events::referral_id,
-    events::seq,
-    events::kind,
-    events::actor_kind,
-    events::staff_id,
-    events::system_part,
-    events::issue_id,
-    events::detail,
-    events::words,
-    events::commitment,
-    events::hash,
-    events::happened_at,
-);
 
 impl Row {
     /// What the chain holds of this row, every number in eight bytes.
@@ -307,7 +278,7 @@ fn slices(parts: &[Vec<u8>]) -> Vec<&[u8]> {
 }
 
 fn rows(conn: &mut AnyConnection, referral: i64) -> Result<Vec<Row>> {
-    Ok(events::table.filter(events::referral_id.eq(referral)).order(events::seq).select(COLUMNS).load(conn)?)
+    Ok(events::table.filter(events::referral_id.eq(referral)).order(events::seq).select(Row::as_select()).load(conn)?)
 }
 
 /// Everything that happened to a referral, in order; and whether all of it is there and as it was written, but for words
