@@ -96,7 +96,8 @@
 //! How long each kind of thing is kept is declared once, in [`settings::retention`]; the notice, the table for the owner
 //! and [`work::sweep_once`] read it. [`rights::keeping`] puts it to one referral: until when, and what stands against
 //! erasing. [`store::person::erase`] empties rows and leaves a nameless one, a history that verifies, a number.
-//! [`rights::copy`] makes the copy that a person may ask for, [`rights::correct`] puts an answer right. The key is turned by
+//! [`rights::copy`] makes the copy that a person may ask for, one page to check and one to hand over;
+//! [`rights::alarm`] tells others of each copy and each erasing; [`rights::correct`] puts an answer right. The key is turned by
 //! [`work::rotation`], part by part through [`store::reseal`]; what does not open is named and holds
 //! nothing up. The [`vault::Vault`] of every instance follows the file.
 //!

@@ -12,7 +12,7 @@ use crate::permission::Actor;
 use crate::settings::Settings;
 use crate::store::outbox::NewMail;
 use crate::web::paths::Path;
-use crate::words::{Lang, mail as words, staff, times};
+use crate::words::{Lang, accounts, staff, times};
 
 /// The mail, where the owner has set an address for it.
 #[must_use]
@@ -23,7 +23,7 @@ pub fn alarm(
     now: DateTime<Utc>,
 ) -> Option<NewMail> {
     let to = SafeContact::of_service(&settings.mail)?;
-    let who = by.staff_id().map_or_else(|| lang.say(staff::BY_TERMINAL).to_owned(), |id| words::account(lang, id));
+    let who = by.staff_id().map_or_else(|| lang.say(staff::BY_TERMINAL).to_owned(), |id| accounts::account(lang, id));
     let letter = Letter::Alarm {
         what,
         reference: &reference.shown(),

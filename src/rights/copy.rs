@@ -13,6 +13,7 @@ use crate::intake::record::{Record, Row, Said};
 use crate::intake::stored::StoredAssessment;
 use crate::settings::retention::Retention;
 use crate::store::events::{By, Event, Words};
+use crate::store::outbox::MailFact;
 use crate::store::person::{Held, HeldReferral};
 use crate::store::referrals::{Opened, Referral};
 use crate::store::verify::Part;
@@ -282,7 +283,7 @@ fn calls(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
 }
 
 fn mails(lang: Lang, referral: &Referral) -> Vec<Line> {
-    let at = |mail: &crate::store::outbox::MailFact| moment(lang, mail.settled_at.unwrap_or(mail.created_at));
+    let at = |mail: &MailFact| moment(lang, mail.settled_at.unwrap_or(mail.created_at));
     referral.mails.iter().map(|mail| plain("", words::mail(lang, &mail.kind, &mail.state, &at(mail)))).collect()
 }
 

@@ -53,6 +53,4 @@ texts! {
          If the person asked for it, there is nothing to do. If nobody here knows of that, tell whoever answers for this \
          service today, and somebody else than the one who did it. Have that account closed until it is clear. Keep the last \
          backup from before: it still holds the referral.\n";
-    /// Who did it: a member of staff, by the number that the log has for them too.
-    pub account(number: i64) = "account {number}";
 }

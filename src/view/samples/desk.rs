@@ -77,8 +77,13 @@ pub(super) fn desk(all: &mut Vec<Sample>) {
         Queue { count: 64, filtered: false, rows: &rows, next: Some("/staff/queue?after=2-7"), first: None, ..empty };
     all.push(("queue".to_owned(), queue(&site, &full)));
     all.push(("queue-empty".to_owned(), queue(&site, &empty)));
-    let account =
-        Account { name: "jo@example.org".to_owned(), role: "Triage", state: "Open", last: "Never".to_owned() };
+    let account = Account {
+        name: "jo@example.org".to_owned(),
+        number: "account 4".to_owned(),
+        role: "Triage",
+        state: "Open",
+        last: "Never".to_owned(),
+    };
     all.push(("accounts".to_owned(), accounts(&site, JO, &[account])));
     all.push(("feedback-none".to_owned(), feedback::given(&site, JO, &[], None)));
     let code = ("7K3M-92QX", "6M4S-KVZB-G9CM", "Tuesday 25 May 2027");

@@ -4,6 +4,7 @@ use super::referral::Found;
 use super::shown::moment;
 use crate::mail::{Letter, State};
 use crate::store::events::Words;
+use crate::store::outbox::MailFact;
 use crate::store::verify::Part;
 use crate::words::{Lang, closed, staff as words, written};
 
@@ -39,12 +40,9 @@ impl Found {
 
     /// What is to be said of mails that did not go to whoever sent the referral.
     pub(super) fn of_mails(&self, lang: Lang) -> Vec<String> {
-        let lost = |mail: &&crate::store::outbox::MailFact| {
-            mail.kind == Letter::RECEIPT && mail.state == State::GivenUp.slug()
-        };
-        let told = |mail: &crate::store::outbox::MailFact| {
-            written::receipt_lost(lang, &moment(lang, mail.settled_at.unwrap_or(mail.created_at)))
-        };
+        let lost = |mail: &&MailFact| mail.kind == Letter::RECEIPT && mail.state == State::GivenUp.slug();
+        let told =
+            |mail: &MailFact| written::receipt_lost(lang, &moment(lang, mail.settled_at.unwrap_or(mail.created_at)));
         self.referral.mails.iter().filter(lost).map(told).collect()
     }
 
