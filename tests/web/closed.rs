@@ -1,8 +1,5 @@
 //! What somebody damaged in the database holds up nothing else: the page shows the rest and says what cannot be read.
 
-use std::io;
-use std::sync::{Arc, Mutex};
-
 use alongside::logs;
 use alongside::permission::Role;
 use alongside::settings::{LogFormat, Logs};
@@ -10,6 +7,7 @@ use chrono::TimeDelta;
 use diesel::RunQueryDsl as _;
 
 use super::browser::Browser;
+use super::logs::Buffer;
 use super::portal::{TestPortal, on_each_database, on_each_database_set};
 use super::stories;
 
@@ -101,21 +99,6 @@ fn a_part_that_does_not_open_is_named_and_nothing_looks_as_if_there_were_none() 
             desk.follow("The person asks for a copy").fill("Who asked", "she did").press("Get the page to check");
             assert!(desk.page.status == 200 && desk.words().contains(named), "{spoil}: {}", desk.words());
         });
-    }
-}
-
-/// A log in memory.
-#[derive(Clone, Default)]
-struct Buffer(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Buffer {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 
