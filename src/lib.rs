@@ -56,9 +56,9 @@
 //! 7. Personal data is sealed before it reaches the database ([`vault::Vault`]). Held by
 //!    `a_database_file_is_for_its_owner_only_and_names_nobody` and `postgres_names_nobody_either`.
 //! 8. Every view and change of a referral by staff is an event in a chain ([`store::events`]), which
-//!    `alongside verify` checks ([`store::verify`]). Held by
-//!    `what_is_filed_is_read_back_and_the_reading_is_an_event`, `every_kind_of_tampering_is_found` and
-//!    `opening_a_referral_tells_whether_its_history_is_whole`.
+//!    `alongside verify` checks ([`store::verify`]), beside a note of how far each had come ([`store::heads`]). Held by
+//!    `what_is_filed_is_read_back_and_the_reading_is_an_event`, `every_kind_of_tampering_is_found`,
+//!    `opening_a_referral_tells_whether_its_history_is_whole` and `what_was_put_back_is_found_and_what_has_grown_is_not`.
 //! 9. Every page works without script, by keyboard, at 320 pixels, and says the same to a screen reader. Held by
 //!    `every_page_keeps_every_rule` and by `accessibility/run`, in a browser.
 //! 10. What a person said is unsafe, the system does not do: no mail without a [`mail::SafeContact`]. Held by
@@ -96,7 +96,8 @@
 //! How long each kind of thing is kept is declared once, in [`settings::retention`]; the notice, the table for the owner
 //! and [`work::sweep_once`] read it. [`rights::keeping`] puts it to one referral: until when, and what stands against
 //! erasing. [`store::person::erase`] empties rows and leaves a nameless one, a history that verifies, a number.
-//! [`rights::copy`] makes the copy that a person may ask for, [`rights::correct`] puts an answer right. The key is turned by
+//! [`rights::copy`] makes the copy that a person may ask for, one page to check and one to hand over;
+//! [`rights::alarm`] tells others of each copy and each erasing; [`rights::correct`] puts an answer right. The key is turned by
 //! [`work::rotation`], part by part through [`store::reseal`]; what does not open is named and holds
 //! nothing up. The [`vault::Vault`] of every instance follows the file.
 //!
@@ -106,7 +107,8 @@
 //! [`store::outbox::claim`], under a lease, so that two instances never send one mail twice. [`mail::deliver`] tries it
 //! outside any transaction and answers with a [`mail::Step`]: sent, again at a later moment, or given up.
 //! [`store::outbox::failed`] writes the next attempt down, ever later; [`store::outbox::sent`] destroys its words. No page
-//! waits for any of it, and the log tells a masked recipient and a reason, never a word.
+//! waits for any of it, and the log tells a masked recipient and a reason, never a word. A mail that does not open is given
+//! up, or waits for its key; a receipt that was given up is told on the page of its referral.
 
 pub mod clock;
 pub mod commands;

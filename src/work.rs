@@ -8,7 +8,7 @@ pub mod rotation;
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use serde::Deserialize as _;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::mail::{LEASE, Mailer, Message, Step, deliver};
@@ -17,12 +17,11 @@ use crate::reassess::{self, Differs, Told};
 use crate::store::outbox::{self, Claimed};
 use crate::store::referrals::{self, ForAssessment};
 use crate::store::{self, drafts, sessions};
+use crate::vault::VaultError;
 use crate::web::Rooms;
 
 /// How often the outbox is looked at.
 const MAIL_EVERY: Duration = Duration::from_secs(5);
-/// When a mail that does not open is looked at again.
-const UNREADABLE_AGAIN: TimeDelta = TimeDelta::hours(1);
 /// How often what has run out is destroyed, and dates are weighed anew. Referrals and feedback are looked at once a day.
 const SWEEP_EVERY: Duration = Duration::from_hours(1);
 /// Referrals weighed at once.
@@ -59,17 +58,15 @@ const SWEEP: Actor = Actor::System("sweep");
 /// Tries one mail, outside any transaction, and writes down what became of it.
 async fn deliver_one(rooms: &Rooms, mailer: &Mailer, mail: Claimed) -> store::Result<()> {
     let now = rooms.clock.now();
-    let step = match mail.body.clone().map(serde_json::from_value::<Message>) {
-        Some(Ok(message)) => deliver(mailer, &message, mail.attempt.saturating_sub(1), now).await,
-        Some(Err(_)) => Step::GiveUp,
-        // Its key may be put back. Until then the others go.
-        None => {
-            tracing::error!(
-                mail = mail.id,
-                kind = mail.kind,
-                "a mail does not open: its key is missing, or it was changed"
-            );
-            Step::Again(now + UNREADABLE_AGAIN)
+    let before = mail.attempt.saturating_sub(1);
+    let opened = mail.body.clone().and_then(|body| Message::deserialize(body).map_err(|_| VaultError::Shape));
+    let step = match opened {
+        Ok(message) => deliver(mailer, &message, before, now).await,
+        Err(why) => {
+            let step = Step::unopened(why, before, now);
+            let (id, kind, state) = (mail.id, &mail.kind, step.state().slug());
+            tracing::error!(mail = id, kind, state, %why, "a mail does not open: tell them another way if it is given up");
+            step
         }
     };
     let written = rooms

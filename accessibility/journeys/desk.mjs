@@ -26,7 +26,7 @@ async function rights({ page, at, base }) {
   await at('what the person may ask, held');
   await press(page, /^Erase for good/);
   await at('what the person may ask, erased without a reason');
-  await page.getByRole('checkbox').first().check();
+  await page.getByRole('checkbox', { name: /^Erase it all the same/ }).check();
   await page.getByLabel(/^Why it is erased/).fill('The person asked.');
   await press(page, /^Erase for good/);
   await at('what the person may ask, erased');

@@ -1,24 +1,18 @@
-//! `alongside migrate`, `backup`, `restore` and `verify`: the data as a whole.
+//! `alongside migrate`, `backup` and `restore`: the data as a whole.
 
 use std::path::PathBuf;
 
-use anyhow::bail;
 use clap::Args;
 
 use super::LANG;
 use super::serve::Place;
 use crate::clock;
-use crate::permission::Actor;
 use crate::portal::{self, Portal};
-use crate::store::events::Wrong;
-use crate::store::verify::{self, Fault, Part};
 use crate::store::{
     self,
     backup::{self, Undone},
 };
 use crate::words::commands as words;
-
-const COMMAND: Actor = Actor::System("command");
 
 /// `alongside migrate`.
 #[derive(Debug, Args)]
@@ -87,54 +81,5 @@ impl Restore {
             super::say(&words::erase_again(LANG, &erased.join(", ")))?;
         }
         if held.is_empty() { Ok(()) } else { super::say(&words::hold_again(LANG, &held.join(", "))) }
-    }
-}
-
-/// `alongside verify`.
-#[derive(Debug, Args)]
-pub(super) struct Verify {
-    #[command(flatten)]
-    place: Place,
-}
-
-/// Referrals looked at in one transaction.
-const TOGETHER: u32 = 100;
-
-impl Verify {
-    pub(super) fn run(&self) -> anyhow::Result<()> {
-        let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
-        let (mut referrals, mut events, mut wrong) = (0, 0, 0);
-        let mut after = Some(0);
-        while let Some(last) = after {
-            let found = portal.db.read(|conn| verify::verify(conn, &portal.vault, COMMAND, (last, TOGETHER)))?;
-            for (reference, fault) in &found.faults {
-                super::say(&words::not_as_written(LANG, reference, &in_words(*fault)))?;
-            }
-            (referrals, events) = (referrals + found.referrals, events + found.events);
-            wrong += found.faults.len();
-            after = found.last;
-        }
-        if wrong > 0 {
-            bail!("{}", words::not_verified(LANG, wrong, referrals));
-        }
-        super::say(&words::verified(LANG, referrals, events))
-    }
-}
-
-fn in_words(fault: Fault) -> String {
-    match fault {
-        Fault::Reference => LANG.say(words::WRONG_REFERENCE).to_owned(),
-        Fault::History(Wrong::Event(number)) => words::wrong_event(LANG, number),
-        Fault::History(Wrong::Words(number)) => words::wrong_words(LANG, number),
-        Fault::History(Wrong::End) => LANG.say(words::WRONG_END).to_owned(),
-        Fault::Sealed(part) => LANG
-            .say(match part {
-                Part::Answers => words::CLOSED_ANSWERS,
-                Part::Record => words::CLOSED_RECORD,
-                Part::Assessment => words::CLOSED_ASSESSMENT,
-                Part::Why => words::CLOSED_WHY,
-                Part::Person => words::CLOSED_PERSON,
-            })
-            .to_owned(),
     }
 }

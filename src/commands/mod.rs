@@ -8,6 +8,7 @@ mod person;
 mod questions;
 mod serve;
 mod staff;
+mod verify;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -47,7 +48,7 @@ enum Command {
     /// Put a backup back.
     Restore(data::Restore),
     /// Check that the history of every referral, and all that is sealed of it, is as it was written. Changes nothing.
-    Verify(data::Verify),
+    Verify(verify::Verify),
     /// Assess answers from a file: which advocacy, how urgent, why, and what is missing. Stores nothing.
     Assess(assess::Assess),
     /// Print every question: slug, kind, choices, when it is asked, what it is needed for, words in each voice.

@@ -12,9 +12,12 @@ use super::LANG;
 use super::serve::Place;
 use crate::clock::Clock;
 use crate::ids::Reference;
+use crate::mail::Alarm;
 use crate::permission::Actor;
 use crate::portal::Portal;
-use crate::rights::copy::{self, Giver};
+use crate::rights::alarm::alarm;
+use crate::rights::caution::Caution;
+use crate::rights::copy::{self, Decided, Giver};
 use crate::rights::keeping::limits;
 use crate::store;
 use crate::store::person::{self, Erasure};
@@ -32,7 +35,7 @@ pub(super) struct Person {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Write a copy of a referral for the person it is about: a page and a JSON file.
+    /// Write a copy of a referral for the person it is about: a page to check, one to hand over, and a JSON file.
     Export(Export),
     /// Destroy everything in a referral that names somebody. It cannot be undone.
     Erase(Erase),
@@ -57,6 +60,12 @@ struct Export {
     /// Why, in words that name nobody: they stay in the history.
     #[arg(long)]
     why: String,
+    /// Do not leave out of the page to hand over what is marked so: another-person, in-confidence or harm.
+    #[arg(long, value_name = "MARK", value_parser = mark)]
+    give: Vec<Caution>,
+    /// Do not say on it that something was left out, because that alone would do harm.
+    #[arg(long)]
+    silent: bool,
 }
 
 #[derive(Debug, Args)]
@@ -84,6 +93,11 @@ fn reference(typed: &str) -> Result<Reference, String> {
     typed.parse().map_err(|_| LANG.say(words::NO_REFERENCE).to_owned())
 }
 
+fn mark(typed: &str) -> Result<Caution, String> {
+    let all = || Caution::ALL.map(Caution::slug).join(", ");
+    Caution::from_slug(typed).ok_or_else(|| words::no_mark(LANG, &all()))
+}
+
 impl Person {
     pub(super) fn run(self) -> anyhow::Result<()> {
         match self.what {
@@ -106,22 +120,27 @@ impl Export {
         let portal = Portal::open(settings, false)?;
         let now = Clock::System.now();
         let (vault, reference, why) = (portal.vault.clone(), self.reference.clone(), self.why);
-        let held = portal.db.write(move |conn| person::disclose(conn, &vault, COMMAND, &reference, &why, now));
+        let alarm = alarm(Alarm::Copied, (&reference, COMMAND), (&portal.settings, LANG), now);
+        let held = portal
+            .db
+            .write(move |conn| person::disclose(conn, &vault, COMMAND, &reference, (&why, alarm.as_ref()), now));
         let held = told(held, &self.reference)?;
         let service = &portal.settings.service;
         let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
         let giver =
             Giver { lang: LANG, service: &service.name, contact, retention: &portal.settings.retention, made_at: now };
-        let made = copy::make(&held, &giver);
+        let made = copy::make(&held, &giver, &Decided { given: self.give, silent: self.silent });
         DirBuilder::new()
             .recursive(true)
             .mode(0o700)
             .create(&self.out)
             .with_context(|| format!("{} cannot be made", self.out.display()))?;
         let name = self.reference.shown();
-        let page = write(&self.out, &format!("{name}.html"), made.page.as_bytes())?;
-        let json = write(&self.out, &format!("{name}.json"), serde_json::to_string_pretty(&made.json)?.as_bytes())?;
-        super::say(&words::exported(LANG, held.referrals.len(), &page, &json))?;
+        let write = |ending, text: &str| write(&self.out, &format!("{name}{ending}"), text.as_bytes());
+        let page = write(copy::TO_CHECK, &made.to_check)?;
+        let handed = write(copy::TO_HAND_OVER, &made.to_hand_over)?;
+        let json = write(copy::JSON, &serde_json::to_string_pretty(&made.json)?)?;
+        super::say(&words::exported(LANG, held.referrals.len(), (&page, &handed), &json))?;
         super::say(&words::alike(LANG, &alike(&portal, &self.reference)?))
     }
 }
@@ -160,8 +179,9 @@ impl Erase {
         // Looked up before: nothing leads from an erased referral to another.
         let alike = alike(&portal, &reference)?;
         let set_aside = limits.into_iter().map(crate::triage::ending::Limit::slug).collect();
-        let erasure = Erasure::asked(why, set_aside);
         let (vault, now, named) = (portal.vault.clone(), Clock::System.now(), reference.clone());
+        let alarm = alarm(Alarm::Erased, (&named, COMMAND), (settings, LANG), now);
+        let erasure = Erasure::asked(why, set_aside, alarm);
         let erased = portal.db.write(move |conn| person::erase(conn, &vault, COMMAND, &named, &erasure, now));
         let erased = told(erased, &reference)?;
         let tidied = store::tidy(portal.db.url());

@@ -10,6 +10,15 @@ use super::safe_contact::{SafeContact, masked};
 use crate::settings;
 use crate::words::{Lang, mail as words};
 
+/// What only a manager may do, and what never stays known to whoever did it alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alarm {
+    /// A copy was made of everything in a referral.
+    Copied,
+    /// Everything in a referral that names somebody was erased.
+    Erased,
+}
+
 /// What a mail is about. It holds all that the mail can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Letter<'a> {
@@ -51,6 +60,21 @@ pub enum Letter<'a> {
         /// The version of the referral that it follows, so that another lapse is a mail of its own.
         after: i64,
     },
+    /// To the service's own address: a manager, or somebody at the terminal, did what could be a misuse.
+    Alarm {
+        /// What was done.
+        what: Alarm,
+        /// The public reference.
+        reference: &'a str,
+        /// Who did it, without a name.
+        who: &'a str,
+        /// When, in words.
+        when: &'a str,
+        /// Where staff read why, and under which name.
+        link: &'a str,
+        /// The second in which it was done, so that another copy is a mail of its own.
+        after: i64,
+    },
 }
 
 impl Letter<'_> {
@@ -65,6 +89,8 @@ impl Letter<'_> {
             Self::TriageAlert { .. } => "triage-alert",
             Self::BandRose { .. } => "band-rose",
             Self::OverrideLapsed { .. } => "override-lapsed",
+            Self::Alarm { what: Alarm::Copied, .. } => "alarm-copied",
+            Self::Alarm { what: Alarm::Erased, .. } => "alarm-erased",
         }
     }
 
@@ -73,7 +99,8 @@ impl Letter<'_> {
             Self::Receipt { reference, .. }
             | Self::TriageAlert { reference, .. }
             | Self::BandRose { reference, .. }
-            | Self::OverrideLapsed { reference, .. } => reference,
+            | Self::OverrideLapsed { reference, .. }
+            | Self::Alarm { reference, .. } => reference,
         }
     }
 
@@ -81,7 +108,9 @@ impl Letter<'_> {
     const fn after(&self) -> Option<i64> {
         match self {
             Self::Receipt { .. } | Self::TriageAlert { .. } => None,
-            Self::BandRose { after, .. } | Self::OverrideLapsed { after, .. } => Some(*after),
+            Self::BandRose { after, .. } | Self::OverrideLapsed { after, .. } | Self::Alarm { after, .. } => {
+                Some(*after)
+            }
         }
     }
 }
@@ -111,6 +140,12 @@ impl Message {
             }
             Letter::OverrideLapsed { reference, band, link, .. } => {
                 (words::triage_subject(lang, reference, band), words::override_lapsed(lang, reference, band, link))
+            }
+            Letter::Alarm { what: Alarm::Copied, reference, who, when, link, .. } => {
+                (words::copied_subject(lang, reference), words::copied(lang, reference, who, when, link))
+            }
+            Letter::Alarm { what: Alarm::Erased, reference, who, when, link, .. } => {
+                (words::erased_subject(lang, reference), words::erased(lang, reference, who, when, link))
             }
         };
         Self {

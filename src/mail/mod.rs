@@ -22,7 +22,7 @@ mod mailer;
 mod outbox;
 mod safe_contact;
 
-pub use compose::{Letter, Message};
+pub use compose::{Alarm, Letter, Message};
 pub use mailer::{Failure, Mailer, Reason, Unusable};
 pub use outbox::{ATTEMPTS, LEASE, State, Step, deliver};
 pub use safe_contact::SafeContact;

@@ -5,6 +5,7 @@ use tracing::{error, info, warn};
 
 use super::compose::Message;
 use super::mailer::{Failure, Mailer};
+use crate::vault::VaultError;
 
 /// Minutes from one attempt to the next. No chance in it: a service sends a few mails an hour, and tests can count.
 const AGAIN_AFTER: [i64; 7] = [1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60];
@@ -74,11 +75,23 @@ impl Step {
         match attempt {
             Ok(()) => Self::Sent,
             Err(Failure::Never(_)) => Self::GiveUp,
-            Err(Failure::Later(_)) => {
-                let minutes = usize::try_from(before).ok().and_then(|before| AGAIN_AFTER.get(before));
-                minutes.map_or(Self::GiveUp, |minutes| Self::Again(now + TimeDelta::minutes(*minutes)))
-            }
+            Err(Failure::Later(_)) => Self::later(before, now),
         }
+    }
+
+    /// What follows where a mail does not open. Its key may be put back: it waits as it would for a server that is down.
+    /// One that was changed, or is no mail, never opens.
+    #[must_use]
+    pub fn unopened(why: VaultError, before: u32, now: DateTime<Utc>) -> Self {
+        match why {
+            VaultError::UnknownKey(_) | VaultError::NoRandomness(_) => Self::later(before, now),
+            VaultError::Tampered | VaultError::Shape => Self::GiveUp,
+        }
+    }
+
+    fn later(before: u32, now: DateTime<Utc>) -> Self {
+        let minutes = usize::try_from(before).ok().and_then(|before| AGAIN_AFTER.get(before));
+        minutes.map_or(Self::GiveUp, |minutes| Self::Again(now + TimeDelta::minutes(*minutes)))
     }
 }
 
@@ -134,6 +147,16 @@ mod tests {
     fn a_refusal_for_good_is_believed_at_once() {
         assert_eq!(Step::after(Err(Failure::Never(Reason::Refused(550))), 0, now()), Step::GiveUp);
         assert_eq!(Step::after(Ok(()), 3, now()).state(), State::Sent);
+    }
+
+    #[test]
+    fn a_mail_whose_key_is_missing_waits_for_it_and_one_that_was_changed_is_given_up() {
+        let missing = VaultError::UnknownKey(7);
+        assert_eq!(Step::unopened(missing, 0, now()), Step::Again(now() + TimeDelta::minutes(1)));
+        assert_eq!(Step::unopened(missing, ATTEMPTS - 1, now()), Step::GiveUp);
+        for never in [VaultError::Tampered, VaultError::Shape] {
+            assert_eq!(Step::unopened(never, 0, now()), Step::GiveUp);
+        }
     }
 
     #[test]

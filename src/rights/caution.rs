@@ -19,6 +19,27 @@ pub enum Caution {
     Harm,
 }
 
+impl Caution {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::AnotherPerson, Self::InConfidence, Self::Harm];
+
+    /// The frozen name, as the copy for machines has it.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::AnotherPerson => "another-person",
+            Self::InConfidence => "in-confidence",
+            Self::Harm => "harm",
+        }
+    }
+
+    /// The one of that name, if there is one.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|caution| caution.slug() == slug)
+    }
+}
+
 /// Questions whose answers are about somebody else than the person.
 const ABOUT_OTHERS: &[Key] = &[
     Key::ReferrerName,

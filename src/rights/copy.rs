@@ -13,11 +13,20 @@ use crate::intake::record::{Record, Row, Said};
 use crate::intake::stored::StoredAssessment;
 use crate::settings::retention::Retention;
 use crate::store::events::{By, Event, Words};
+use crate::store::outbox::MailFact;
 use crate::store::person::{Held, HeldReferral};
-use crate::store::referrals::Referral;
+use crate::store::referrals::{Opened, Referral};
+use crate::store::verify::Part;
 use crate::view::copy::{Block, Copy, Line};
 use crate::view::place;
-use crate::words::{Lang, Text, copy as words, privacy, rights, staff, terms, times};
+use crate::words::{Lang, Text, closed, copy as words, privacy, rights, staff, terms, times};
+
+/// How the name of the file ends that is for whoever checks it.
+pub const TO_CHECK: &str = "-to-check.html";
+/// How that for the person ends.
+pub const TO_HAND_OVER: &str = "-to-hand-over.html";
+/// How that for machines ends.
+pub const JSON: &str = ".json";
 
 /// Who gives the copy, and when.
 #[derive(Debug, Clone, Copy)]
@@ -34,32 +43,68 @@ pub struct Giver<'a> {
     pub made_at: DateTime<Utc>,
 }
 
-/// A copy in both forms.
+/// A copy in every form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MadeCopy {
-    /// One page that needs nothing else: HTML.
-    pub page: String,
-    /// The same for machines (UK GDPR Art 20: structured, commonly used).
+    /// The page with everything, for whoever checks it: HTML that needs no other file.
+    pub to_check: String,
+    /// The page for the person: without marks, and without what is left out.
+    pub to_hand_over: String,
+    /// Everything for machines (UK GDPR Art 20: structured, commonly used), with its marks.
     pub json: Value,
+}
+
+/// What whoever checked a copy decided about what is marked: it is left out of the page for the person, unless it is named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// What is marked so is given too.
+    pub given: Vec<Caution>,
+    /// Whether it would do harm to say that something was left out.
+    pub silent: bool,
 }
 
 /// Makes the copy. Answers, reasons and histories are shown as they were given; what is to be looked at first is marked.
 #[must_use]
-pub fn make(held: &Held, giver: &Giver<'_>) -> MadeCopy {
+pub fn make(held: &Held, giver: &Giver<'_>, decided: &Decided) -> MadeCopy {
     let lang = giver.lang;
-    let copy = Copy {
+    let whole = Copy {
         lang,
         title: words::title(lang, giver.service),
         lead: vec![
             words::lead(lang, &references(held), &moment(lang, giver.made_at)),
             words::rights(lang, giver.contact),
         ],
+        to_check: true,
         blocks: std::iter::once(person(lang, held))
             .chain(held.referrals.iter().flat_map(|one| referral(lang, one, held)))
             .chain(std::iter::once(kept(lang, giver.retention)))
             .collect(),
     };
-    MadeCopy { page: crate::view::copy::page(&copy).into_string(), json: as_json(held, giver) }
+    MadeCopy {
+        to_check: crate::view::copy::page(&whole).into_string(),
+        to_hand_over: crate::view::copy::page(&handed_over(whole, decided)).into_string(),
+        json: as_json(held, giver),
+    }
+}
+
+/// The same without the words for the service, and without every line of which a mark was not said to be given.
+fn handed_over(mut copy: Copy, decided: &Decided) -> Copy {
+    let lang = copy.lang;
+    let given: Vec<_> = decided.given.iter().map(|caution| lang.say(mark(*caution))).collect();
+    let mut left_out = 0;
+    copy.blocks.retain_mut(|block| {
+        let before = block.lines.len();
+        block.lines.retain(|line| line.marks.iter().all(|mark| given.contains(mark)));
+        block.lines.iter_mut().for_each(|line| line.marks.clear());
+        left_out += before - block.lines.len();
+        // A heading that stood above other headings still does.
+        before == 0 || !block.lines.is_empty()
+    });
+    if left_out > 0 && !decided.silent {
+        copy.lead.push(lang.say(words::LEFT_OUT).to_owned());
+    }
+    copy.to_check = false;
+    copy
 }
 
 fn references(held: &Held) -> String {
@@ -91,10 +136,11 @@ fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
     let referral = &held.referral;
     let say = lang.teller();
     let block = |level, heading: &str, lines: Vec<Line>| Block { level, heading: heading.to_owned(), lines };
-    let mut blocks = vec![block(2, &words::referral(lang, &referral.reference.shown()), standing(lang, referral))];
+    let Opened { record, assessment, closed } = Opened::of(referral);
+    let heading = words::referral(lang, &referral.reference.shown());
+    let mut blocks = vec![block(2, &heading, standing(lang, referral, &closed))];
     blocks.push(block(3, say(words::ANSWERS), Vec::new()));
-    blocks.extend(answers(lang, referral));
-    let assessment: StoredAssessment = serde_json::from_value(referral.assessment.clone()).unwrap_or_default();
+    blocks.extend(answers(lang, referral, record));
     let reasons = assessment.issues.iter().flat_map(|issue| &issue.reasons);
     let listed = [
         (say(words::ISSUES), issues(lang, referral)),
@@ -103,7 +149,7 @@ fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
         (say(words::QUERIES), queried(lang, &assessment)),
         (say(words::GAPS), gaps(&assessment, referral.voice)),
         (say(words::CALLS), calls(lang, &assessment)),
-        (say(words::MAILS), mails(lang, held)),
+        (say(words::MAILS), mails(lang, referral)),
         (say(words::FEEDBACK), held.feedback.iter().flat_map(|(answers, at)| feedback(lang, answers, *at)).collect()),
         (say(words::HISTORY), referral.events.iter().map(|event| happened(lang, event, all)).collect()),
     ];
@@ -113,7 +159,7 @@ fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
     blocks
 }
 
-fn standing(lang: Lang, referral: &Referral) -> Vec<Line> {
+fn standing(lang: Lang, referral: &Referral, closed: &[Part]) -> Vec<Line> {
     let voice = terms::voice(lang, referral.voice);
     let received = staff::received_from(
         lang,
@@ -126,15 +172,15 @@ fn standing(lang: Lang, referral: &Referral) -> Vec<Line> {
         words::standing(lang, staff::status(lang, referral.status.slug()), band, &moment(lang, referral.contact_by));
     let held = referral.held_at.map(|at| words::held(lang, &moment(lang, at)));
     let erased = referral.erased_at.map(|at| words::erased(lang, &moment(lang, at)));
-    [Some(received), Some(stands), held, erased].into_iter().flatten().map(|line| plain("", line)).collect()
+    let closed = closed::parts(lang, &slugs(closed));
+    [Some(received), Some(stands), held, erased, closed].into_iter().flatten().map(|line| plain("", line)).collect()
 }
 
-fn record(referral: &Referral) -> Record {
-    serde_json::from_value(referral.record.clone()).unwrap_or_else(|_| Record::empty(referral.voice.slug().to_owned()))
+fn slugs(parts: &[Part]) -> Vec<&'static str> {
+    parts.iter().map(|part| part.slug()).collect()
 }
 
-fn answers(lang: Lang, referral: &Referral) -> Vec<Block> {
-    let record = record(referral);
+fn answers(lang: Lang, referral: &Referral, record: Record) -> Vec<Block> {
     let unasked = unasked(referral, &record);
     let also = (lang.say(staff::ALSO_WRITTEN).to_owned(), [record.also_written, unasked].concat());
     let sections = record.sections.into_iter().map(|section| (section.title, section.rows)).chain([also]);
@@ -181,7 +227,9 @@ fn answer(lang: Lang, row: &Row, voice: Voice) -> Line {
     Line { asked, said, marks: cautions(row, voice).into_iter().map(|caution| lang.say(mark(caution))).collect() }
 }
 
-const fn mark(caution: Caution) -> Text {
+/// A mark in words.
+#[must_use]
+pub const fn mark(caution: Caution) -> Text {
     match caution {
         Caution::AnotherPerson => words::ANOTHER_PERSON,
         Caution::InConfidence => words::IN_CONFIDENCE,
@@ -234,9 +282,9 @@ fn calls(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
         .collect()
 }
 
-fn mails(lang: Lang, held: &HeldReferral) -> Vec<Line> {
-    let at = |mail: &crate::store::person::MailFact| moment(lang, mail.settled_at.unwrap_or(mail.created_at));
-    held.mails.iter().map(|mail| plain("", words::mail(lang, &mail.kind, &mail.state, &at(mail)))).collect()
+fn mails(lang: Lang, referral: &Referral) -> Vec<Line> {
+    let at = |mail: &MailFact| moment(lang, mail.settled_at.unwrap_or(mail.created_at));
+    referral.mails.iter().map(|mail| plain("", words::mail(lang, &mail.kind, &mail.state, &at(mail)))).collect()
 }
 
 /// Feedback is kept as it was typed: it is put into words by its own questions.
@@ -249,7 +297,8 @@ fn feedback(lang: Lang, answers: &Value, at: DateTime<Utc>) -> Vec<Line> {
         said: raw.all(slug).to_vec(),
         marks: Vec::new(),
     });
-    std::iter::once(plain("", moment(lang, at))).chain(lines).collect()
+    let closed = answers.is_null().then(|| plain("", lang.say(closed::FEEDBACK)));
+    std::iter::once(plain("", moment(lang, at))).chain(closed).chain(lines).collect()
 }
 
 fn happened(lang: Lang, event: &Event, all: &Held) -> Line {
@@ -284,7 +333,7 @@ fn as_json(held: &Held, giver: &Giver<'_>) -> Value {
 
 fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
     let referral = &held.referral;
-    let record = record(referral);
+    let Opened { record, closed, .. } = Opened::of(referral);
     let unasked = unasked(referral, &record);
     let rows = record.sections.iter().flat_map(|section| &section.rows).chain(&record.also_written).chain(&unasked);
     // The same as is marked on the page: answers, words of the history, and what the assessment warns of.
@@ -300,13 +349,13 @@ fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
         let said = if let Words::Said(said) = &event.words { Some(said) } else { None };
         let who = if let By::System(part) = &event.by { part } else { history::who(lang, &event.by, &all.staff) };
         json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": event.detail, "words": said,
-            "to_check": said.map(|_| Caution::InConfidence)})
+            "closed": event.words == Words::Closed, "to_check": said.map(|_| Caution::InConfidence)})
     });
     let issues = referral.issues.iter().map(|issue| {
         json!({"number": issue.number, "kind": issue.kind, "stage": issue.stage, "line": issue.line,
             "state": issue.state.slug(), "band": issue.band.slug(), "contact_by": issue.contact_by})
     });
-    let mails = held.mails.iter().map(
+    let mails = referral.mails.iter().map(
         |mail| json!({"kind": mail.kind, "state": mail.state, "written": mail.created_at, "settled": mail.settled_at}),
     );
     json!({
@@ -320,6 +369,7 @@ fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
         "contact_by": referral.contact_by,
         "held_since": referral.held_at,
         "erased_at": referral.erased_at,
+        "closed": slugs(&closed),
         "answers": referral.answers,
         "record": record,
         "to_check": to_check,

@@ -3,7 +3,7 @@
 use crate::form::{Key, Line, REFERRAL, Voice};
 use crate::permission::StaffId;
 use crate::store::events::{By, Event, EventKind, Words};
-use crate::words::{Lang, rights, staff as words, terms};
+use crate::words::{Lang, closed, rights, staff as words, terms};
 
 /// The part of the portal that somebody drives who may do everything.
 const TERMINAL: &str = "command";
@@ -43,6 +43,7 @@ pub fn with_words(lang: Lang, event: &Event) -> String {
         Words::Nothing => what,
         Words::Said(reason) => words::because(lang, &what, reason),
         Words::Erased => words::because(lang, &what, lang.say(words::ERASED)),
+        Words::Closed => words::because(lang, &what, lang.say(closed::ENTRY)),
     }
 }
 

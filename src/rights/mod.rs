@@ -4,6 +4,7 @@
 //! Decides nothing by itself and keeps nothing: rules stand in `triage::ending`, rows in `store::person`. Must not know
 //! the server or the command line.
 
+pub mod alarm;
 pub mod caution;
 pub mod copy;
 pub mod correct;

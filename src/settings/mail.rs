@@ -31,7 +31,8 @@ keys! {
     FROM_NAME: "mail.from_name" = r#""Message service""#;
     /// The subject of mails to people who refer. It is neutral on purpose: others may see it.
     SUBJECT: "mail.subject" = r#""Your message has arrived""#;
-    /// The service's own address, told of each new referral (reference and band only).
+    /// The service's own address, told of each new referral (reference and band only), and of each copy and erasure that
+    /// somebody makes. Let several people read it.
     TRIAGE: "mail.triage_to" = r#""""#;
 }
 

@@ -18,7 +18,7 @@ use super::schema::{events, issues, referrals};
 use crate::ids::{Reference, random_bytes};
 use crate::permission::{Actor, StaffId};
 use crate::vault::{Place, Vault};
-pub(super) use chain::{End, rehash, reseal_words, verify};
+pub(super) use chain::{End, Told, rehash, reseal_words, told, verify};
 pub use chain::{Wrong, verify_chain};
 
 /// Random bytes before the words in what is committed to: equal words do not show as equal.
@@ -110,6 +110,8 @@ pub enum Words {
     Said(String),
     /// Some were, and were erased.
     Erased,
+    /// Some were, and they do not open, or are not those that were written.
+    Closed,
 }
 
 /// Something that happened to a referral.
@@ -145,7 +147,7 @@ impl NewEvent<'_> {
     }
 }
 
-#[derive(Queryable, Insertable)]
+#[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = events)]
 struct Row {
     referral_id: i64,
@@ -161,35 +163,6 @@ struct Row {
     hash: Vec<u8>,
     happened_at: i64,
 }
-
-type Columns = (
-    events::referral_id,
-    events::seq,
-    events::kind,
-    events::actor_kind,
-    events::staff_id,
-    events::system_part,
-    events::issue_id,
-    events::detail,
-    events::words,
-    events::commitment,
-    events::hash,
-    events::happened_at,
-);
-const COLUMNS: Columns = (
-    events::referral_id,
-    events::seq,
-    events::kind,
-    events::actor_kind,
-    events::staff_id,
-    events::system_part,
-    events::issue_id,
-    events::detail,
-    events::words,
-    events::commitment,
-    events::hash,
-    events::happened_at,
-);
 
 impl Row {
     /// What the chain holds of this row, every number in eight bytes.
@@ -305,10 +278,11 @@ fn slices(parts: &[Vec<u8>]) -> Vec<&[u8]> {
 }
 
 fn rows(conn: &mut AnyConnection, referral: i64) -> Result<Vec<Row>> {
-    Ok(events::table.filter(events::referral_id.eq(referral)).order(events::seq).select(COLUMNS).load(conn)?)
+    Ok(events::table.filter(events::referral_id.eq(referral)).order(events::seq).select(Row::as_select()).load(conn)?)
 }
 
-/// Everything that happened to a referral, in order; and whether all of it is there and as it was written.
+/// Everything that happened to a referral, in order; and whether all of it is there and as it was written, but for words
+/// that do not open: these are told entry by entry.
 pub(super) fn history(
     conn: &mut AnyConnection,
     vault: &Vault,
@@ -328,7 +302,7 @@ pub(super) fn history(
                 kind: named(EventKind::from_slug(&row.kind))?,
                 by: row.by()?,
                 issue: number(row.issue_id),
-                words: row.open_words(vault, reference)?,
+                words: row.open_words(vault, reference).unwrap_or(Words::Closed),
                 happened_at: instant(row.happened_at)?,
                 detail: row.detail,
             })

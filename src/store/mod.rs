@@ -13,6 +13,7 @@ mod error;
 pub mod events;
 pub mod feedback;
 mod glances;
+pub mod heads;
 mod key_check;
 mod migrate;
 pub mod outbox;

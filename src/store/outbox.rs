@@ -7,13 +7,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use serde_json::Value;
 
-use super::codec::{allow, counted, seconds};
+use super::codec::{allow, counted, instant, instant_or_none, seconds};
 use super::connection::AnyConnection;
 use super::error::{Error, Result};
 use super::schema::outbox;
 use crate::ids::RowName;
 use crate::permission::{Action, Actor, Whose};
-use crate::vault::{Place, Vault};
+use crate::vault::{Place, Vault, VaultError};
 
 /// A mail to be queued.
 #[derive(Clone)]
@@ -33,8 +33,8 @@ pub struct Claimed {
     pub id: i64,
     /// Which mail.
     pub kind: String,
-    /// To whom and what; nothing where it does not open with the keys at hand. It holds up no other mail.
-    pub body: Option<Value>,
+    /// To whom and what, or why it does not open. It holds up no other mail.
+    pub body: std::result::Result<Value, VaultError>,
     /// Which attempt this is, from 1.
     pub attempt: u32,
     claim: String,
@@ -61,6 +61,17 @@ pub(super) fn enqueue(
     now: DateTime<Utc>,
 ) -> Result<()> {
     enqueue_sealed(conn, referral, mail, &SealedMail::of(vault, mail)?, now)
+}
+
+/// Queues what alarms others to an act, in the transaction of that act. It hangs on no referral: a referral that is erased
+/// takes its mails along, and this one must go all the same.
+pub(super) fn raise(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    alarm: Option<&NewMail>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    alarm.map_or(Ok(()), |alarm| enqueue(conn, vault, None, alarm, now))
 }
 
 /// What is in a mail, as it is kept.
@@ -147,7 +158,7 @@ fn claim_one(
         .get_result(conn)
         .optional()?;
     Ok(row.map(|row| {
-        let body = vault.open_json(place(&row.row_name), &row.body.unwrap_or_default()).ok();
+        let body = vault.open_json(place(&row.row_name), &row.body.unwrap_or_default());
         Claimed { id, kind: row.kind, body, attempt: counted(row.attempts), claim }
     }))
 }
@@ -185,7 +196,7 @@ fn settle(
 }
 
 /// What became of a mail that was taken back, by its frozen name.
-pub(super) const WITHDRAWN: &str = "withdrawn";
+const WITHDRAWN: &str = "withdrawn";
 
 /// What waits for a referral under that name goes nowhere any more, in the transaction of what makes it unsafe. A worker
 /// that has it just now finds that it lost its claim.
@@ -223,6 +234,37 @@ pub fn failed(
         ))
         .execute(conn)?;
     if put_back == 1 { Ok(()) } else { Err(Error::Conflict) }
+}
+
+/// A mail, as a fact: its words are destroyed when it leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailFact {
+    /// Which mail, by its frozen name.
+    pub kind: String,
+    /// `waiting`, `sent`, `given-up`, or `withdrawn` where it was no longer safe.
+    pub state: String,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// When it left or was given up.
+    pub settled_at: Option<DateTime<Utc>>,
+}
+
+/// Kind, state, fault, written, settled.
+type FactRow = (String, String, Option<String>, i64, Option<i64>);
+
+/// The mails that a referral caused, the oldest first.
+pub(super) fn facts(conn: &mut AnyConnection, referral: i64) -> Result<Vec<MailFact>> {
+    let rows: Vec<FactRow> = outbox::table
+        .filter(outbox::referral_id.eq(referral))
+        .order(outbox::id)
+        .select((outbox::kind, outbox::state, outbox::fault, outbox::created_at, outbox::settled_at))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(kind, state, fault, created_at, settled_at)| {
+            let state = fault.filter(|fault| fault == WITHDRAWN).unwrap_or(state);
+            Ok(MailFact { kind, state, created_at: instant(created_at)?, settled_at: instant_or_none(settled_at)? })
+        })
+        .collect()
 }
 
 /// How the outbox stands: for health checks and tests.

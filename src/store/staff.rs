@@ -34,42 +34,32 @@ pub struct Member {
     pub signed_in_at: Option<DateTime<Utc>>,
 }
 
-type Row = (i64, String, Vec<u8>, String, bool, Option<i64>, i64, Option<i64>);
-type Columns = (
-    staff::id,
-    staff::row_name,
-    staff::name,
-    staff::role,
-    staff::disabled,
-    staff::locked_until,
-    staff::created_at,
-    staff::signed_in_at,
-);
-const COLUMNS: Columns = (
-    staff::id,
-    staff::row_name,
-    staff::name,
-    staff::role,
-    staff::disabled,
-    staff::locked_until,
-    staff::created_at,
-    staff::signed_in_at,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = staff)]
+struct Stored {
+    id: i64,
+    row_name: String,
+    name: Vec<u8>,
+    role: String,
+    disabled: bool,
+    locked_until: Option<i64>,
+    created_at: i64,
+    signed_in_at: Option<i64>,
+}
 
 pub(super) fn place(row: &str) -> Place<'_> {
     Place { table: "staff", column: "name", row }
 }
 
-fn read(vault: &Vault, row: Row) -> Result<Member> {
-    let (id, row_name, name, role, disabled, locked_until, created_at, signed_in_at) = row;
+fn read(vault: &Vault, row: &Stored) -> Result<Member> {
     Ok(Member {
-        id,
-        name: vault.open_json(place(&row_name), &name)?,
-        role: named(Role::from_slug(&role))?,
-        disabled,
-        locked_until: instant_or_none(locked_until)?,
-        created_at: instant(created_at)?,
-        signed_in_at: instant_or_none(signed_in_at)?,
+        id: row.id,
+        name: vault.open_json(place(&row.row_name), &row.name)?,
+        role: named(Role::from_slug(&row.role))?,
+        disabled: row.disabled,
+        locked_until: instant_or_none(row.locked_until)?,
+        created_at: instant(row.created_at)?,
+        signed_in_at: instant_or_none(row.signed_in_at)?,
     })
 }
 
@@ -120,12 +110,12 @@ pub fn find_to_sign_in(
     name: &str,
 ) -> Result<Option<(Member, String)>> {
     allow(actor, Action::SignIn, Whose::Own)?;
-    let found: Option<(Row, String)> = staff::table
+    let found: Option<(Stored, String)> = staff::table
         .filter(staff::name_index.eq_any(vault.indexes(NAME_FIELD, name)))
-        .select((COLUMNS, staff::password_hash))
+        .select((Stored::as_select(), staff::password_hash))
         .first(conn)
         .optional()?;
-    found.map(|(row, hash)| Ok((read(vault, row)?, hash))).transpose()
+    found.map(|(row, hash)| Ok((read(vault, &row)?, hash))).transpose()
 }
 
 /// Counts a wrong password and begins a wait when there were too many.
@@ -165,7 +155,7 @@ pub fn signed_in(conn: &mut AnyConnection, actor: Actor, id: StaffId, now: DateT
 /// One account. Those who keep sessions ask for it with each request: a role taken away is gone at once.
 pub fn load(conn: &mut AnyConnection, vault: &Vault, actor: Actor, id: StaffId) -> Result<Member> {
     allow(actor, Action::SeeStaff, Whose::Own)?;
-    read(vault, staff::table.filter(staff::id.eq(id)).select(COLUMNS).first(conn)?)
+    read(vault, &staff::table.filter(staff::id.eq(id)).select(Stored::as_select()).first(conn)?)
 }
 
 /// The names of these members of staff, for the history of a referral, to whoever may read it.
@@ -179,17 +169,17 @@ pub fn names_in_history(
     names(conn, vault, ids)
 }
 
-/// The same for a function that has asked already.
+/// The same for a function that has asked already. A name that does not open is left out, and holds up no history.
 pub(super) fn names(conn: &mut AnyConnection, vault: &Vault, ids: &[StaffId]) -> Result<Vec<(StaffId, String)>> {
-    let rows: Vec<Row> = staff::table.filter(staff::id.eq_any(ids)).select(COLUMNS).load(conn)?;
-    rows.into_iter().map(|row| read(vault, row).map(|member| (member.id, member.name))).collect()
+    let rows: Vec<Stored> = staff::table.filter(staff::id.eq_any(ids)).select(Stored::as_select()).load(conn)?;
+    Ok(rows.iter().filter_map(|row| read(vault, row).ok()).map(|member| (member.id, member.name)).collect())
 }
 
 /// Every account, the oldest first.
 pub fn list(conn: &mut AnyConnection, vault: &Vault, actor: Actor) -> Result<Vec<Member>> {
     allow(actor, Action::SeeStaff, Whose::Own)?;
-    let rows: Vec<Row> = staff::table.order(staff::id).select(COLUMNS).load(conn)?;
-    rows.into_iter().map(|row| read(vault, row)).collect()
+    let rows: Vec<Stored> = staff::table.order(staff::id).select(Stored::as_select()).load(conn)?;
+    rows.iter().map(|row| read(vault, row)).collect()
 }
 
 /// Sets a password. The caller ends the other sessions.

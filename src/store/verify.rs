@@ -52,6 +52,20 @@ pub enum Part {
     Person,
 }
 
+impl Part {
+    /// Its frozen name, as its column has it.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Answers => "answers",
+            Self::Record => "record",
+            Self::Assessment => "assessment",
+            Self::Why => "why",
+            Self::Person => "person",
+        }
+    }
+}
+
 /// The sealed columns of a referral, and the name and the sealed details of its person.
 type Sealed = (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>, String, Vec<u8>);
 

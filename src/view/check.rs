@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::emergency;
 use super::form::{SET_ASIDE, Token, post};
 use super::layout::{Frame, Site};
-use super::parts::{Part, fitting, parts};
+use super::parts::{Part, cards, fitting, parts};
 use super::problems::{Told, summary};
 use super::record::{Showing, place, rows};
 use crate::form::Voice;
@@ -61,18 +61,7 @@ pub fn check(site: &Site, page: &Check<'_>) -> Markup {
         p class="lead" { (say(words::CHECK_LEAD)) }
         @if shown.iter().any(|(_, drawn)| drawn.is_none()) { p { (say(words::CHECK_LONG)) } }
         (before)
-        @for section in &page.record.sections {
-            // Headings are enough to find a part by: a landmark for each would crowd out the page's own.
-            div class="card" {
-                h2 { (section.title) }
-                @for (part, drawn) in shown.iter().filter(|(part, _)| part.section == section.slug) {
-                    @match drawn {
-                        Some(drawn) => (drawn),
-                        None => (named(lang, part)),
-                    }
-                }
-            }
-        }
+        (cards(page.record, &shown, &|part| named(lang, part), &|_| html! {}))
         (after)
     })
 }

@@ -16,6 +16,8 @@ pub struct Copy {
     pub title: String,
     /// What stands first, a paragraph each.
     pub lead: Vec<String>,
+    /// Whether it is for whoever checks it, with what to do before it is handed over.
+    pub to_check: bool,
     /// Everything else, in order.
     pub blocks: Vec<Block>,
 }
@@ -59,9 +61,11 @@ pub fn page(copy: &Copy) -> Markup {
             body {
                 main {
                     h1 { (copy.title) }
-                    aside aria-labelledby="before" {
-                        p id="before" { strong { (lang.say(words::BEFORE)) } }
-                        ul { @for sentence in lang.list(words::BEFORE_LIST) { li { (sentence) } } }
+                    @if copy.to_check {
+                        aside aria-labelledby="before" {
+                            p id="before" { strong { (lang.say(words::BEFORE)) } }
+                            ul { @for sentence in lang.list(words::BEFORE_LIST) { li { (sentence) } } }
+                        }
                     }
                     @for sentence in &copy.lead { p { (sentence) } }
                     @for block in &copy.blocks { (shown(block)) }
@@ -119,8 +123,13 @@ mod tests {
             block(4, vec![line("Who must not know?", &["Gideon", "Said first: Karl"], &["Could harm"])]),
             block(3, vec![line("", &["Ring back."], &["In confidence?"]), line("9am, The sender", &["Received"], &[])]),
         ];
-        let copy =
-            Copy { lang: Lang::English, title: "What we hold".to_owned(), lead: vec!["A copy.".to_owned()], blocks };
+        let copy = Copy {
+            lang: Lang::English,
+            title: "What we hold".to_owned(),
+            lead: vec!["A copy.".to_owned()],
+            to_check: true,
+            blocks,
+        };
         Html::parse_document(&page(&copy).into_string())
     }
 

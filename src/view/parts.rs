@@ -1,11 +1,11 @@
 //! A record in parts. A page on which all of them would weigh too much names the longest; each of those is read where it
 //! stands alone.
 
-use maud::Markup;
+use maud::{Markup, html};
 
 use super::record::place;
 use crate::form::Key;
-use crate::intake::record::{Record, Row, Said};
+use crate::intake::record::{Record, RecordSection, Row, Said};
 use crate::words::{Lang, field as words};
 
 /// What the main part of a page may weigh, in bytes: the rest of our 40 kB is the stylesheet and what stands around it.
@@ -83,10 +83,33 @@ pub(super) fn fitting(drawn: Vec<Markup>, rest: usize) -> Vec<Option<Markup>> {
     drawn.into_iter().enumerate().map(|(index, part)| (!apart.contains(&index)).then_some(part)).collect()
 }
 
+/// The sections of a record, a card each: its parts as they are drawn, those left out by their names, and what is to stand
+/// below them.
+pub(super) fn cards(
+    record: &Record,
+    shown: &[(&Part<'_>, Option<Markup>)],
+    named: &dyn Fn(&Part<'_>) -> Markup,
+    below: &dyn Fn(&RecordSection) -> Markup,
+) -> Markup {
+    html! {
+        // Headings are enough to find a part by: a landmark for each would crowd out the page's own.
+        @for section in &record.sections {
+            div class="card" {
+                h2 { (section.title) }
+                @for (part, drawn) in shown.iter().filter(|(part, _)| part.section == section.slug) {
+                    @match drawn {
+                        Some(drawn) => (drawn),
+                        None => (named(part)),
+                    }
+                }
+                (below(section))
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use maud::html;
-
     use super::*;
 
     fn weighing(weights: &[usize], rest: usize) -> Vec<bool> {

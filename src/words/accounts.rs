@@ -8,6 +8,8 @@ texts! {
     pub ACCOUNTS = "Accounts";
     /// The caption of their table.
     pub ACCOUNTS_CAPTION = "Who can sign in here. The oldest account comes first.";
+    /// An account by its number, as it stands in mails and in the log in place of a name.
+    pub account(number: i64) = "account {number}";
     /// Column: role.
     pub ROLE = "Role";
     /// Column: last sign-in.

@@ -133,22 +133,32 @@ texts! {
          portal, or a key is missing. Find out who could reach the database, and compare with a backup.";
     /// A reference that is none.
     pub WRONG_REFERENCE = "this is no reference: it was changed, and nothing opens under it";
+    /// A note was made of how far every history has come.
+    pub noted(histories: usize, file: &str) =
+        "Noted how far {histories} histories have come: {file}. Keep it where nobody can write who can write to the database, \
+         and compare with `alongside verify --since`.";
+    /// A file that is none.
+    pub no_note(file: &str) = "{file} is no note that `alongside verify --note` made, or was changed";
+    /// A note that nothing can be compared with any more.
+    pub note_of_a_lost_key(file: &str) =
+        "{file} was made with a key that is not in the key file any more. Make a new note with `alongside verify --note`.";
+    /// A referral that is in a note and not in the database.
+    pub SINCE_GONE = "it is not there any more";
+    /// A history that was put back.
+    pub SINCE_OLDER = "its history is not the one that was noted: an older state was put back, or it was written anew";
+    /// Answers that were put back.
+    pub SINCE_ANSWERS = "its answers are not those that were noted, and nothing in its history says that they were put right";
+    /// How many referrals may be gone.
+    pub since_confirmed(count: usize) =
+        "A referral goes when a refusal is confirmed: {count} were, says the database. The log has a line for each: compare.";
+    only_grown_since(histories: usize, when: &str) =
+        "Since {when} nothing was put back: {histories} histories have only grown, and no answers changed unseen.";
     /// An event that does not follow from the one before.
     pub wrong_event(number: i64) = "event {number} of its history was changed, taken out or put in";
     /// An event with other words than it was written with.
     pub wrong_words(number: i64) = "the words of event {number} in its history are not those that were written, or do not open";
     /// A history that ends otherwise than its referral says.
     pub WRONG_END = "events were cut off at the end of its history";
-    /// Answers that do not open.
-    pub CLOSED_ANSWERS = "its answers do not open: they were changed, or their key is missing";
-    /// A record that does not open.
-    pub CLOSED_RECORD = "its record does not open: it was changed, or its key is missing";
-    /// An assessment that does not open.
-    pub CLOSED_ASSESSMENT = "its assessment does not open: it was changed, or its key is missing";
-    /// Reasons that do not open.
-    pub CLOSED_WHY = "the reasons in the queue do not open: they were changed, or their key is missing";
-    /// A person that does not open.
-    pub CLOSED_PERSON = "the name and contact details do not open: they were changed, or their key is missing";
 
     turned_but_for(rows: &str, key: u32) =
         "Key {key} seals everything from now on, and everything that opens was sealed anew with it. Left under an older key, as \
@@ -183,9 +193,13 @@ texts! {
     GONE_BY_TIME = "because the time was over";
     GONE_BY_REQUEST = "on request";
     GONE_BY_REFUSAL = "because the person had said no, and staff confirmed it";
-    written(referrals: &str, page: &str, data: &str) =
-        "Everything held in {referrals}:\n  {page}\n  {data}\n\
-         Read the box at the top of the page before you hand it over. Destroy both files when you have.";
+    written(referrals: &str, page: &str, given: &str, data: &str) =
+        "Everything held in {referrals}, to check:\n  {page}\n  {data}\n\
+         To hand over, without what is marked:\n  {given}\n\
+         Read the box at the top of the first before you hand anything over. To give more, make the copy again with --give. \
+         Destroy all three files when you have.";
+    /// A mark that is none.
+    pub no_mark(all: &str) = "the marks are: {all}";
     REFERRALS_ONE = "1 referral";
     referrals_some(count: usize) = "{count} referrals";
     not_erased_because(limits: &str) =
@@ -220,11 +234,17 @@ pub fn nobody_knows(lang: Lang, until: Option<NaiveDateTime>) -> String {
     }
 }
 
+/// Everything that was noted at that moment has only grown.
+#[must_use]
+pub fn only_grown(lang: Lang, histories: usize, noted: NaiveDateTime) -> String {
+    only_grown_since(lang, histories, &moment(lang, noted))
+}
+
 /// After a copy of everything about a person was written.
 #[must_use]
-pub fn exported(lang: Lang, referrals: usize, page: &str, data: &str) -> String {
+pub fn exported(lang: Lang, referrals: usize, (page, given): (&str, &str), data: &str) -> String {
     let count = if referrals == 1 { lang.say(REFERRALS_ONE).to_owned() } else { referrals_some(lang, referrals) };
-    written(lang, &count, page, data)
+    written(lang, &count, page, given, data)
 }
 
 /// Which other referrals are perhaps of the same person, by their references.

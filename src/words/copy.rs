@@ -14,8 +14,10 @@ texts! {
     pub BEFORE = "For the service, before this is handed over (this box and the marks are not printed)";
     /// What the service has to do first.
     pub BEFORE_LIST = [
-        "Print it, or save it as PDF from the print window: this box and the marks are left out there. Never hand over this file, \
-         or the one for machines, as it is: both hold words that are for you.",
+        "This page is for you, with everything in it. Look it through, then get the page to hand over: it has no box and no \
+         marks, and leaves out what is marked, but for the marks that you name. Where one answer of a mark may be given and \
+         another not, print this page, black out what to leave out, and copy it: box and marks are not printed. Never hand \
+         over this file, or the one for machines, as it is.",
         "It is of one referral. Look whether the person was referred more than once.",
         "Be sure who is asking, and that they may: the person, or somebody who may act for them.",
         "Look at every mark. “Another person” and “In confidence”: you need not give what would tell on somebody else, unless \
@@ -26,6 +28,10 @@ texts! {
         "Write down what you leave out and why, and tell the person that something was left out, unless that alone would do harm.",
         "Hand it over in a way that the answers about safe contact allow. You have one month (Article 12(3)).",
     ];
+    /// On the page for the person, where something was left out.
+    pub LEFT_OUT =
+        "Some of what we hold is left out here, because it is about somebody else, was perhaps told to us in confidence, or \
+         could do harm. You can ask us about it.";
     /// A mark: about another person.
     pub ANOTHER_PERSON = "Another person";
     /// A mark: said in confidence, perhaps.

@@ -29,4 +29,28 @@ texts! {
          Reference: {reference}\n\
          Band now: {band}\n\n\
          Sign in to see what has changed:\n{link}\n";
+    /// The subject of the mail that tells that a copy was made of everything in a referral.
+    pub copied_subject(reference: &str) = "A copy was made: {reference}";
+    /// The mail that tells so.
+    pub copied(reference: &str, who: &str, when: &str, link: &str) =
+        "Somebody made a copy of everything that is held in a referral.\n\n\
+         Reference: {reference}\n\
+         Done by: {who}\n\
+         When: {when}\n\n\
+         Sign in to see the name, and the reason that was given:\n{link}\n\n\
+         If the person asked for it, there is nothing to do. If nobody here knows of that, somebody may be looking for the \
+         person. Tell whoever answers for this service today, and somebody else than the one who did it. Have that account \
+         closed until it is clear, and ask whether the person has to be warned in a safe way.\n";
+    /// The subject of the mail that tells that a referral was erased.
+    pub erased_subject(reference: &str) = "A referral was erased: {reference}";
+    /// The mail that tells so.
+    pub erased(reference: &str, who: &str, when: &str, link: &str) =
+        "Somebody erased everything in a referral that names anybody.\n\n\
+         Reference: {reference}\n\
+         Done by: {who}\n\
+         When: {when}\n\n\
+         Sign in to see the name, the reason that was given, and what was set aside for it:\n{link}\n\n\
+         If the person asked for it, there is nothing to do. If nobody here knows of that, tell whoever answers for this \
+         service today, and somebody else than the one who did it. Have that account closed until it is clear. Keep the last \
+         backup from before: it still holds the referral.\n";
 }

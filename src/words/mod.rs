@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod client_feedback;
+pub mod closed;
 pub mod commands;
 pub mod copy;
 pub mod demo;
@@ -51,6 +52,7 @@ pub use lang::{Entry, Lang, List, Text};
 pub const ALL: &[&[Entry]] = &[
     accounts::TEXTS,
     client_feedback::TEXTS,
+    closed::TEXTS,
     commands::TEXTS,
     copy::TEXTS,
     demo::TEXTS,

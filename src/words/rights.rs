@@ -32,12 +32,22 @@ texts! {
     pub COPY = "A copy for the person";
     /// What the copy is.
     pub COPY_LEAD =
-        "It holds this referral, with answers, reasons, decisions and history. What to look at before you hand it over \
-         stands at its top. That you made it is written down.";
+        "It holds this referral, with answers, reasons, decisions and history. First get the page to check: what to look at \
+         stands at its top. That you made it is written down, and triage is told by mail.";
     /// The reason for a copy.
     pub COPY_WHY = "Who asked, and how (no names)";
-    /// The button for the page.
-    pub COPY_PAGE = "Get the page";
+    /// The button for the page that is checked.
+    pub COPY_PAGE = "Get the page to check";
+    /// What comes after that.
+    pub GIVE_LEAD =
+        "When you have checked it: the page to hand over has no marks, and leaves out every answer that is marked. Tick a mark \
+         where all that has it may be given.";
+    /// Above the marks.
+    pub GIVE_TOO = "Give this too";
+    /// Whether the person is told that something was left out.
+    pub GIVE_SILENT = "Do not say that something was left out, because that alone would do harm";
+    /// The button for the page that is handed over.
+    pub COPY_GIVE = "Get the page to hand over";
     /// The button for JSON.
     pub COPY_JSON = "Get it for machines (JSON)";
 

@@ -27,6 +27,10 @@ texts! {
     pub left_blank(count: usize) = "Left blank: {count}. Write down an answer";
     /// Leads to an issue that has a page of its own.
     pub open_issue(number: u32) = "Issue {number}: what the law asks, and the decision";
+    /// Where the mail that confirms a referral was given up.
+    pub receipt_lost(at: &str) =
+        "The e-mail that this has arrived could not be sent. It was given up at {at}. If it is safe, tell whoever sent it in \
+         another way.";
     /// Leads to everything that has happened.
     pub WHOLE_HISTORY = "Everything that has happened";
     /// The heading of that page.

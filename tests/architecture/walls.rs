@@ -61,7 +61,8 @@ const CRATES: &[(&str, &str)] = &[
 ];
 
 /// Parts of a room that stand open to a room which may not name the rest of it: URL types know nothing of the server.
-const OPEN: &[(&str, &str)] = &[("view", "web::paths"), ("receive", "web::paths"), ("reassess", "web::paths")];
+const OPEN: &[(&str, &str)] =
+    &[("view", "web::paths"), ("receive", "web::paths"), ("reassess", "web::paths"), ("rights", "web::paths")];
 
 /// Does the file name only the rooms and crates that its own room may name? Tests may look over a wall: they hold rooms together.
 pub(crate) fn imports(source: &Source) -> Vec<String> {

@@ -93,7 +93,7 @@ fn a_broken_row_keeps_no_older_key_alive() {
     for reference in [broken, whole] {
         let reference = reference.shown();
         done(here, &["person", "export", &reference, "--out", "copies", "--why", "tried out"], "");
-        let page = fs::read_to_string(here.join(format!("copies/{reference}.html"))).unwrap();
+        let page = fs::read_to_string(here.join(format!("copies/{reference}-to-check.html"))).unwrap();
         assert!(page.contains("Unexplained bruising"), "{reference}");
     }
 }

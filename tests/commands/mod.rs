@@ -2,6 +2,7 @@
 
 mod data;
 mod keys;
+mod notes;
 mod person;
 
 use std::fs;

@@ -20,6 +20,7 @@ use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, SqliteConnection};
 use serde_json::{Value, json};
 
+use super::data::number;
 use super::{done, folder, refused};
 
 /// Files what a social worker wrote about a safeguarding enquiry; the reference.
@@ -79,7 +80,8 @@ fn a_copy_holds_everything_marks_what_to_look_at_and_is_written_once_for_its_own
     let said = done(here, &export, "");
     assert!(said.contains("1 referral") && said.contains("Read the box at the top"), "{said}");
     assert!(said.contains("No other referral was found"), "{said}");
-    let (page, data) = (here.join(format!("copies/{reference}.html")), here.join(format!("copies/{reference}.json")));
+    let (page, data) =
+        (here.join(format!("copies/{reference}-to-check.html")), here.join(format!("copies/{reference}.json")));
     for file in [&page, &data] {
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
@@ -93,6 +95,15 @@ fn a_copy_holds_everything_marks_what_to_look_at_and_is_written_once_for_its_own
     }
     for needs in ["<script", "<link", "src=", "@import", "url("] {
         assert!(!page.contains(needs), "the page needs nothing else: {needs}");
+    }
+    let given = fs::read_to_string(here.join(format!("copies/{reference}-to-hand-over.html"))).unwrap();
+    for kept in ["Marjorie Quillfeather", "5 March 1941", "NS-4471", "Some of what we hold is left out here"] {
+        assert!(given.contains(kept), "“{kept}” in {given}");
+    }
+    for left_out in
+        ["Sam Worker", "01632 960 555", "Gideon", "bruising", "asked by letter", "For the service", "class=\"mark"]
+    {
+        assert!(!given.contains(left_out), "“{left_out}” in {given}");
     }
     let data: Value = serde_json::from_str(&fs::read_to_string(data).unwrap()).unwrap();
     let referral = &data["referrals"][0];
@@ -141,16 +152,61 @@ fn erasing_tells_what_stands_against_it_and_then_nothing_is_left() {
     done(here, &["person", "export", &reference, "--out", "after", "--why", "to see"], "");
     let month = done(here, &["person", "tallies"], "");
     assert!(month.contains("referrals, on request: 1."), "{month}");
-    for ending in ["html", "json"] {
-        let left = fs::read_to_string(here.join(format!("after/{reference}.{ending}"))).unwrap();
+    for (ending, to_check) in [("-to-check.html", true), (".json", true), ("-to-hand-over.html", false)] {
+        let left = fs::read_to_string(here.join(format!("after/{reference}{ending}"))).unwrap();
         for words in WORDS.into_iter().chain(["Quillfeather", "Threadgold", "1941"]) {
             assert!(!left.contains(words), "“{words}” in {left}");
         }
-        assert!(left.contains("the person objects"), "{left}");
+        assert_eq!(left.contains("the person objects"), to_check, "{left}");
     }
     assert!(
         refused(here, &["person", "erase", &reference, "--why", "again", "--despite-limits"], "").contains("already")
     );
+}
+
+#[test]
+fn what_is_marked_is_handed_over_only_where_it_was_said_so_mark_by_mark() {
+    let folder = folder();
+    let here = folder.path();
+    let reference = filed(here).shown();
+    let made = |out: &str, more: &[&str]| {
+        let export = ["person", "export", &reference, "--out", out, "--why", "asked by letter"];
+        done(here, &[&export[..], more].concat(), "");
+        fs::read_to_string(here.join(format!("{out}/{reference}-to-hand-over.html"))).unwrap()
+    };
+    let told = "Some of what we hold is left out here";
+    let another = made("one", &["--give", "another-person"]);
+    assert!(another.contains("Sam Worker") && !another.contains("bruising") && another.contains(told), "{another}");
+    // Whom she fears is about another person and could do harm: one of the two is not enough.
+    assert!(!another.contains("Gideon"), "{another}");
+    let silent = made("two", &["--silent"]);
+    assert!(!silent.contains(told) && !silent.contains("Sam Worker"), "{silent}");
+    let all = ["--give", "another-person", "--give", "in-confidence", "--give", "harm"];
+    let all = made("three", &all);
+    for words in WORDS {
+        assert!(all.contains(words), "“{words}” in {all}");
+    }
+    assert!(!all.contains(told) && !all.contains("For the service") && !all.contains("class=\"mark"), "{all}");
+    let wrong = ["person", "export", &reference, "--out", "four", "--why", "asked", "--give", "everything"];
+    assert!(refused(here, &wrong, "").contains("another-person, in-confidence, harm"));
+}
+
+#[test]
+fn what_is_done_at_the_terminal_is_told_to_the_service_too() {
+    let folder = folder();
+    let here = folder.path();
+    fs::write(here.join("alongside.toml"), "[mail]\nfrom = \"portal@example.org\"\ntriage_to = \"desk@example.org\"\n")
+        .unwrap();
+    let reference = filed(here).shown();
+    let waiting = |kind: &str| {
+        number(here, &format!("SELECT count(*) AS n FROM outbox WHERE kind = '{kind}' AND state = 'waiting'"))
+    };
+    done(here, &["person", "export", &reference, "--out", "copies", "--why", "asked by letter"], "");
+    assert_eq!((waiting("triage-alert"), waiting("alarm-copied"), waiting("alarm-erased")), (1, 1, 0));
+    refused(here, &["person", "erase", &reference, "--why", "asked"], "");
+    assert_eq!(waiting("alarm-erased"), 0, "nothing was erased");
+    done(here, &["person", "erase", &reference, "--why", "asked", "--despite-limits"], "");
+    assert_eq!((waiting("triage-alert"), waiting("alarm-copied"), waiting("alarm-erased")), (0, 1, 1));
 }
 
 #[test]
@@ -172,12 +228,12 @@ fn other_referrals_that_are_perhaps_of_the_same_person_are_told_and_left_alone()
     let (one, two) = (filed(here).shown(), filed(here).shown());
     let said = done(here, &["person", "export", &one, "--out", "copies", "--why", "asked by letter"], "");
     assert!(said.contains("Perhaps of the same person") && said.contains(&two), "{said}");
-    assert!(!fs::read_to_string(here.join(format!("copies/{one}.html"))).unwrap().contains(&two));
+    assert!(!fs::read_to_string(here.join(format!("copies/{one}-to-check.html"))).unwrap().contains(&two));
     let why = ["--why", "the person objects", "--despite-limits"];
     let said = done(here, &[&["person", "erase", &one], &why[..]].concat(), "");
     assert!(said.contains(&format!("Erased: {one}.")) && said.contains(&two), "{said}");
     done(here, &["person", "export", &two, "--out", "copies", "--why", "asked by letter"], "");
-    let left = fs::read_to_string(here.join(format!("copies/{two}.html"))).unwrap();
+    let left = fs::read_to_string(here.join(format!("copies/{two}-to-check.html"))).unwrap();
     assert!(left.contains("Marjorie Quillfeather"), "the other one is as it was");
     let said = done(here, &[&["person", "erase", &two], &why[..]].concat(), "");
     assert!(said.contains("No other referral was found"), "{said}");

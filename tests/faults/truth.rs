@@ -138,7 +138,9 @@ impl Truth {
         };
         let issues: Vec<String> = referral.issues.iter().map(|issue| issue.kind.clone()).collect();
         assert_eq!(issues, kinds(&"kind".into(), "issues"), "{about}");
-        let mut rung: Vec<String> = referral.call_backs.iter().map(|call| call.reason.clone()).collect();
+        let mut rung = self.texts(&format!(
+            "SELECT reason AS said FROM call_backs JOIN referrals ON referrals.id = referral_id WHERE reference = '{about}'"
+        ));
         let mut due = kinds(&"id".into(), "call_backs");
         rung.sort();
         due.sort();

@@ -112,7 +112,7 @@ fn a_person_is_found_while_the_key_is_turned_and_after() {
 fn who_was_erased_is_not_found_and_one_that_does_not_open_still_is() {
     on_each_database(|test| {
         let Met { her, again } = met(test);
-        let erasure = Erasure::asked("she asked".into(), Vec::new());
+        let erasure = Erasure::asked("she asked".into(), Vec::new(), None);
         let named = again[1].0.clone();
         test.write(move |conn, vault| person::erase(conn, vault, SYSTEM, &named, &erasure, now())).unwrap();
         let left = found(test, &test.vault, &her);

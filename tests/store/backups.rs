@@ -107,7 +107,7 @@ fn a_copy_that_is_put_back_tells_what_was_erased_and_held_since() {
     let later = filed(&test, a_referral());
     for reference in [&gone, &later] {
         let (named, why) = (reference.clone(), "asked".to_owned());
-        let erasure = Erasure::asked(why, Vec::new());
+        let erasure = Erasure::asked(why, Vec::new(), None);
         test.write(move |conn, vault| erase(conn, vault, SYSTEM, &named, &erasure, now())).unwrap();
     }
     let (url, _folder) = closed(&test);
@@ -168,7 +168,7 @@ fn a_copy_of_before_the_last_change_of_the_tables_is_put_back_and_brought_up_to_
     });
     assert_eq!(read.unwrap().person["name"], "Marjorie Quillfeather");
     // In the place of a newer database, which knows what was erased since.
-    let erasure = Erasure::asked("asked".into(), Vec::new());
+    let erasure = Erasure::asked("asked".into(), Vec::new(), None);
     let (vault, named) = (test.vault.clone(), reference.clone());
     db.write(move |conn| erase(conn, &vault, SYSTEM, &named, &erasure, now())).unwrap();
     drop(db);

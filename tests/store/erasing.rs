@@ -20,7 +20,7 @@ use serde_json::json;
 use super::{Number, SYSTEM, TestDb, VISITOR, a_member, a_referral, a_triager, filed, now, on_each_database};
 
 fn by_request() -> Erasure {
-    Erasure::asked("asked for by letter".into(), vec!["within-time"])
+    Erasure::asked("asked for by letter".into(), vec!["within-time"], None)
 }
 
 fn erase(test: &TestDb, actor: Actor, reference: &Reference, erasure: Erasure) -> Result<Erased> {

@@ -5,6 +5,7 @@ mod backups;
 mod database;
 mod erasing;
 mod events;
+mod heads;
 mod outbox;
 mod people;
 mod queue;

@@ -95,7 +95,7 @@ fn a_mail_that_does_not_open_holds_up_no_other() {
         filed(test, a_referral());
         let claimed =
             test.write(move |conn, vault| outbox::claim(conn, vault, SYSTEM, (9, TimeDelta::minutes(5)), now()));
-        let whole: Vec<_> = claimed.unwrap().iter().map(|mail| mail.body.is_some()).collect();
+        let whole: Vec<_> = claimed.unwrap().iter().map(|mail| mail.body.is_ok()).collect();
         assert_eq!(whole, [false, true]);
     });
 }

@@ -30,7 +30,7 @@ fn what_is_filed_is_read_back_and_the_reading_is_an_event() {
         assert_eq!((Plain::of(&read.assessment), &read.person), (new.assessment.clone(), &new.person.details));
         assert_eq!(read.issues[0].dates[0].day, new.issues[0].dates[0].day);
         assert_eq!((read.issues[0].line.as_str(), read.issues[0].state), ("imca", IssueState::Open));
-        assert_eq!(read.call_backs[0].reason, "danger-not-sure");
+        assert_eq!(test.number("SELECT count(*) AS n FROM call_backs WHERE reason = 'danger-not-sure'"), 1);
         let events: Vec<_> = read.events.iter().map(|event| (event.kind, event.by.clone())).collect();
         let staff = By::Staff(triager.staff_id().unwrap());
         assert_eq!(events, [(EventKind::Received, By::Visitor), (EventKind::Viewed, staff)]);

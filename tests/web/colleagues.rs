@@ -114,7 +114,7 @@ fn an_administrator_begins_with_the_accounts() {
         let mut admin = portal.browser();
         admin.open("/staff/sign-in").fill("Work e-mail", &name).fill("Password", PASSWORD).press("Sign in");
         assert_eq!((admin.path.as_str(), admin.page.status), ("/staff/accounts", 200), "{}", admin.words());
-        assert!(admin.words().contains(&name) && admin.words().contains("Administrator"));
+        assert!(admin.words().contains(&format!("{name} account 1 Administrator")), "{}", admin.words());
         admin.open("/staff/queue");
         assert_eq!(admin.page.status, 403);
         admin.follow("Go to your first page");

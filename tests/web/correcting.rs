@@ -36,7 +36,7 @@ fn an_answer_is_put_right_with_a_reason_and_what_was_said_first_stays_beside_it(
         assert!(desk.words().contains("what stands there already"), "{}", desk.words());
         let mut manager = portal.signed_in(Role::Manager);
         manager.follow(&reference).follow("The person asks for a copy");
-        manager.fill("Who asked", "she asked by phone").press("Get the page");
+        manager.fill("Who asked", "she asked by phone").press("Get the page to check");
         let copy = manager.words();
         assert!(copy.contains("Said first: Albert Threadgold"), "{copy}");
         assert!(copy.contains("Name Alfred Threadgold"), "they are found by the new name: {copy}");

@@ -17,7 +17,7 @@ use super::stories::{self, GO_ON, receipt};
 
 /// A log in memory.
 #[derive(Clone, Default)]
-struct Buffer(Arc<Mutex<Vec<u8>>>);
+pub(super) struct Buffer(pub(super) Arc<Mutex<Vec<u8>>>);
 
 impl io::Write for Buffer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -122,7 +122,7 @@ fn works(portal: &TestPortal, reference: &str) -> Vec<Browser> {
     let mut manager = portal.signed_in(Role::Manager);
     manager.open("/staff/queue?state=asked").follow(reference).follow("The person asks for a copy");
     let rights = manager.path.clone();
-    manager.fill("Who asked", "her solicitor Abernathy").press("Get the page");
+    manager.fill("Who asked", "her solicitor Abernathy").press("Get the page to check");
     assert!(manager.page.body.contains("Okonjo"), "the copy is for those who may");
     manager.open(&rights).fill("Why", "Ombudsman Featherstone asked for it").press("Hold it");
     assert_eq!(manager.page.status, 200);

@@ -1,9 +1,11 @@
 //! Journeys through the running portal as people take them: by the words on the page, in a browser without script.
 
+mod alarm;
 mod anybody;
 mod away;
 mod browser;
 mod choosing;
+mod closed;
 mod colleagues;
 mod correcting;
 mod danger;

@@ -57,7 +57,7 @@ pub(crate) struct TestPortal {
 /// What a test wants otherwise than usual.
 #[derive(Default)]
 pub(crate) struct Wanted<'a> {
-    /// More settings, as in the file; may not name a section that is named already.
+    /// More settings, as in the file, the first of them about mail; may not name a section that is named already.
     pub(crate) settings: &'a str,
     /// When it is.
     pub(crate) at: Option<&'a str>,
@@ -88,7 +88,7 @@ impl TestPortal {
         let file = folder.path().join("alongside.toml");
         let service =
             if wanted.bare { "[mail]\nfrom = \"portal@example.org\"\ndirectory = \"unused\"\n" } else { SERVICE };
-        fs::write(&file, format!("{service}{}\n{}", database.unwrap_or_default(), wanted.settings)).unwrap();
+        fs::write(&file, format!("{}{service}{}", database.unwrap_or_default(), wanted.settings)).unwrap();
         let given = Given {
             file: Some(file),
             data: Some(folder.path().join("data")),
@@ -257,9 +257,14 @@ pub(crate) fn until(what: &str, mut so: impl FnMut() -> bool) {
 
 /// Runs a journey on SQLite and, where there is a server to try on, on PostgreSQL.
 pub(crate) fn on_each_database(journey: impl Fn(&TestPortal)) {
-    journey(&TestPortal::new());
+    on_each_database_set("", journey);
+}
+
+/// The same with more settings.
+pub(crate) fn on_each_database_set(settings: &str, journey: impl Fn(&TestPortal)) {
+    journey(&TestPortal::with(Wanted { settings, ..Wanted::default() }));
     if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
-        journey(&TestPortal::with(Wanted { server: Some(server), ..Wanted::default() }));
+        journey(&TestPortal::with(Wanted { settings, server: Some(server), ..Wanted::default() }));
     }
 }
 

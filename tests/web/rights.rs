@@ -23,9 +23,9 @@ fn a_manager_gets_a_copy_as_a_file_and_nobody_else_does() {
         desk.follow(&reference).follow(LINK);
         assert!(desk.words().contains("waits for a decision"), "{}", desk.words());
         let rights = desk.path.clone();
-        desk.press("Get the page");
+        desk.press("Get the page to check");
         assert_eq!((desk.page.status, desk.texts_of(".problems li").len()), (422, 1), "a copy needs a reason");
-        desk.fill("Who asked", "her solicitor, by letter").press("Get the page");
+        desk.fill("Who asked", "her solicitor, by letter").press("Get the page to check");
         assert_eq!(desk.page.status, 200);
         let disposition = desk.page.header("content-disposition").unwrap().to_owned();
         assert!(disposition.starts_with("attachment") && disposition.contains(&reference), "{disposition}");
@@ -35,6 +35,22 @@ fn a_manager_gets_a_copy_as_a_file_and_nobody_else_does() {
             assert!(copy.contains(words), "“{words}” in {copy}");
         }
         assert!(!copy.contains("This is all of it"), "{copy}");
+        desk.open(&rights).tick("In confidence?").press("Get the page to hand over");
+        assert_eq!(desk.page.status, 422, "a copy needs a reason");
+        let ticked = desk.texts_of("input[name=give-too][checked]").len();
+        assert_eq!(ticked, 1, "what was ticked stays so");
+        desk.fill("Who asked", "her solicitor, by letter").press("Get the page to hand over");
+        let given = desk.words();
+        for (words, is_given) in [
+            ("Albert Threadgold", true),
+            ("a new flat", true),
+            ("Some of what we hold is left out here", true),
+            ("Rosalind Threadgold", false),
+            ("In confidence?", false),
+            ("For the service, before", false),
+        ] {
+            assert_eq!(given.contains(words), is_given, "“{words}” in {given}");
+        }
         desk.open(&rights).fill("Who asked", "her solicitor").press("Get it for machines");
         let json: serde_json::Value = serde_json::from_str(&desk.page.body).unwrap();
         assert_eq!(json["person"]["name"], "Albert Threadgold");

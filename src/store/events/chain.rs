@@ -73,6 +73,31 @@ pub(super) fn verify_links(
     if seq > 0 && seq == *total && before == head { Ok(()) } else { Err(Wrong::End) }
 }
 
+/// What the chain holds of the first events of a referral. The same under every key.
+pub(in crate::store) struct Told {
+    /// How many events that are.
+    pub(in crate::store) events: i64,
+    /// What the chain holds of them, part by part.
+    pub(in crate::store) parts: Vec<Vec<u8>>,
+    /// Whether a later event tells that the answers were changed.
+    pub(in crate::store) changed_after: bool,
+}
+
+/// What the chain holds of the first `most` events.
+pub(in crate::store) fn told(
+    conn: &mut AnyConnection,
+    (referral, reference): (i64, &Reference),
+    most: i64,
+) -> Result<Told> {
+    let changes = [EventKind::Corrected, EventKind::Erased].map(EventKind::slug);
+    let (first, later): (Vec<_>, Vec<_>) = rows(conn, referral)?.into_iter().partition(|row| row.seq <= most);
+    Ok(Told {
+        events: i64::try_from(first.len()).unwrap_or(i64::MAX),
+        parts: first.iter().flat_map(|row| row.chained(reference, &[])).collect(),
+        changed_after: later.iter().any(|row| changes.contains(&row.kind.as_str())),
+    })
+}
+
 /// Makes the history of a referral anew under the newest key, words and chain, once the old one is verified. What it
 /// says stays as it is. [`Fault::Chain`] when it does not verify; then nothing is changed.
 pub(in crate::store) fn rehash(

@@ -95,28 +95,24 @@ pub fn due(
     (after, most): (i64, u32),
 ) -> Result<Vec<Case>> {
     allow(actor, Action::Sweep, Whose::Own)?;
-    let ended = sql::<Bool>("referrals.erased_at IS NULL AND referrals.ended_at IS NOT NULL");
-    let mut rows: Vec<Row> = referrals::table
-        .filter(ended)
-        .filter(referrals::ended_at.lt(seconds(due.ended_before)))
-        .filter(referrals::held_at.is_null())
-        .filter(referrals::id.gt(after))
-        .order(referrals::id)
-        .limit(i64::from(most))
-        .select(Row::as_select())
-        .load(conn)?;
+    macro_rules! lain {
+        ($which:expr, $since:expr) => {
+            referrals::table
+                .filter($which)
+                .filter($since)
+                .filter(referrals::held_at.is_null())
+                .filter(referrals::id.gt(after))
+                .order(referrals::id)
+                .limit(i64::from(most))
+                .select(Row::as_select())
+                .load::<Row>(conn)?
+        };
+    }
+    let ended_before = referrals::ended_at.lt(seconds(due.ended_before));
+    let untouched_since = referrals::touched_at.lt(seconds(due.untouched_since));
     // In words, so that both databases see that the partial index holds every such row.
-    let accepted = sql::<Bool>("referrals.erased_at IS NULL AND referrals.status = 'accepted'");
-    let more: Vec<Row> = referrals::table
-        .filter(accepted)
-        .filter(referrals::touched_at.lt(seconds(due.untouched_since)))
-        .filter(referrals::held_at.is_null())
-        .filter(referrals::id.gt(after))
-        .order(referrals::id)
-        .limit(i64::from(most))
-        .select(Row::as_select())
-        .load(conn)?;
-    rows.extend(more);
+    let mut rows = lain!(sql::<Bool>("referrals.erased_at IS NULL AND referrals.ended_at IS NOT NULL"), ended_before);
+    rows.extend(lain!(sql::<Bool>("referrals.erased_at IS NULL AND referrals.status = 'accepted'"), untouched_since));
     rows.sort_by_key(|row| row.id);
     rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
     read(conn, vault, rows)

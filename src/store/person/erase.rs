@@ -14,6 +14,7 @@ use crate::store::codec::{allow, named, seconds};
 use crate::store::connection::AnyConnection;
 use crate::store::error::{Error, Fault, Result};
 use crate::store::events::{EventKind, NewEvent, append};
+use crate::store::outbox::{NewMail, raise};
 use crate::store::referrals::{SealedPerson, person_place, place, shift};
 use crate::store::schema::{
     call_backs, events, feedback, invitations, issue_dates, issues, outbox, people, people_index, referrals,
@@ -57,16 +58,18 @@ pub struct Erasure {
     pub why: String,
     /// The limits that were set aside, by their frozen names.
     pub set_aside: Vec<&'static str>,
+    /// The mail that tells others of it, where there is an address for that.
+    pub alarm: Option<NewMail>,
     /// When it was last opened or changed, as it stood when its time was found to be over. What was opened or decided
     /// since is in use again, and stays.
     pub untouched_since: Option<DateTime<Utc>>,
 }
 
 impl Erasure {
-    /// A request, with its reason and what was set aside for it.
+    /// A request, with its reason, what was set aside for it, and the mail that tells others.
     #[must_use]
-    pub const fn asked(why: String, set_aside: Vec<&'static str>) -> Self {
-        Self { ground: Ground::Request, why, set_aside, untouched_since: None }
+    pub const fn asked(why: String, set_aside: Vec<&'static str>, alarm: Option<NewMail>) -> Self {
+        Self { ground: Ground::Request, why, set_aside, alarm, untouched_since: None }
     }
 
     /// Of a referral whose time is over and that nobody has touched since then.
@@ -76,6 +79,7 @@ impl Erasure {
             ground: Ground::Retention,
             why: String::new(),
             set_aside: Vec::new(),
+            alarm: None,
             untouched_since: Some(untouched_since),
         }
     }
@@ -133,6 +137,7 @@ pub fn erase(
     if left.is_empty() {
         erase_person(conn, vault, person)?;
     }
+    raise(conn, vault, erasure.alarm.as_ref(), now)?;
     count_gone(conn, "referrals", erasure.ground, references.len(), now)?;
     Ok(Erased { references, person: left.is_empty() })
 }

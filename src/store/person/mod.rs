@@ -9,7 +9,7 @@ mod tally;
 
 pub use alike::{Agreement, Alike, AllAlike, alike};
 pub use cases::{Case, Due, cases_of, due};
-pub use disclose::{Held, HeldReferral, MailFact, disclose};
+pub use disclose::{Held, HeldReferral, disclose};
 pub use erase::{Erased, Erasure, Ground, erase};
 pub use hold::hold;
 pub use tally::{Gone, gone, refused};

@@ -16,7 +16,8 @@ use crate::store::codec::{allow, counted, instant, instant_or_none, named};
 use crate::store::connection::AnyConnection;
 use crate::store::error::Result;
 use crate::store::events::{Event, EventKind, NewEvent, append, history};
-use crate::store::schema::{call_backs, issue_dates, issues, people, referrals};
+use crate::store::outbox::{MailFact, facts};
+use crate::store::schema::{issue_dates, issues, people, referrals};
 use crate::triage::life::{Channel, IssueState, Status};
 use crate::vault::Vault;
 
@@ -56,19 +57,6 @@ pub struct Issue {
     pub dates: Vec<IssueDate>,
 }
 
-/// Something to ring about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CallBack {
-    /// Its row.
-    pub id: i64,
-    /// Why.
-    pub reason: String,
-    /// By when.
-    pub due_at: DateTime<Utc>,
-    /// When it was done.
-    pub done_at: Option<DateTime<Utc>>,
-}
-
 /// A referral with everything in it.
 #[derive(Clone)]
 pub struct Referral {
@@ -106,7 +94,7 @@ pub struct Referral {
     pub held_at: Option<DateTime<Utc>>,
     /// When everything that names somebody was erased.
     pub erased_at: Option<DateTime<Utc>>,
-    /// The answers by name.
+    /// The answers by name; this and the next three are null where they do not open: see [`Opened`](super::Opened).
     pub answers: Value,
     /// The questions as asked with the answers as given.
     pub record: Value,
@@ -116,8 +104,8 @@ pub struct Referral {
     pub person: Value,
     /// What it is about.
     pub issues: Vec<Issue>,
-    /// What must be rung about.
-    pub call_backs: Vec<CallBack>,
+    /// The mails it caused.
+    pub mails: Vec<MailFact>,
     /// Everything that happened to it, this reading included.
     pub events: Vec<Event>,
     /// Whether nobody changed, took out, put in or cut off any of that outside the portal.
@@ -225,7 +213,7 @@ pub(in crate::store) fn whole(conn: &mut AnyConnection, vault: &Vault, reference
         referrals::table.filter(referrals::reference.eq(reference.letters())).select(Row::as_select()).first(conn)?;
     let end = (row.events_count, row.events_head);
     let (events, history_whole) = history(conn, vault, (row.id, reference), &end)?;
-    let open = |column, sealed: &[u8]| vault.open_json(place(column, reference), sealed);
+    let open = |column, sealed: &[u8]| vault.open_json(place(column, reference), sealed).unwrap_or_default();
     Ok(Referral {
         id: row.id,
         reference: reference.clone(),
@@ -250,21 +238,23 @@ pub(in crate::store) fn whole(conn: &mut AnyConnection, vault: &Vault, reference
         received_at: instant(row.received_at)?,
         held_at: instant_or_none(row.held_at)?,
         erased_at: instant_or_none(row.erased_at)?,
-        answers: open("answers", &row.answers)?,
-        record: open("record", &row.record)?,
-        assessment: open("assessment", &row.assessment)?,
+        answers: open("answers", &row.answers),
+        record: open("record", &row.record),
+        assessment: open("assessment", &row.assessment),
         person: load_person(conn, vault, row.person_id)?,
         issues: load_issues(conn, row.id)?,
-        call_backs: load_call_backs(conn, row.id)?,
+        mails: facts(conn, row.id)?,
         events,
         history_whole,
     })
 }
 
-fn load_person(conn: &mut AnyConnection, vault: &Vault, person: i64) -> Result<Value> {
+/// Who somebody is; null where it does not open.
+pub(in crate::store) fn load_person(conn: &mut AnyConnection, vault: &Vault, person: i64) -> Result<Value> {
     let (row, details): (String, Vec<u8>) =
         people::table.filter(people::id.eq(person)).select((people::row_name, people::details)).first(conn)?;
-    Ok(vault.open_json::<SealedPerson>(person_place(&row), &details)?.details)
+    let known = vault.open_json::<SealedPerson>(person_place(&row), &details);
+    Ok(known.map(|known| known.details).unwrap_or_default())
 }
 
 fn load_issues(conn: &mut AnyConnection, referral: i64) -> Result<Vec<Issue>> {
@@ -300,19 +290,6 @@ fn load_issues(conn: &mut AnyConnection, referral: i64) -> Result<Vec<Issue>> {
                 stage: row.stage,
                 line: row.service_line,
             })
-        })
-        .collect()
-}
-
-fn load_call_backs(conn: &mut AnyConnection, referral: i64) -> Result<Vec<CallBack>> {
-    let rows: Vec<(i64, String, i64, Option<i64>)> = call_backs::table
-        .filter(call_backs::referral_id.eq(referral))
-        .order((call_backs::due_at, call_backs::id))
-        .select((call_backs::id, call_backs::reason, call_backs::due_at, call_backs::done_at))
-        .load(conn)?;
-    rows.into_iter()
-        .map(|(id, reason, due_at, done_at)| {
-            Ok(CallBack { id, reason, due_at: instant(due_at)?, done_at: instant_or_none(done_at)? })
         })
         .collect()
 }

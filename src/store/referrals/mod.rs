@@ -6,6 +6,7 @@ mod counts;
 mod decide;
 mod file;
 mod load;
+mod opened;
 mod person;
 mod queue;
 mod refusal;
@@ -16,13 +17,14 @@ pub use correct::{Corrected, correct};
 pub use counts::{Counts, counts};
 pub use decide::{Override, decide_issue, override_band};
 pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewReferral, file, file_sealed, filed};
-pub use load::{CallBack, Issue, IssueDate, Referral, load, load_to_decide};
+pub use load::{Issue, IssueDate, Referral, load, load_to_decide};
+pub use opened::Opened;
 pub use queue::{Cursor, Filter, Page, Queued, how_many, queue};
 pub use refusal::{confirm_refusal, is_told_by_desk};
 pub use sealed::{Sealed, seal};
 
 pub(super) use counts::shift;
-pub(super) use load::whole;
+pub(super) use load::{load_person, whole};
 pub(super) use person::{SealedPerson, index_person, person_place};
 
 use crate::ids::Reference;

@@ -13,10 +13,10 @@ use crate::store::{
 };
 use crate::vault::{Vault, VaultError, sealed_by};
 
-/// Whether a column was sealed by another key than this; not so where it is empty. Only the first bytes are looked at:
+/// Whether a column does not begin with these bytes; not so where it is empty. Only the first bytes are looked at:
 /// PostgreSQL then fetches no more of a long value than these.
-macro_rules! sealed_before {
-    ($table:ident.$column:ident, $newest:expr) => {
+macro_rules! begins_otherwise {
+    ($table:ident.$column:ident, $length:literal, $bytes:expr) => {
         diesel::dsl::sql::<diesel::sql_types::Nullable<diesel::sql_types::Bool>>(concat!(
             "length(",
             stringify!($table),
@@ -26,9 +26,19 @@ macro_rules! sealed_before {
             stringify!($table),
             ".",
             stringify!($column),
-            ", 1, 5) <> "
+            ", 1, ",
+            $length,
+            ") <> "
         ))
-        .bind::<diesel::sql_types::Binary, _>(crate::vault::sealed_by($newest))
+        .bind::<diesel::sql_types::Binary, _>($bytes)
+    };
+}
+pub(super) use begins_otherwise;
+
+/// Whether a column was sealed by another key than this.
+macro_rules! sealed_before {
+    ($table:ident.$column:ident, $newest:expr) => {
+        crate::store::reseal::rows::begins_otherwise!($table.$column, "5", crate::vault::sealed_by($newest))
     };
 }
 pub(super) use sealed_before;
@@ -36,18 +46,7 @@ pub(super) use sealed_before;
 /// Whether a keyed hash was made by another key than this.
 macro_rules! hashed_before {
     ($table:ident.$column:ident, $newest:expr) => {
-        diesel::dsl::sql::<diesel::sql_types::Nullable<diesel::sql_types::Bool>>(concat!(
-            "length(",
-            stringify!($table),
-            ".",
-            stringify!($column),
-            ") > 0 AND substr(",
-            stringify!($table),
-            ".",
-            stringify!($column),
-            ", 1, 4) <> "
-        ))
-        .bind::<diesel::sql_types::Binary, _>(crate::vault::hashed_by($newest))
+        crate::store::reseal::rows::begins_otherwise!($table.$column, "4", crate::vault::hashed_by($newest))
     };
 }
 pub(super) use hashed_before;
@@ -92,7 +91,7 @@ macro_rules! one_column {
                 .filter(sealed_before!($table.$column, vault.newest_key()))
                 .order($table::id)
                 .limit(i64::from(most))
-                .select(($table::id, $table::row_name, $table::$column))
+                .select(($table::id, $table::row_name, $table::$column.assume_not_null()))
                 .load(conn)?;
             let mut batch = Batch::default();
             for (id, row, sealed) in rows {
@@ -111,29 +110,8 @@ macro_rules! one_column {
 one_column!(sessions, sessions.state, session::place);
 one_column!(drafts, drafts.body, draft::place);
 one_column!(feedback, feedback.answers, given::place);
-
-/// Mail that has gone has no words any more.
-pub(super) fn outbox(conn: &mut AnyConnection, vault: &Vault, after: i64, most: u32) -> Result<Batch> {
-    let body = outbox::body.assume_not_null();
-    let rows: Vec<(i64, String, Vec<u8>)> = outbox::table
-        .filter(outbox::id.gt(after))
-        .filter(outbox::body.is_not_null())
-        .filter(sealed_before!(outbox.body, vault.newest_key()))
-        .order(outbox::id)
-        .limit(i64::from(most))
-        .select((outbox::id, outbox::row_name, body))
-        .load(conn)?;
-    let mut batch = Batch::default();
-    for (id, row, sealed) in rows {
-        let again = openable(vault.reseal(mail::place(&row), &sealed))?;
-        batch.count(id, again.is_some());
-        let Some(again) = again else { continue };
-        diesel::update(outbox::table.filter(outbox::id.eq(id)).filter(outbox::body.eq(Some(sealed))))
-            .set(outbox::body.eq(Some(again)))
-            .execute(conn)?;
-    }
-    Ok(batch)
-}
+// Mail that has gone has no words any more, and is not among what was sealed before.
+one_column!(outbox, outbox.body, mail::place);
 
 /// The few rows of the portal's own, all at once.
 pub(super) fn meta(conn: &mut AnyConnection, vault: &Vault) -> Result<Batch> {

@@ -77,8 +77,13 @@ pub(super) fn desk(all: &mut Vec<Sample>) {
         Queue { count: 64, filtered: false, rows: &rows, next: Some("/staff/queue?after=2-7"), first: None, ..empty };
     all.push(("queue".to_owned(), queue(&site, &full)));
     all.push(("queue-empty".to_owned(), queue(&site, &empty)));
-    let account =
-        Account { name: "jo@example.org".to_owned(), role: "Triage", state: "Open", last: "Never".to_owned() };
+    let account = Account {
+        name: "jo@example.org".to_owned(),
+        number: "account 4".to_owned(),
+        role: "Triage",
+        state: "Open",
+        last: "Never".to_owned(),
+    };
     all.push(("accounts".to_owned(), accounts(&site, JO, &[account])));
     all.push(("feedback-none".to_owned(), feedback::given(&site, JO, &[], None)));
     let code = ("7K3M-92QX", "6M4S-KVZB-G9CM", "Tuesday 25 May 2027");
@@ -93,7 +98,10 @@ pub(super) fn desk(all: &mut Vec<Sample>) {
         all.push((name.to_owned(), one_referral(&bands, &problems, draw)));
     }
     let event = Event { at: "Sunday 22 November, 3.20am", who: "The sender", what: "Received" };
-    all.push(("history".to_owned(), history(&site, JO, "7K3M-92QX", (&[event], 0, true))));
+    all.push((
+        "history".to_owned(),
+        history(&site, JO, ("7K3M-92QX", &["It cannot all be read.".to_owned()]), (&[event], 0, true)),
+    ));
     asked(all, &site);
 }
 
@@ -107,8 +115,15 @@ fn asked(all: &mut Vec<Sample>, site: &Site) {
         .take(1)
         .map(|(section, row)| Room { list: "issues".into(), section: section.clone(), row: row.clone() })
         .collect();
-    let all_of_it =
-        Written { who: JO, reference: "7K3M-92QX", record: &record, corrects: true, rooms: &rooms, whole: false };
+    let all_of_it = Written {
+        who: JO,
+        reference: "7K3M-92QX",
+        notes: &[],
+        record: &record,
+        corrects: true,
+        rooms: &rooms,
+        whole: false,
+    };
     all.push(("written".to_owned(), written(site, &all_of_it)));
     all.push(("written-part".to_owned(), part(site, &all_of_it, "issues.1").unwrap()));
     for (name, path, problems) in [
@@ -145,6 +160,8 @@ fn asked(all: &mut Vec<Sample>, site: &Site) {
             more_alike: true,
             limits: &["It is held for a complaint."],
             typed: ["", "", "She asked by letter."],
+            marks: &[("another-person", "Another person", true), ("harm", "Could harm", false)],
+            silent: false,
             problems: &problems,
         };
         all.push((name.to_owned(), rights(site, &page)));
@@ -221,6 +238,7 @@ fn one_referral(bands: &[Pick<'_>], problems: &[Told], draw: impl Fn(&Referral<'
         issues: &issues,
         story: record.sections.iter().find(|section| section.slug == "happening").map_or(&[], |section| &section.rows),
         reads: true,
+        weighed: true,
         can_correct: true,
         events: &events,
         invites: true,

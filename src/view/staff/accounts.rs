@@ -10,6 +10,8 @@ use crate::words::{accounts as words, staff};
 pub struct Account {
     /// The name for signing in.
     pub name: String,
+    /// What it is called in mails and in the log, which hold no name.
+    pub number: String,
     /// What they are here to do, in words.
     pub role: &'static str,
     /// Whether it can be used, in words.
@@ -35,7 +37,7 @@ pub fn accounts(site: &Site, who: Signed<'_>, accounts: &[Account]) -> Markup {
                 } }
                 tbody { @for account in accounts {
                     tr {
-                        th scope="row" { (account.name) }
+                        th scope="row" { (account.name) " " small { (account.number) } }
                         td { (account.role) }
                         td { (account.state) }
                         td data-label=(say(words::LAST_SIGN_IN)) { (account.last) }

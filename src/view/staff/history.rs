@@ -15,7 +15,7 @@ pub const A_PAGE: usize = 80;
 pub fn history(
     site: &Site,
     who: Signed<'_>,
-    reference: &str,
+    (reference, notes): (&str, &[String]),
     (events, newer, more): (&[Event<'_>], usize, bool),
 ) -> Markup {
     let lang = site.lang;
@@ -23,6 +23,7 @@ pub fn history(
     Frame::public(site, &title).wide().for_staff(who).around(&html! {
         p class="back" { a href=(Path::Referral(reference)) { (lang.say(rights::BACK)) } }
         h1 { (title) }
+        (super::referral::notes(notes))
         div class="card" { (table(lang, events)) }
         @if more {
             p class="buttons" {

@@ -175,6 +175,8 @@ pub struct Referral<'a> {
     pub story: &'a [Row],
     /// Whether there is anything else to read.
     pub reads: bool,
+    /// Whether the reasons and the gaps can be read.
+    pub weighed: bool,
     /// Whether this person may put an answer right.
     pub can_correct: bool,
     /// What has happened, the newest first.
@@ -233,16 +235,21 @@ fn before(lang: Lang, title: &str, page: &Referral<'_>) -> Markup {
         @if let Some(sentence) = page.not_contacted { div class="told" { p { strong { (sentence) } } } }
         p { (page.received) }
         @if let Some(sentence) = page.set_by_hand { div class="told" { p { (sentence) } } }
-        @for note in page.notes { div class="told" { p { (note) } } }
+        (notes(page.notes))
         (flags(lang, page.flags))
         (story(lang, page))
-        @if page.reads {
+        @if page.reads && page.weighed {
             (why(lang, page))
             (gaps(lang, page))
         }
         (list(lang, "queries", words::QUERIES, page.queries))
         (list(lang, "calls", words::CALL_BACKS, page.call_backs))
     }
+}
+
+/// What is to be known before the rest is read.
+pub(super) fn notes(notes: &[String]) -> Markup {
+    html! { @for note in notes { div class="told" { p { (note) } } } }
 }
 
 fn after(lang: Lang, page: &Referral<'_>) -> Markup {

@@ -17,6 +17,12 @@ pub mod field {
     pub const FORMAT: &str = "format";
     /// The page.
     pub const PAGE: &str = "page";
+    /// The page for the person.
+    pub const GIVE: &str = "give";
+    /// The marks of what they are given too.
+    pub const GIVE_TOO: &str = "give-too";
+    /// Whether they are not told that something was left out.
+    pub const SILENT: &str = "silent";
     /// JSON.
     pub const JSON: &str = "json";
     /// Whether it is to be held.
@@ -56,6 +62,10 @@ pub struct Rights<'a> {
     pub limits: &'a [&'a str],
     /// The reasons already typed: for a copy, for holding, for erasing.
     pub typed: [&'a str; 3],
+    /// The marks that a copy can have: the name of each, its words, and whether it is ticked.
+    pub marks: &'a [(&'a str, &'a str, bool)],
+    /// Whether the person is not to be told that something was left out.
+    pub silent: bool,
     /// What was wrong with a form of this page.
     pub problems: &'a [Told],
 }
@@ -119,6 +129,19 @@ fn copy(lang: Lang, page: &Rights<'_>) -> Markup {
                     button type="submit" class="button" name=(field::FORMAT) value=(field::PAGE) { (say(words::COPY_PAGE)) }
                     button type="submit" class="second" name=(field::FORMAT) value=(field::JSON) { (say(words::COPY_JSON)) }
                 }
+                p { (say(words::GIVE_LEAD)) }
+                fieldset {
+                    legend { (say(words::GIVE_TOO)) }
+                    div class="choices" {
+                        @for (slug, mark, ticked) in page.marks {
+                            label { input type="checkbox" name=(field::GIVE_TOO) value=(slug) checked[*ticked]; (mark) }
+                        }
+                    }
+                }
+                div class="choices" {
+                    label { input type="checkbox" name=(field::SILENT) value=(field::YES) checked[page.silent]; (say(words::GIVE_SILENT)) }
+                }
+                button type="submit" class="second" name=(field::FORMAT) value=(field::GIVE) { (say(words::COPY_GIVE)) }
             }))
         }
     }

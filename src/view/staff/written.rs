@@ -3,9 +3,10 @@
 
 use maud::{Markup, html};
 
+use super::referral::notes;
 use crate::intake::record::{Record, Room, Row, Said};
 use crate::view::layout::{Frame, Signed, Site};
-use crate::view::parts::{Part, fitting, parts};
+use crate::view::parts::{Part, cards, fitting, parts};
 use crate::view::record::{Showing, place, rows};
 use crate::web::paths::Path;
 use crate::words::{Lang, refer, rights, staff as words, written as pages};
@@ -17,6 +18,8 @@ pub struct Written<'a> {
     pub who: Signed<'a>,
     /// The public reference.
     pub reference: &'a str,
+    /// What does not open of it.
+    pub notes: &'a [String],
     /// What was written.
     pub record: &'a Record,
     /// Whether this person may put an answer right.
@@ -41,6 +44,7 @@ pub fn written(site: &Site, page: &Written<'_>) -> Markup {
     Frame::public(site, &title).wide().for_staff(page.who).around(&html! {
         p class="back" { a href=(Path::Referral(page.reference)) { (say(rights::BACK)) } }
         h1 { (title) }
+        (notes(page.notes))
         (how_to_correct(lang, page))
         @if shown.iter().any(|(_, drawn)| drawn.is_none()) {
             p class="screen-only" {
@@ -48,21 +52,7 @@ pub fn written(site: &Site, page: &Written<'_>) -> Markup {
                 a href=(Path::Whole(page.reference)) { (say(pages::WRITTEN_WHOLE)) }
             }
         }
-        @for section in &page.record.sections {
-            div class="card" {
-                h2 { (section.title) }
-                @for (part, drawn) in shown.iter().filter(|(part, _)| part.section == section.slug) {
-                    @match drawn {
-                        Some(drawn) => (drawn),
-                        None => p {
-                            a href=(Path::Part(page.reference, part.slug)) { (pages::read_part(lang, &part.name)) }
-                            " (" (refer::answers(lang, part.answered())) ")"
-                        },
-                    }
-                }
-                (room(lang, page, &section.slug))
-            }
-        }
+        (cards(page.record, &shown, &|part| named(lang, page, part), &|section| room(lang, page, &section.slug)))
         (also)
     })
 }
@@ -77,9 +67,20 @@ pub fn part(site: &Site, page: &Written<'_>, slug: &str) -> Option<Markup> {
     Some(Frame::public(site, &title).wide().for_staff(page.who).around(&html! {
         p class="back" { a href=(Path::Answers(page.reference)) { (lang.say(pages::TO_WRITTEN)) } }
         h1 { (title) }
+        (notes(page.notes))
         (how_to_correct(lang, page))
         div class="card" { (answers(lang, page, part, 2)) }
     }))
+}
+
+/// A long part by its name, which leads to the page where it stands alone.
+fn named(lang: Lang, page: &Written<'_>, part: &Part<'_>) -> Markup {
+    html! {
+        p {
+            a href=(Path::Part(page.reference, part.slug)) { (pages::read_part(lang, &part.name)) }
+            " (" (refer::answers(lang, part.answered())) ")"
+        }
+    }
 }
 
 /// Leads to the first question of one more item of each list of a section.

@@ -29,6 +29,7 @@ fn account(lang: Lang, member: Member) -> Account {
         role: words::role(lang, member.role.slug()),
         state: lang.say(if member.disabled { words::ACCOUNT_CLOSED } else { words::ACCOUNT_OPEN }),
         last: member.signed_in_at.map_or_else(|| lang.say(words::NEVER).to_owned(), |at| moment(lang, at)),
+        number: words::account(lang, member.id),
         name: member.name,
     }
 }

@@ -40,6 +40,9 @@ impl Answer {
         } else {
             Found::to_decide(rooms, who, reference).await?
         };
+        if !found.can_correct(who) {
+            return Err(Error::NotFound);
+        }
         let raw = serde_json::from_value(found.referral.answers.clone())
             .map_err(|_| Error::Unexpected("stored answers cannot be read"))?;
         let mut rows = found.record.sections.iter().flat_map(|section| &section.rows);
@@ -52,7 +55,7 @@ impl Answer {
                 .ok_or(Error::NotFound)?,
         };
         let question = Key::from_slug(&row.slug).and_then(|key| REFERRAL.question(key)).ok_or(Error::NotFound)?;
-        if matches!(question.kind, Kind::Repeat(_)) || found.referral.erased_at.is_some() {
+        if matches!(question.kind, Kind::Repeat(_)) {
             return Err(Error::NotFound);
         }
         Ok(Self { question, path: path.to_owned(), place: view::place(rooms.site.lang, &row.within), raw, found })

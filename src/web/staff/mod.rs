@@ -12,6 +12,7 @@ pub(super) mod rights;
 pub(super) mod sign_in;
 pub(super) mod written;
 
+mod closed;
 mod shown;
 mod writing;
 

@@ -15,7 +15,8 @@ use crate::intake::stored::{StoredAssessment, StoredGap};
 use crate::permission::{Action, Actor, StaffId};
 use crate::rights::{correct, history};
 use crate::store::events::{By, Event};
-use crate::store::referrals::{self, Referral};
+use crate::store::referrals::{self, Opened, Referral};
+use crate::store::verify::Part;
 use crate::store::{self, AnyConnection};
 use crate::vault::Vault;
 use crate::view::staff::history::{A_PAGE, history};
@@ -83,7 +84,8 @@ pub(in crate::web) async fn past(
     let lines: Vec<_> = lines.iter().map(|(at, who, what)| view::Event { at, who, what }).collect();
     let more = all.len().saturating_sub(wanted.after) > lines.len();
     let shown = found.referral.reference.shown();
-    Ok(page(history(&rooms.site, who.shown(), &shown, (&lines, wanted.after, more))))
+    let notes = found.of_history(lang);
+    Ok(page(history(&rooms.site, who.shown(), (&shown, &notes), (&lines, wanted.after, more))))
 }
 
 /// What was sent and could not be done: shown again, with what to put right.
@@ -110,6 +112,7 @@ pub(super) struct Found {
     pub(super) referral: Referral,
     pub(super) assessment: StoredAssessment,
     pub(super) record: Record,
+    pub(super) closed: Vec<Part>,
     names: Vec<(StaffId, String)>,
 }
 
@@ -123,13 +126,15 @@ impl Found {
         let take = Self::take(rooms, who, reference, move |conn, vault, actor, reference| {
             referrals::load(conn, vault, actor, reference, now)
         })?;
-        Self::of(rooms.db.writing(take).await?)
+        let found = Self::of(rooms.db.writing(take).await?);
+        found.tell_log();
+        Ok(found)
     }
 
     /// Takes a referral out to decide about it. Whoever shows it after all opens it.
     pub(super) async fn to_decide(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Self, Error> {
         let take = Self::take(rooms, who, reference, referrals::load_to_decide)?;
-        Self::of(rooms.db.reading(take).await?)
+        Ok(Self::of(rooms.db.reading(take).await?))
     }
 
     fn take(
@@ -149,11 +154,9 @@ impl Found {
         })
     }
 
-    fn of((referral, names): Taken) -> Result<Self, Error> {
-        let unreadable = |_| Error::Unexpected("a stored referral cannot be read");
-        let record = serde_json::from_value(referral.record.clone()).map_err(unreadable)?;
-        let assessment = serde_json::from_value(referral.assessment.clone()).map_err(unreadable)?;
-        Ok(Self { referral, assessment, record, names })
+    fn of((referral, names): Taken) -> Self {
+        let Opened { record, assessment, closed } = Opened::of(&referral);
+        Self { referral, assessment, record, closed, names }
     }
 
     /// Its page, with what could not be done.
@@ -191,11 +194,13 @@ impl Found {
             terms::voice(lang, referral.voice),
         );
         let can_change = referral.erased_at.is_none();
-        let can_correct = can_change && who.may(Action::CorrectAnswer).is_ok();
+        // A band that is set needs its moment for contact and its place, which are worked out from these.
+        let can_weigh = !self.is_closed(Part::Answers) && self.is_weighed();
+        let can_correct = self.can_correct(who);
         let held = referral.held_at.map(|at| rights::held(lang, &moment(lang, at)));
         let erased = referral.erased_at.map(|at| rights::erased(lang, &moment(lang, at)));
-        let broken = (!referral.history_whole).then(|| lang.say(words::HISTORY_BROKEN).to_owned());
-        let notes: Vec<_> = broken.into_iter().chain(held).chain(erased).collect();
+        let closed = self.of_parts(lang).into_iter().chain(self.of_history(lang));
+        let notes: Vec<_> = closed.chain(held).chain(erased).chain(self.of_mails(lang)).collect();
         let page = view::Referral {
             who: who.shown(),
             reference: &referral.reference.shown(),
@@ -218,16 +223,23 @@ impl Found {
             issues: &issues,
             story: &self.story(),
             reads: can_change,
+            weighed: self.is_weighed(),
             can_correct,
             events: &events,
             invites: can_change && who.may(Action::InviteFeedback).is_ok(),
             refusal: (who.may(Action::ConfirmRefusal).is_ok()).then(|| self.refusal()).flatten(),
-            bands: (can_change && who.may(Action::OverrideBand).is_ok()).then_some(picks.as_slice()),
+            bands: (can_change && can_weigh && who.may(Action::OverrideBand).is_ok()).then_some(picks.as_slice()),
             override_reason: &again.band_reason,
             problems: &again.told,
             again: again.issue,
         };
         draw(&page)
+    }
+
+    /// Whether this person may put an answer right, and there is something to put right.
+    pub(super) fn can_correct(&self, who: &Staff) -> bool {
+        let opens = !self.is_closed(Part::Answers) && !self.is_closed(Part::Record);
+        opens && self.referral.erased_at.is_none() && who.may(Action::CorrectAnswer).is_ok()
     }
 
     /// Who it is about and who wrote, and what is happening as far as it was told in free words.

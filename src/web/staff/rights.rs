@@ -9,8 +9,11 @@ use super::shown::moment;
 use super::{Staff, Writing};
 use crate::clock::civil_date;
 use crate::ids::Reference;
+use crate::mail::Alarm;
 use crate::permission::Action;
-use crate::rights::copy::{self, Giver};
+use crate::rights::alarm::alarm;
+use crate::rights::caution::Caution;
+use crate::rights::copy::{self, Decided, Giver};
 use crate::rights::keeping;
 use crate::store::person::{self, Agreement, Alike, AllAlike, Case, Erasure};
 use crate::store::{self, AnyConnection};
@@ -39,6 +42,7 @@ struct Asked {
     reference: Reference,
     cases: Vec<Case>,
     alike: AllAlike,
+    decided: Decided,
 }
 
 impl Asked {
@@ -50,7 +54,7 @@ impl Asked {
             Ok((person::cases_of(conn, &vault, actor, &named)?, person::alike(conn, &vault, actor, &named)?))
         };
         let (cases, alike) = rooms.db.reading(look).await?;
-        Ok(Self { reference, cases, alike })
+        Ok(Self { reference, cases, alike, decided: Decided::default() })
     }
 
     fn case(&self) -> Option<&Case> {
@@ -70,7 +74,11 @@ impl Asked {
         let alike: Vec<_> = self.alike.found.iter().map(|one| (one.reference.shown(), why(lang, one))).collect();
         let limits: Vec<_> = self.limits(rooms).into_iter().map(|limit| words::limit(lang, limit.slug())).collect();
         let erased = case.and_then(|case| case.erased_at).map(|at| words::erased(lang, &moment(lang, at)));
+        let mark =
+            |caution: Caution| (caution.slug(), lang.say(copy::mark(caution)), self.decided.given.contains(&caution));
         let page = Rights {
+            marks: &Caution::ALL.map(mark),
+            silent: self.decided.silent,
             who: who.shown(),
             reference: &self.reference.shown(),
             together: &words::together(lang, self.cases.len()),
@@ -103,13 +111,21 @@ pub(in crate::web) async fn copy(
     let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), reference.clone());
     let why = reason(&posted, field::COPY_WHY);
+    let decided = Decided {
+        given: posted.all(field::GIVE_TOO).iter().filter_map(|slug| Caution::from_slug(slug)).collect(),
+        silent: !posted.field(field::SILENT).is_empty(),
+    };
     let missing = why.is_empty().then(|| rooms.site.lang.say(words::GIVE_REASON).to_owned());
     if let Some(sentence) = missing.or_else(|| too_long(rooms.site.lang, &why)) {
-        let asked = Asked::load(&rooms, &who, reference.letters()).await?;
+        let asked = Asked { decided, ..Asked::load(&rooms, &who, reference.letters()).await? };
         let told = [Told::here(field::COPY_WHY, sentence)];
         return Ok(unprocessable(asked.page(&rooms, &who, [&why, "", ""], &told)));
     }
-    let held = rooms.db.writing(move |conn| person::disclose(conn, &vault, actor, &named, &why, now)).await?;
+    let alarm = alarm(Alarm::Copied, (&reference, actor), (&rooms.settings, rooms.site.lang), now);
+    let read =
+        move |conn: &mut AnyConnection| person::disclose(conn, &vault, actor, &named, (&why, alarm.as_ref()), now);
+    let held = rooms.db.writing(read).await?;
+    tracing::info!(staff = actor.staff_id(), "a copy was made of everything in a referral");
     let service = &rooms.settings.service;
     let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
     let giver = Giver {
@@ -119,13 +135,13 @@ pub(in crate::web) async fn copy(
         retention: &rooms.settings.retention,
         made_at: now,
     };
-    let made = copy::make(&held, &giver);
-    let (body, kind, ending) = if posted.last(field::FORMAT) == field::JSON {
-        (made.json.to_string(), ContentType::json(), field::JSON)
-    } else {
-        (made.page, ContentType::html(), "html")
+    let made = copy::make(&held, &giver, &decided);
+    let (body, kind, ending) = match posted.last(field::FORMAT) {
+        field::JSON => (made.json.to_string(), ContentType::json(), copy::JSON),
+        field::GIVE => (made.to_hand_over, ContentType::html(), copy::TO_HAND_OVER),
+        _ => (made.to_check, ContentType::html(), copy::TO_CHECK),
     };
-    let name = format!("{}.{ending}", reference.shown());
+    let name = format!("{}{ending}", reference.shown());
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,
         parameters: vec![DispositionParam::Filename(name)],
@@ -194,8 +210,9 @@ pub(in crate::web) async fn erase(
         return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &told)));
     }
     let set_aside = limits.into_iter().map(Limit::slug).collect();
-    let erasure = Erasure::asked(why.clone(), set_aside);
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
+    let alarm = alarm(Alarm::Erased, (&named, actor), (&rooms.settings, rooms.site.lang), now);
+    let erasure = Erasure::asked(why.clone(), set_aside, alarm);
     let destroy = move |conn: &mut AnyConnection| person::erase(conn, &vault, actor, &named, &erasure, now);
     match rooms.db.writing(destroy).await {
         Err(store::Error::Conflict) => {
@@ -205,6 +222,7 @@ pub(in crate::web) async fn erase(
         }
         erased => drop(erased?),
     }
+    tracing::info!(staff = actor.staff_id(), "a referral was erased on request");
     rooms.tidy().await;
     Ok(redirect(Path::Rights(asked.reference.letters())))
 }

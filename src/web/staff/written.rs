@@ -7,7 +7,6 @@ use serde::Deserialize;
 use super::Staff;
 use super::referral::Found;
 use crate::intake::record::Room;
-use crate::permission::Action;
 use crate::rights::correct::rooms;
 use crate::view::staff::written::{self, Written};
 use crate::web::error::Error;
@@ -30,9 +29,9 @@ pub(in crate::web) async fn show(
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Error> {
     let found = open(&rooms, &who, &reference).await?;
-    let (shown, room) = (found.referral.reference.shown(), room(&who, &found));
+    let (shown, notes, room) = (found.referral.reference.shown(), found.of_parts(rooms.site.lang), room(&who, &found));
     let whole = !wanted.whole.is_empty();
-    Ok(page(written::written(&rooms.site, &Written { whole, ..all(&who, &found, (&shown, &room)) })))
+    Ok(page(written::written(&rooms.site, &Written { whole, ..all(&who, &found, (&shown, &notes, &room)) })))
 }
 
 /// One part.
@@ -43,8 +42,8 @@ pub(in crate::web) async fn part(
 ) -> Result<HttpResponse, Error> {
     let (reference, slug) = at.into_inner();
     let found = open(&rooms, &who, &reference).await?;
-    let (shown, room) = (found.referral.reference.shown(), room(&who, &found));
-    written::part(&rooms.site, &all(&who, &found, (&shown, &room)), &slug).map(page).ok_or(Error::NotFound)
+    let (shown, notes, room) = (found.referral.reference.shown(), found.of_parts(rooms.site.lang), room(&who, &found));
+    written::part(&rooms.site, &all(&who, &found, (&shown, &notes, &room)), &slug).map(page).ok_or(Error::NotFound)
 }
 
 async fn open(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Found, Error> {
@@ -53,10 +52,14 @@ async fn open(rooms: &Rooms, who: &Staff, reference: &str) -> Result<Found, Erro
 }
 
 fn room(who: &Staff, found: &Found) -> Vec<Room> {
-    if who.may(Action::CorrectAnswer).is_ok() { rooms(&found.referral) } else { Vec::new() }
+    if found.can_correct(who) { rooms(&found.referral) } else { Vec::new() }
 }
 
-fn all<'a>(who: &'a Staff, found: &'a Found, (reference, rooms): (&'a str, &'a [Room])) -> Written<'a> {
-    let corrects = who.may(Action::CorrectAnswer).is_ok();
-    Written { who: who.shown(), reference, record: &found.record, corrects, rooms, whole: false }
+fn all<'a>(
+    who: &'a Staff,
+    found: &'a Found,
+    (reference, notes, rooms): (&'a str, &'a [String], &'a [Room]),
+) -> Written<'a> {
+    let corrects = found.can_correct(who);
+    Written { who: who.shown(), reference, notes, record: &found.record, corrects, rooms, whole: false }
 }
