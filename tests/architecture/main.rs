@@ -34,6 +34,7 @@ const EXCUSED: &[Excuse] = &[
     Excuse { file: "web/site.rs", begins: "{ours}", why: "a stylesheet" },
     Excuse { file: "words/lang.rs", begins: "en-GB", why: "the tag of a language" },
     Excuse { file: "words/lang.rs", begins: "ltr", why: "a value of an attribute" },
+    Excuse { file: "words/tested.rs", begins: "../../accessibility/record.json", why: "the name of a file" },
 ];
 
 /// Every Rust file under the folder, sorted.
