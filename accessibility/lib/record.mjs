@@ -36,11 +36,12 @@ export async function keepRecord(journeys, states, browser) {
 }
 
 /** What the record says otherwise than this sweep: nothing, if the record is this release's own. How often each thing was
- * looked for is of the run that wrote it: a page more or less makes no other release of it. */
+ * looked for and found is of the run that wrote it: a page more or less makes no other release of it, and a sweep that finds
+ * something fails by that alone. */
 export async function otherwise(journeys, states) {
   const { sweep: kept } = await read();
   if (!kept) return ['record.json holds no sweep: run accessibility/run --keep-record'];
-  const without = ({ version, journeys, checks }) => ({ version, journeys, checks: checks.map(({ name, findings }) => ({ name, findings })) });
+  const without = ({ version, journeys, checks }) => ({ version, journeys, checks: checks.map(({ name }) => name) });
   const [before, after] = [without(kept), without(await what(journeys, states))];
   const differing = Object.entries(after).filter(([key, now]) => JSON.stringify(before[key]) !== JSON.stringify(now));
   return differing.map(([key, now]) => `record.json is not of this sweep: it has other ${key} (${changed(before[key], now)}): run accessibility/run --keep-record`);
