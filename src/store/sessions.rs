@@ -168,15 +168,13 @@ pub fn save(
     now: DateTime<Utc>,
 ) -> Result<()> {
     allow(actor, Action::KeepSession, Whose::Own)?;
-    let (id, row, began): (i64, String, i64) = by_hash(vault, (PURPOSE, &[key.as_str().as_bytes()]), |hash| {
+    let (id, name, began) = by_hash(vault, (PURPOSE, &[key.as_str().as_bytes()]), |hash| {
         let found = sessions::table.filter(sessions::key_hash.eq(hash));
         found.select((sessions::id, sessions::row_name, sessions::created_at)).first(conn)
     })?;
-    let sealed = vault.seal_json(place(&row), state)?;
-    let kept = diesel::update(sessions::table.filter(sessions::id.eq(id)))
-        .set((sessions::state.eq(sealed), sessions::touched_at.eq(used(began, now))))
-        .execute(conn)?;
-    if kept == 1 { Ok(()) } else { Err(Error::NotFound) }
+    let row = SessionRow { id, name, began };
+    let sealed = seal(vault, &row, state)?;
+    if save_sealed(conn, actor, &row, &sealed, now)? { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Counts as use.

@@ -126,7 +126,10 @@ async fn file(
         };
         match rooms.db.writing(keep).await {
             Ok((_, true)) => return visit.was_kept_as(&state),
-            Ok((filed, false)) => return visit.sent(&receipt_of(&filed, told_of(&filed).unwrap_or(telling))),
+            Ok((filed, false)) => {
+                let telling = if filed.first { telling } else { told_of(&filed) };
+                return visit.sent(&receipt_of(&filed, telling));
+            }
             // The reference was drawn before.
             Err(store::Error::Conflict) => {}
             Err(error) => return Err(error.into()),
@@ -141,17 +144,19 @@ async fn sent_before(rooms: &Rooms, visit: &Visit) -> Result<HttpResponse, Error
     let vault = rooms.vault.clone();
     let found = rooms.db.reading(move |conn| referrals::filed(conn, &vault, Actor::Visitor, &submission)).await?;
     let filed = found.ok_or(Error::NoDraft)?;
-    visit.sent(&receipt_of(&filed, told_of(&filed).unwrap_or(Telling::NOTHING)))?;
+    visit.sent(&receipt_of(&filed, told_of(&filed)))?;
     Ok(redirect(Path::Received))
 }
 
 /// What the sender may be told of what was filed before, read from what was filed: a second sending is told no more than
-/// the first.
-fn told_of(filed: &Filed) -> Option<Telling> {
+/// the first, and nothing where the answers are gone.
+fn told_of(filed: &Filed) -> Telling {
     let today = crate::clock::civil_date(filed.received_at);
-    let raw: RawAnswers = serde_json::from_value(filed.answers.clone()?).ok()?;
-    let answers = REFERRAL.read(&raw, filed.voice, today).answers;
-    Some(Telling::of(&REFERRAL.counting(&answers, filed.voice).answers, filed.voice, today))
+    let raw = filed.answers.clone().and_then(|answers| serde_json::from_value::<RawAnswers>(answers).ok());
+    raw.map_or(Telling::NOTHING, |raw| {
+        let answers = REFERRAL.read(&raw, filed.voice, today).answers;
+        Telling::of(&REFERRAL.counting(&answers, filed.voice).answers, filed.voice, today)
+    })
 }
 
 /// What the receipt says.
