@@ -12,6 +12,7 @@ use diesel::prelude::*;
 use diesel::r2d2::{NopErrorHandler, Pool, PooledConnection};
 use tokio::sync::oneshot;
 
+use super::checkpoint::Checkpointer;
 use super::connection::{AnyConnection, Connections, DatabaseUrl, InPlace, Purpose};
 use super::error::{Error, Fault, Result};
 use super::glances::Glances;
@@ -50,7 +51,8 @@ impl Db {
         let place = InPlace::of(url)?;
         let writer = match url {
             DatabaseUrl::Sqlite(_) => {
-                Some(Arc::new(Writer::start(AnyConnection::open(url, Purpose::Write)?, place.clone())?))
+                let writes = || AnyConnection::open(url, Purpose::Write);
+                Some(Arc::new(Writer::start(writes()?, Checkpointer::start(writes()?)?, place.clone())?))
             }
             DatabaseUrl::Postgres(_) => None,
         };

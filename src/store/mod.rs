@@ -5,6 +5,7 @@
 //! it gets here. This room must not know a page, a word that a person sees, or a rule about a referral.
 
 pub mod backup;
+mod checkpoint;
 mod codec;
 mod connection;
 mod db;

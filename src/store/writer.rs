@@ -9,6 +9,7 @@ use std::thread::JoinHandle;
 
 use diesel::connection::SimpleConnection;
 
+use super::checkpoint::Checkpointer;
 use super::connection::{AnyConnection, InPlace};
 use super::db::guarded;
 use super::error::{Error, Fault, Result};
@@ -17,6 +18,9 @@ use super::error::{Error, Fault, Result};
 const WAITING: usize = 1024;
 /// Jobs committed together at most, so that the first of a crowd is not kept waiting for the last.
 const TOGETHER: usize = 128;
+
+/// Jobs after which what the log holds is brought into the database: of referrals, some 16 MB.
+const IN_THE_LOG: usize = 256;
 
 /// A job with its answer, whatever their types.
 trait Work: Send {
@@ -57,12 +61,12 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// Starts the thread on a connection of its own.
-    pub(super) fn start(conn: AnyConnection, place: Option<InPlace>) -> Result<Self> {
+    /// Starts the thread on a connection of its own, with another to keep the log short.
+    pub(super) fn start(conn: AnyConnection, log: Checkpointer, place: Option<InPlace>) -> Result<Self> {
         let (queue, jobs) = sync_channel(WAITING);
         let thread = std::thread::Builder::new()
             .name("writer".to_owned())
-            .spawn(move || write_all(conn, place.as_ref(), &jobs))
+            .spawn(move || write_all(conn, &log, place.as_ref(), &jobs))
             .map_err(|_| Error::Unavailable)?;
         Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
@@ -93,11 +97,17 @@ impl Drop for Writer {
     }
 }
 
-fn write_all(mut conn: AnyConnection, place: Option<&InPlace>, jobs: &Receiver<Box<dyn Work>>) {
+fn write_all(mut conn: AnyConnection, log: &Checkpointer, place: Option<&InPlace>, jobs: &Receiver<Box<dyn Work>>) {
+    let mut in_the_log = 0;
     while let Ok(first) = jobs.recv() {
         let mut batch = vec![first];
         batch.extend(jobs.try_iter().take(TOGETHER - 1));
+        in_the_log += batch.len();
         commit_together(&mut conn, place, batch);
+        if in_the_log >= IN_THE_LOG {
+            in_the_log = 0;
+            log.wake();
+        }
     }
 }
 

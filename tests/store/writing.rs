@@ -3,10 +3,12 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use alongside::store::{AnyConnection, Error, Fault, Result};
-use diesel::RunQueryDsl;
+use std::time::{Duration, Instant};
 
-use super::on_each_database;
+use alongside::store::{AnyConnection, DatabaseUrl, Error, Fault, Result};
+use diesel::{Connection, QueryResult, RunQueryDsl};
+
+use super::{TestDb, on_each_database};
 
 #[derive(diesel::QueryableByName)]
 struct Name {
@@ -48,6 +50,29 @@ fn sixteen_writers_lose_nothing() {
         });
         assert_eq!(test.number("SELECT count(*) AS n FROM meta"), 400);
     });
+}
+
+/// What the log holds is brought into the file while everybody goes on, long before SQLite would stop the writer for it.
+#[test]
+fn the_log_is_brought_into_the_file_beside_the_writer() {
+    let test = TestDb::sqlite();
+    for turn in 0..300 {
+        test.db.write(move |conn| insert_bytes(conn, &format!("{turn}"))).unwrap();
+    }
+    let DatabaseUrl::Sqlite(file) = test.db.url() else { panic!("no file") };
+    let alone = tempfile::NamedTempFile::new().unwrap();
+    let in_the_file = || {
+        std::fs::copy(file, alone.path()).unwrap();
+        let mut conn = diesel::SqliteConnection::establish(alone.path().to_str().unwrap()).unwrap();
+        let names: QueryResult<Vec<Name>> = diesel::sql_query("SELECT name FROM meta").load(&mut conn);
+        // Copied in the middle of a page it is no database; the next copy is.
+        names.map_or(0, |names| names.len())
+    };
+    let until = Instant::now() + Duration::from_secs(20);
+    while in_the_file() < 250 {
+        assert!(Instant::now() < until, "after 300 jobs the file holds {} of them", in_the_file());
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
 
 #[test]
