@@ -71,7 +71,7 @@ function kitFactory() {
   kit.fitting = (field) => ({
     email: 'sam@example.org', tel: '01632 960 001', nhs: '943 476 5919', date: '5 3 2026', input: 'Sam Example', textarea: 'Some words about it.\nAnd a second line.',
   })[kind(field)];
-  kit.unfitting = (field) => ({ email: 'nowhere', tel: '12', nhs: '943 476 5918', date: 'when the leaves fall' })[kind(field)] ?? 'too long '.repeat(24);
+  kit.unfitting = (field) => ({ email: 'nowhere', tel: '12', nhs: '999 000 0019', date: 'when the leaves fall' })[kind(field)] ?? 'too long '.repeat(24);
 
   return kit;
 }

@@ -27,7 +27,7 @@ const STORY: &[(&str, &str)] = &[
     ("person-location", "hospital"),
     ("person-place", "Ward 7, Northshire General"),
     ("responsible-council", "Northshire Council"),
-    ("nhs-number", "943 476 5919"),
+    ("nhs-number", "999 000 0018"),
     ("contact-ways", "through-referrer"),
     ("must-not-know", "His nephew Yaw, who holds his bank card."),
     ("contact-when", "Afternoons, after the ward round."),

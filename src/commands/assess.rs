@@ -60,7 +60,8 @@ impl Assess {
         let counting = REFERRAL.counting(&reading.answers, voice);
         let assessment = intake::assess(&counting.answers, voice, &self.read_rubric()?, &Calendar::default(), now);
         let known = reading.problems.iter().filter_map(|problem| in_words(problem, voice));
-        let unknown = reading.unknown.iter().map(|name| ProblemInWords {
+        let unknown = REFERRAL.unknown(&raw);
+        let unknown = unknown.iter().map(|name| ProblemInWords {
             path: name,
             code: "unknown-name",
             sentence: words::unknown_question(LANG, name),

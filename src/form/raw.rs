@@ -100,11 +100,6 @@ impl RawAnswers {
         })
     }
 
-    /// The name as it is kept here, if it is.
-    pub(super) fn name(&self, name: &str) -> Option<&str> {
-        self.0.get_key_value(name).map(|(name, _)| name.as_str())
-    }
-
     /// Whether that field was shown on the page these came from.
     #[must_use]
     pub fn mentions(&self, name: &str) -> bool {

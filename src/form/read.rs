@@ -27,8 +27,6 @@ pub struct Reading {
     pub answers: Answers,
     /// What is wrong, in the order of the questions.
     pub problems: Vec<Problem>,
-    /// Names that belong to no question.
-    pub unknown: Vec<String>,
 }
 
 /// What a reading of one whole form needs to know on its way down.
@@ -37,13 +35,11 @@ pub(super) struct Reader<'a> {
     voice: Voice,
     today: NaiveDate,
     problems: Vec<Problem>,
-    /// Those names that belong to a question.
-    known: BTreeSet<&'a str>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(raw: &'a RawAnswers, voice: Voice, today: NaiveDate) -> Self {
-        Self { raw, voice, today, problems: Vec::new(), known: BTreeSet::new() }
+        Self { raw, voice, today, problems: Vec::new() }
     }
 
     /// Reads the questions in order; then `finish` gives what was found.
@@ -58,8 +54,6 @@ impl<'a> Reader<'a> {
         for question in questions.into_iter().filter(|question| there.contains(&question.key)) {
             path.truncate(prefix.len());
             path.push_str(question.slug());
-            // An item is there as soon as anything within it is: the name of its repeat need not be.
-            self.known.extend(self.raw.name(&path));
             if let Some(answer) = self.answer(&path, question) {
                 answers.set(question.key, answer);
             }
@@ -72,24 +66,19 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn finish(self, answers: Answers) -> Reading {
-        let unknown = self.raw.names().filter(|name| !self.known.contains(*name)).map(str::to_owned).collect();
-        Reading { answers, problems: self.problems, unknown }
+        Reading { answers, problems: self.problems }
     }
 
     fn answer(&mut self, path: &str, question: &Question) -> Option<Answer> {
-        let typed = || self.raw.all(path).iter().map(|words| clean(words)).find(|words| !words.is_empty());
         match question.kind {
             Kind::Repeat(group) => return self.items(path, question, &group),
             Kind::One(choices) => return self.one(path, question, choices),
             Kind::Many(choices) => return self.many(path, question, choices),
             _ => {}
         }
-        let words = typed()?;
+        let words = self.raw.all(path).iter().map(|words| clean(words)).find(|words| !words.is_empty())?;
         let wrong = match question.kind {
-            Kind::Line(most) => {
-                let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-                return Some(self.words(path, question, line, most));
-            }
+            Kind::Line(most) => return Some(self.words(path, question, in_a_line(words), most)),
             Kind::Text(most) => return Some(self.words(path, question, words, most)),
             Kind::Email if words.validate_email() && words.validate_length(None, Some(EMAIL_MOST), None) => {
                 return Some(Answer::Words(words));
@@ -169,9 +158,17 @@ fn offered(choices: &'static [Choice], slug: &str, voice: Voice) -> Option<&'sta
 
 /// The words without what no keyboard types, with line ends of one kind and no blanks at either end.
 fn clean(words: &str) -> String {
-    let lines = words.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = lines.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect();
-    kept.trim().to_owned()
+    let untypable = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
+    if !words.contains(untypable) {
+        return words.trim().to_owned();
+    }
+    words.replace("\r\n", "\n").replace('\r', "\n").replace(untypable, "").trim().to_owned()
+}
+
+/// Cleaned words on one line, with one blank between them.
+fn in_a_line(words: String) -> String {
+    let is_so = words.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    if is_so { words } else { words.split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
 /// Digits with the signs people put between them, and an extension if there is one.

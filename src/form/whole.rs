@@ -59,6 +59,13 @@ impl Form {
         reader.finish(answers)
     }
 
+    /// The names that belong to no question. A page of the form sends none; a file or another program may.
+    #[must_use]
+    pub fn unknown<'a>(&self, raw: &'a RawAnswers) -> Vec<&'a str> {
+        let is_known = |name: &str| self.sections.iter().any(|section| is_field(section.questions, name));
+        raw.names().filter(|name| !is_known(name)).collect()
+    }
+
     /// Spells out every date that would mean another day tomorrow: “tomorrow”, “Friday”, “5 March” become the day they
     /// meant on the day they were typed. Done once, when they are kept; whoever wrote them sees what was understood.
     pub fn spell_out_dates(&self, raw: &mut RawAnswers, today: NaiveDate) {
@@ -117,6 +124,18 @@ impl Form {
             collect(section.questions, &[], &mut all);
         }
         all
+    }
+}
+
+/// Whether a name is that of a question, or of one within an item of a repeat: `issues.1.issue-kind`.
+fn is_field(questions: &[Question], name: &str) -> bool {
+    let of = |slug: &str| questions.iter().find(|question| question.slug() == slug);
+    let Some((repeat, within)) = name.split_once('.') else { return of(name).is_some() };
+    match (of(repeat).map(|question| question.kind), within.split_once('.')) {
+        (Some(Kind::Repeat(group)), Some((id, inner))) => {
+            id.parse::<u32>().is_ok_and(|id| id > 0) && is_field(group.questions, inner)
+        }
+        _ => false,
     }
 }
 
@@ -197,21 +216,37 @@ mod tests {
 
     #[test]
     fn items_nest_and_keep_their_places() {
-        let reading = read(
-            &[
-                ("issues.2.issue-kind", "housing"),
-                ("issues.2.dates-known", "yes"),
-                ("issues.2.dates.7.date-when", "1 12 2026"),
-                ("issues.1", ""),
-            ],
-            Voice::Myself,
-        );
+        let pairs = [
+            ("issues.2.issue-kind", "housing"),
+            ("issues.2.dates-known", "yes"),
+            ("issues.2.dates.7.date-when", "1 12 2026"),
+            ("issues.1", ""),
+        ];
+        let reading = read(&pairs, Voice::Myself);
         let issues = reading.answers.items(Key::Issues);
         assert_eq!(issues.iter().map(|item| item.id).collect::<Vec<_>>(), [2]);
         let dates = issues[0].answers.items(Key::Dates);
         assert_eq!(dates[0].id, 7);
         assert_eq!(dates[0].answers.date(Key::DateWhen).unwrap().in_words(), "Tuesday 1 December 2026");
-        assert_eq!(reading.unknown, ["issues.1"]);
+    }
+
+    #[test]
+    fn a_name_of_no_question_is_found_at_every_level() {
+        let known = ["person-name", "issues", "issues.1.issue-kind", "issues.7.dates.2.date-when", "issues.7.dates"];
+        let unknown = [
+            "name",
+            "issue-kind",
+            "person-name.1.person-name",
+            "issues.1",
+            "issues.0.issue-kind",
+            "issues.x.issue-kind",
+            "issues.1.person-name",
+            "issues.1.dates.1.date-when.1",
+        ];
+        let raw: RawAnswers = known.into_iter().chain(unknown).map(|name| (name, "anything")).collect();
+        let mut expected = unknown;
+        expected.sort_unstable();
+        assert_eq!(SAMPLE.unknown(&raw), expected);
     }
 
     #[test]

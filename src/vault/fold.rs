@@ -45,7 +45,7 @@ mod tests {
             ("Weiß", "WEISS"),
             ("İpek", "ipek"),
             ("ＪＯＨＮ", "John"),
-            ("943 476 5919", "943-476-5919"),
+            ("999 000 0018", "999-000-0018"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} and {other}");
         }
