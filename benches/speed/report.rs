@@ -27,8 +27,9 @@ const HOW: &str = "
   memory and does nothing else: no session, no log, two headers. **One indexed read** is the row of a form that is under way,
   found by its key on a connection that the answering thread keeps for itself.
 - **A section of a form that is under way** opens two sealed rows (the session, the form), reads the whole form and writes the
-  page, each time anew. To keep in memory for the next page what was opened would save a third of the work; what a person
-  wrote shall lie open no longer than one page takes.
+  page, each time anew. The goal leaves it about the time that the page to somebody with a session takes, which opens one row
+  and reads no form: it will not be met. To keep in memory for the next page what was opened would save a third of the
+  work, and would not meet it either; what a person wrote shall lie open no longer than one page takes.
 - **Rows alone** are the rows that the portal wrote for one referral (person, indexes, referral, issues, dates, event,
   mails, counts; the draft deleted, the session changed), sealed already, written by one thread from memory through prepared
   statements, with the same settings of SQLite (`synchronous = FULL`, WAL, foreign keys, `secure_delete`), so many to a

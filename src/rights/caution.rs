@@ -1,10 +1,11 @@
 //! What has to be looked at before a person is given a copy: other people's data, words said in confidence, harm.
 //!
-//! A mark is no decision. Whoever hands the copy over decides, answer by answer.
+//! A mark is no decision. Whoever hands the copy over decides.
 
 use serde::Serialize;
 
 use crate::form::{Key, Kind, REFERRAL, Voice};
+use crate::intake::priority::{RULES, RuleId};
 use crate::intake::record::{Row, Said};
 
 /// Why an answer is marked.
@@ -94,12 +95,29 @@ pub fn cautions(row: &Row, voice: Voice) -> Vec<Caution> {
     all.into_iter().filter(|(holds, _)| *holds).map(|(_, caution)| caution).collect()
 }
 
+/// Rules whose sentence tells what an answer tells that could endanger somebody.
+const TELLS_OF_HARM: &[RuleId] =
+    &[RuleId::B1, RuleId::B2, RuleId::B3, RuleId::BCap, RuleId::FL1, RuleId::FL4, RuleId::FL10, RuleId::FL11];
+
+/// Every reason to look first at why an issue stands where it stands, by the frozen id of the rule: an answer that is left
+/// out must not be told by what was made of it. A rule that this version no longer knows perhaps tells of harm.
+#[must_use]
+pub fn cautions_of_reason(rule: &str) -> &'static [Caution] {
+    let known = RULES.iter().find(|known| known.id.slug() == rule);
+    if known.is_none_or(|known| TELLS_OF_HARM.contains(&known.id)) { &[Caution::Harm] } else { &[] }
+}
+
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
+    use chrono::{DateTime, NaiveDate, Utc};
 
     use super::*;
+    use crate::demo;
+    use crate::form::{RawAnswers, Sensitivity};
+    use crate::intake::calendar::Calendar;
     use crate::intake::record::Before;
+    use crate::intake::{Assessment, assess};
+    use crate::settings::rubric::Rubric;
 
     /// One-line answers that are about the person, or about nobody.
     const OWN: &[Key] = &[
@@ -155,5 +173,41 @@ mod tests {
         let said = Said::Words("Gideon".to_owned());
         let put_right = Row { before: vec![Before { said, until: DateTime::UNIX_EPOCH }], ..blank };
         assert_eq!(cautions(&put_right, Voice::Myself), [Caution::AnotherPerson, Caution::Harm]);
+    }
+    fn assessed(raw: &RawAnswers, voice: Voice, now: DateTime<Utc>) -> Assessment {
+        let reading = REFERRAL.read(raw, voice, Calendar::today(now));
+        assess(&reading.answers, voice, &Rubric::read("").unwrap(), &Calendar::default(), now)
+    }
+
+    /// What only the dangerous answers bring about tells of them.
+    #[test]
+    fn a_reason_that_rests_on_a_dangerous_answer_is_marked() {
+        let now: DateTime<Utc> = "2026-11-23T10:00:00Z".parse().unwrap();
+        let is_dangerous = |name: &str| {
+            let key = name.rsplit('.').next().and_then(Key::from_slug);
+            key.and_then(|key| REFERRAL.question(key)).is_some_and(|asked| asked.sensitivity == Sensitivity::Safety)
+        };
+        let mut told = 0;
+        for story in demo::referrals(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()).unwrap() {
+            let mut without = story.answers.clone();
+            for name in story.answers.names().filter(|name| is_dangerous(name)) {
+                without.remove(name);
+            }
+            let (with, without) = (assessed(&story.answers, story.voice, now), assessed(&without, story.voice, now));
+            let sentences = |assessment: &Assessment| -> Vec<_> {
+                let reasons = assessment.issues.iter().flat_map(|issue| &issue.reasons);
+                reasons.map(|reason| (reason.rule, reason.sentence.clone())).collect()
+            };
+            let left = sentences(&without);
+            for (rule, sentence) in sentences(&with).into_iter().filter(|reason| !left.contains(reason)) {
+                let marks = cautions_of_reason(rule.slug());
+                let says_nothing_of_it = [RuleId::C3, RuleId::FL9].contains(&rule);
+                let who = story.answers.first("person-name");
+                assert!(!marks.is_empty() || says_nothing_of_it, "{who}: {} {sentence}", rule.slug());
+                told += 1;
+            }
+        }
+        assert!(told > 0, "no story has a dangerous answer that weighs anything");
+        assert_eq!(cautions_of_reason("A-rule-of-old"), [Caution::Harm]);
     }
 }

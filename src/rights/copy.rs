@@ -1,18 +1,20 @@
-//! A copy of a referral for the person it is about: one page to read, and the same as JSON. Pure: told what is held.
+//! A copy of a referral for the person it is about: a page to check, one to hand over, and JSON. Pure: told what is held.
+
+mod machines;
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::caution::{Caution, cautions};
+use super::caution::{Caution, cautions, cautions_of_reason};
 use super::history;
 use super::keeping::periods;
 use crate::clock::civil_time;
 use crate::feedback::FEEDBACK;
 use crate::form::{Form, Key, Line as ServiceLine, PartialDate, REFERRAL, RawAnswers, Sensitivity, Voice};
 use crate::intake::record::{Record, Row, Said};
-use crate::intake::stored::StoredAssessment;
+use crate::intake::stored::{StoredAssessment, StoredCall};
 use crate::settings::retention::Retention;
-use crate::store::events::{By, Event, Words};
+use crate::store::events::{Event, Words};
 use crate::store::outbox::MailFact;
 use crate::store::person::{Held, HeldReferral};
 use crate::store::referrals::{Opened, Referral};
@@ -83,7 +85,7 @@ pub fn make(held: &Held, giver: &Giver<'_>, decided: &Decided) -> MadeCopy {
     MadeCopy {
         to_check: crate::view::copy::page(&whole).into_string(),
         to_hand_over: crate::view::copy::page(&handed_over(whole, decided)).into_string(),
-        json: as_json(held, giver),
+        json: machines::as_json(held, giver),
     }
 }
 
@@ -141,10 +143,9 @@ fn referral(lang: Lang, held: &HeldReferral, all: &Held) -> Vec<Block> {
     let mut blocks = vec![block(2, &heading, standing(lang, referral, &closed))];
     blocks.push(block(3, say(words::ANSWERS), Vec::new()));
     blocks.extend(answers(lang, referral, record));
-    let reasons = assessment.issues.iter().flat_map(|issue| &issue.reasons);
     let listed = [
         (say(words::ISSUES), issues(lang, referral)),
-        (say(words::REASONS), reasons.map(|reason| plain("", reason.sentence.as_str())).collect()),
+        (say(words::REASONS), reasons(lang, &assessment)),
         (say(words::CAUTIONS), cautioned(lang, &assessment)),
         (say(words::QUERIES), queried(lang, &assessment)),
         (say(words::GAPS), gaps(&assessment, referral.voice)),
@@ -173,7 +174,12 @@ fn standing(lang: Lang, referral: &Referral, closed: &[Part]) -> Vec<Line> {
     let held = referral.held_at.map(|at| words::held(lang, &moment(lang, at)));
     let erased = referral.erased_at.map(|at| words::erased(lang, &moment(lang, at)));
     let closed = closed::parts(lang, &slugs(closed));
-    [Some(received), Some(stands), held, erased, closed].into_iter().flatten().map(|line| plain("", line)).collect()
+    let by_another = (referral.voice != Voice::Myself).then(|| lang.say(words::BY_ANOTHER).to_owned());
+    [Some(received), by_another, Some(stands), held, erased, closed]
+        .into_iter()
+        .flatten()
+        .map(|line| plain("", line))
+        .collect()
 }
 
 fn slugs(parts: &[Part]) -> Vec<&'static str> {
@@ -257,6 +263,20 @@ fn issues(lang: Lang, referral: &Referral) -> Vec<Line> {
     referral.issues.iter().map(one).collect()
 }
 
+/// Why the issues stood where they stood, each reason once.
+fn reasons(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
+    let all = assessment.issues.iter().flat_map(|issue| &issue.reasons);
+    let mut lines: Vec<Line> = Vec::new();
+    for reason in all {
+        let marks = cautions_of_reason(&reason.rule).iter().map(|caution| lang.say(mark(*caution))).collect();
+        let line = Line { marks, ..plain("", reason.sentence.as_str()) };
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
 /// Warnings are marked whatever they say: they tell what others may do, and who must not be told.
 fn cautioned(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
     let marks = vec![lang.say(words::IN_CONFIDENCE), lang.say(words::HARM)];
@@ -273,13 +293,12 @@ fn gaps(assessment: &StoredAssessment, voice: Voice) -> Vec<Line> {
     assessment.gaps.iter().map(|gap| plain("", asked(&gap.question).unwrap_or(&gap.question))).collect()
 }
 
-/// The calls as the desk shows them: those that the answers, as they stand, ask for.
+/// The calls as the desk shows them: those that the answers, as they stand, ask for. They tell whom not to ask, and so are
+/// marked as warnings are.
 fn calls(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
-    assessment
-        .call_backs
-        .iter()
-        .map(|one| plain("", words::call(lang, &one.sentence, &moment(lang, one.due))))
-        .collect()
+    let marks = vec![lang.say(words::IN_CONFIDENCE), lang.say(words::HARM)];
+    let call = |one: &StoredCall| words::call(lang, &one.sentence, &moment(lang, one.due));
+    assessment.call_backs.iter().map(|one| Line { marks: marks.clone(), ..plain("", call(one)) }).collect()
 }
 
 fn mails(lang: Lang, referral: &Referral) -> Vec<Line> {
@@ -313,70 +332,4 @@ fn happened(lang: Lang, event: &Event, all: &Held) -> Line {
 fn kept(lang: Lang, retention: &Retention) -> Block {
     let told = periods(retention).into_iter().filter_map(|(kind, period)| privacy::kept(lang, kind, period));
     Block { level: 2, heading: lang.say(words::KEPT).to_owned(), lines: told.map(|line| plain("", line)).collect() }
-}
-
-fn as_json(held: &Held, giver: &Giver<'_>) -> Value {
-    let referrals: Vec<Value> = held.referrals.iter().map(|one| referral_as_json(giver.lang, one, held)).collect();
-    let rules = giver.retention.rules();
-    let kept =
-        rules.iter().map(|rule| json!({"what": rule.kind.slug(), "kept": rule.span.to_string(), "basis": rule.basis}));
-    json!({
-        "made_at": giver.made_at,
-        "by": giver.service,
-        "contact": giver.contact,
-        "before_handing_over": giver.lang.list(words::BEFORE_LIST),
-        "person": held.person,
-        "referrals": referrals,
-        "kept": kept.collect::<Vec<_>>(),
-    })
-}
-
-fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
-    let referral = &held.referral;
-    let Opened { record, closed, .. } = Opened::of(referral);
-    let unasked = unasked(referral, &record);
-    let rows = record.sections.iter().flat_map(|section| &section.rows).chain(&record.also_written).chain(&unasked);
-    // The same as is marked on the page: answers, words of the history, and what the assessment warns of.
-    let warns = [Caution::InConfidence, Caution::Harm];
-    let assessed = [("assessment.cautions", &warns[..]), ("assessment.queries", &warns[..1])];
-    let to_check: serde_json::Map<String, Value> = rows
-        .map(|row| (row.path.clone(), cautions(row, referral.voice)))
-        .filter(|(_, cautions)| !cautions.is_empty())
-        .map(|(path, cautions)| (path, json!(cautions)))
-        .chain(assessed.map(|(path, cautions)| (path.to_owned(), json!(cautions))))
-        .collect();
-    let events = referral.events.iter().map(|event| {
-        let said = if let Words::Said(said) = &event.words { Some(said) } else { None };
-        let who = if let By::System(part) = &event.by { part } else { history::who(lang, &event.by, &all.staff) };
-        json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": event.detail, "words": said,
-            "closed": event.words == Words::Closed, "to_check": said.map(|_| Caution::InConfidence)})
-    });
-    let issues = referral.issues.iter().map(|issue| {
-        json!({"number": issue.number, "kind": issue.kind, "stage": issue.stage, "line": issue.line,
-            "state": issue.state.slug(), "band": issue.band.slug(), "contact_by": issue.contact_by})
-    });
-    let mails = referral.mails.iter().map(
-        |mail| json!({"kind": mail.kind, "state": mail.state, "written": mail.created_at, "settled": mail.settled_at}),
-    );
-    json!({
-        "reference": referral.reference.shown(),
-        "received_at": referral.received_at,
-        "voice": referral.voice.slug(),
-        "channel": referral.channel.slug(),
-        "status": referral.status.slug(),
-        "band": referral.band.slug(),
-        "computed_band": referral.computed_band.slug(),
-        "contact_by": referral.contact_by,
-        "held_since": referral.held_at,
-        "erased_at": referral.erased_at,
-        "closed": slugs(&closed),
-        "answers": referral.answers,
-        "record": record,
-        "to_check": to_check,
-        "assessment": referral.assessment,
-        "issues": issues.collect::<Vec<_>>(),
-        "events": events.collect::<Vec<_>>(),
-        "mails": mails.collect::<Vec<_>>(),
-        "feedback": held.feedback.iter().map(|(answers, at)| json!({"at": at, "answers": answers})).collect::<Vec<_>>(),
-    })
 }

@@ -6,18 +6,20 @@ use super::text::texts;
 texts! {
     /// The heading of the copy.
     pub title(service: &str) = "What {service} holds about you";
+    /// The heading of the page for whoever checks it.
+    pub to_check(title: &str) = "To check, not to hand over: {title}";
     /// What the copy is, for the person.
     pub lead(referrals: &str, made: &str) =
         "You asked for a copy of what we have about you. This was made from what we hold in referral {referrals}, as it was \
          at {made}. Below each question stands the answer as it was given to us.";
     /// Above the words that are for the service only.
-    pub BEFORE = "For the service, before this is handed over (this box and the marks are not printed)";
+    pub BEFORE = "For the service, before anything is handed over";
     /// What the service has to do first.
     pub BEFORE_LIST = [
         "This page is for you, with everything in it. Look it through, then get the page to hand over: it has no box and no \
          marks, and leaves out what is marked, but for the marks that you name. Where one answer of a mark may be given and \
-         another not, print this page, black out what to leave out, and copy it: box and marks are not printed. Never hand \
-         over this file, or the one for machines, as it is.",
+         another not, name that mark, print the page to hand over, and black out in it what to leave out. Never hand over this \
+         page, or the one for machines, as it is.",
         "It is of one referral. Look whether the person was referred more than once.",
         "Be sure who is asking, and that they may: the person, or somebody who may act for them.",
         "Look at every mark. “Another person” and “In confidence”: you need not give what would tell on somebody else, unless \
@@ -42,6 +44,9 @@ texts! {
     pub PERSON = "Who you are";
     /// Above one referral.
     pub referral(reference: &str) = "Referral {reference}";
+    /// Of a referral that somebody else wrote.
+    pub BY_ANOTHER =
+        "Somebody else wrote it. Where a question says “you”, it means them; where it says “the person”, it means you.";
     /// When a referral that is held stands so.
     pub held(since: &str) =
         "It has been kept longer than usual, for a complaint or a court case, since {since}.";
