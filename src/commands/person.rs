@@ -17,10 +17,10 @@ use crate::permission::Actor;
 use crate::portal::Portal;
 use crate::rights::alarm::alarm;
 use crate::rights::caution::Caution;
-use crate::rights::copy::{self, Decided, Giver};
+use crate::rights::copy::{self, Decided, Giver, Which};
 use crate::rights::keeping::limits;
-use crate::store;
 use crate::store::person::{self, Erasure};
+use crate::store::{self, AnyConnection};
 use crate::vault::keys;
 use crate::words::{commands as words, rights};
 
@@ -121,15 +121,18 @@ impl Export {
         let now = Clock::System.now();
         let (vault, reference, why) = (portal.vault.clone(), self.reference.clone(), self.why);
         let alarm = alarm(Alarm::Copied, (&reference, COMMAND), (&portal.settings, LANG), now);
-        let held = portal
-            .db
-            .write(move |conn| person::disclose(conn, &vault, COMMAND, &reference, (&why, alarm.as_ref()), now));
+        let decided = Decided { given: self.give, silent: self.silent };
+        let detail = decided.detail(Which::All);
+        let read = move |conn: &mut AnyConnection| {
+            person::disclose(conn, &vault, COMMAND, &reference, (&detail, &why, alarm.as_ref()), now)
+        };
+        let held = portal.db.write(read);
         let held = told(held, &self.reference)?;
         let service = &portal.settings.service;
         let contact = service.privacy_contact.as_deref().or(service.phone.as_deref()).unwrap_or_default();
         let giver =
             Giver { lang: LANG, service: &service.name, contact, retention: &portal.settings.retention, made_at: now };
-        let made = copy::make(&held, &giver, &Decided { given: self.give, silent: self.silent });
+        let made = copy::make(&held, &giver, &decided);
         DirBuilder::new()
             .recursive(true)
             .mode(0o700)

@@ -14,7 +14,7 @@ use crate::form::{Form, Key, Line as ServiceLine, PartialDate, REFERRAL, RawAnsw
 use crate::intake::record::{Record, Row, Said};
 use crate::intake::stored::{StoredAssessment, StoredCall};
 use crate::settings::retention::Retention;
-use crate::store::events::{Event, Words};
+use crate::store::events::{Event, EventKind, Words};
 use crate::store::outbox::MailFact;
 use crate::store::person::{Held, HeldReferral};
 use crate::store::referrals::{Opened, Referral};
@@ -56,6 +56,32 @@ pub struct MadeCopy {
     pub json: Value,
 }
 
+/// Which of its files is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The page for whoever checks it.
+    ToCheck,
+    /// The page for the person.
+    ToHandOver,
+    /// JSON.
+    ForMachines,
+    /// All three.
+    All,
+}
+
+impl Which {
+    /// The frozen name, as the history has it.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::ToCheck => "to-check",
+            Self::ToHandOver => "to-hand-over",
+            Self::ForMachines => "for-machines",
+            Self::All => "all",
+        }
+    }
+}
+
 /// What whoever checked a copy decided about what is marked: it is left out of the page for the person, unless it is named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decided {
@@ -63,6 +89,20 @@ pub struct Decided {
     pub given: Vec<Caution>,
     /// Whether it would do harm to say that something was left out.
     pub silent: bool,
+}
+
+impl Decided {
+    /// The same for the history, which tells what left the house: `to-hand-over:harm+another-person:silent`.
+    #[must_use]
+    pub fn detail(&self, which: Which) -> String {
+        let given = self.given.iter().map(|caution| caution.slug()).collect::<Vec<_>>().join("+");
+        match which {
+            Which::ToCheck | Which::ForMachines => which.slug().to_owned(),
+            Which::ToHandOver | Which::All => {
+                format!("{}:{given}{}", which.slug(), if self.silent { ":silent" } else { "" })
+            }
+        }
+    }
 }
 
 /// Makes the copy. Answers, reasons and histories are shown as they were given; what is to be looked at first is marked.
@@ -320,7 +360,10 @@ fn feedback(lang: Lang, answers: &Value, at: DateTime<Utc>) -> Vec<Line> {
     std::iter::once(plain("", moment(lang, at))).chain(closed).chain(lines).collect()
 }
 
+/// What a copy left out, and whether it was silent about that, is told at the desk alone: told here, it would undo both.
 fn happened(lang: Lang, event: &Event, all: &Held) -> Line {
+    let untold = (event.kind == EventKind::Disclosed).then(|| Event { detail: String::new(), ..event.clone() });
+    let event = untold.as_ref().unwrap_or(event);
     let said = matches!(event.words, Words::Said(_));
     Line {
         asked: words::when_who(lang, &moment(lang, event.happened_at), history::who(lang, &event.by, &all.staff)),

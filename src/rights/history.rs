@@ -1,5 +1,7 @@
 //! What an event was, as a sentence: for the desk, and for a copy that the person is given.
 
+use super::caution::Caution;
+use super::copy::mark;
 use crate::form::{Key, Line, REFERRAL, Voice};
 use crate::permission::StaffId;
 use crate::store::events::{By, Event, EventKind, Words};
@@ -26,7 +28,7 @@ pub fn what_happened(lang: Lang, event: &Event) -> String {
             words::decided(lang, event.issue.unwrap_or_default(), words::issue_state(lang, to), line)
         }
         EventKind::Corrected => corrected(lang, &event.detail),
-        EventKind::Disclosed => lang.say(words::DISCLOSED_EVENT).to_owned(),
+        EventKind::Disclosed => disclosed(lang, &event.detail),
         EventKind::Held => lang.say(words::HELD_EVENT).to_owned(),
         EventKind::Released => lang.say(words::RELEASED_EVENT).to_owned(),
         EventKind::Erased if event.detail.starts_with("retention") => lang.say(words::ERASED_BY_TIME).to_owned(),
@@ -67,6 +69,15 @@ fn erased(lang: Lang, detail: &str) -> String {
         return lang.say(words::ERASED_BY_REQUEST).to_owned();
     }
     words::erased_although(lang, &although.join("; "))
+}
+
+/// Which copy was made, and of what is marked, what it gives: `to-hand-over:harm+another-person:silent`.
+fn disclosed(lang: Lang, detail: &str) -> String {
+    let mut parts = detail.split(':');
+    let which = parts.next().unwrap_or_default();
+    let given = parts.next().unwrap_or_default().split('+').filter_map(Caution::from_slug);
+    let given: Vec<_> = given.map(|caution| lang.say(mark(caution))).collect();
+    rights::disclosed(lang, which, &given, parts.next().is_some())
 }
 
 /// Which answer was put right: its question, found by the last part of the field's name.

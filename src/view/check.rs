@@ -97,9 +97,11 @@ fn after(lang: Lang, page: &Check<'_>, ready: bool, problems: &[Told]) -> Markup
 fn whole(lang: Lang, part: &Part<'_>, needed: &[Told]) -> Markup {
     let asked = |row: &Row| change(lang, part.section, row);
     let showing = Showing { lang, as_typed: words::AS_WRITTEN, level: 3, asked: &asked };
+    let left_out = left_out(lang, part, needed);
     html! {
         (rows(part.rows, &showing))
-        (left_out(lang, part, needed))
+        (left_out)
+        @if part.answered() == 0 && left_out.0.is_empty() { p { (lang.say(words::NOTHING_YET)) } }
     }
 }
 

@@ -35,9 +35,10 @@ impl Told {
     }
 }
 
-/// The list, on a page that still holds everything; nothing where there are no problems.
+/// The list, on a page that still holds everything, or everything of the part it names; nothing where there are no problems.
 pub(super) fn summary(lang: Lang, problems: &[Told]) -> Markup {
-    list(lang, problems, Some(words::PROBLEMS_KEPT))
+    let is_of_a_part = problems.iter().any(|told| !told.place.is_empty());
+    list(lang, problems, Some(if is_of_a_part { words::PROBLEMS_KEPT_HERE } else { words::PROBLEMS_KEPT }))
 }
 
 /// The list, on a page that does not show again what was typed: a password, a word only one person knows.

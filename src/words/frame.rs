@@ -53,4 +53,6 @@ texts! {
     pub PROBLEMS = "Please look at these answers again";
     /// Below the heading of the list of problems.
     pub PROBLEMS_KEPT = "Nothing is lost. Everything you wrote is still here.";
+    /// The same where a page has several forms, of which only the one that was sent comes back filled in.
+    pub PROBLEMS_KEPT_HERE = "What you wrote in that part is still here.";
 }

@@ -32,7 +32,10 @@ texts! {
     pub LAST = "Last used";
     /// When the present password is not right.
     pub CURRENT_WRONG =
-        "That is not your password. Check it and try again. After 5 wrong tries we wait for 10 minutes.";
+        "This password does not open your account. Check it and try again. After 5 wrong tries we take none for 10 minutes, \
+        the right one neither.";
+    /// When it was left blank.
+    pub CURRENT_BLANK = "Write the password you have now.";
     /// When the new one would be guessed.
     pub GUESSABLE = "This password would be guessed soon. Put several unusual words together.";
     /// When the new one is too short.

@@ -71,6 +71,8 @@ texts! {
     pub read_part(name: &str) = "Read or change “{name}”";
     /// Above the questions nobody answered.
     pub LEFT_OUT = "Left out. You can answer these, or leave them:";
+    /// In a part of which nothing is answered, and all of it stands in the list of what is still needed.
+    pub NOTHING_YET = "Nothing yet. The questions are in the list at the top.";
     /// Before words that could not be understood.
     pub AS_WRITTEN = "As you wrote it:";
     /// Above the answers without which it cannot be sent.

@@ -15,8 +15,8 @@ texts! {
     pub ALIKE = "Perhaps the same person";
     /// What the portal did to find them, and what it cannot find.
     pub ALIKE_RESTS_ON =
-        "The portal compares, letter by letter but for capitals, accents and signs: the NHS number; a case number; the name, or \
-         what the person is called, with the day of birth. Whoever was written down otherwise is not found: ask the person \
+        "The portal compares the NHS number; a case number; the name, or what the person is called, with the day of birth. \
+         Capitals, accents and signs make no difference; any other letter does. Whoever was written down otherwise is not found: ask the person \
          whether they were referred before, and when.";
     /// When nothing was found.
     pub ALIKE_NONE = "No other referral was found in this way.";
@@ -36,6 +36,8 @@ texts! {
          stands at its top. That you made it is written down, and triage is told by mail.";
     /// The reason for a copy.
     pub COPY_WHY = "Who asked, and how (no names)";
+    /// When it does not say who asked.
+    pub COPY_GIVE_WHY = "Write who asked, and how. Leave out names: this stays in the history.";
     /// The button for the page that is checked.
     pub COPY_PAGE = "Get the page to check";
     /// What comes after that.
@@ -88,6 +90,8 @@ texts! {
     pub HELD_NOW = "It is held now.";
     /// The reason.
     pub HOLD_WHY = "Why";
+    /// When the reason is missing.
+    pub HOLD_GIVE_WHY = "Write why, without a name in it.";
     /// The button that holds.
     pub HOLD_BUTTON = "Hold it";
     /// The button that lets go.
@@ -108,8 +112,8 @@ texts! {
     pub ERASE_WHY = "Why it is erased (no names: this stays)";
     /// The button.
     pub ERASE_BUTTON = "Erase for good";
-    /// When a reason is missing.
-    pub GIVE_REASON = "Write the reason, without a name in it.";
+    /// When the reason is missing.
+    pub ERASE_GIVE_WHY = "Write why it is erased, without a name: this stays.";
     /// When somebody else changed the referral meanwhile.
     pub CHANGED_MEANWHILE =
         "This referral has changed while you had it open: look at what stands here now. If you still mean it, press the \
@@ -122,6 +126,12 @@ texts! {
     pub held(since: &str) =
         "Held since {since}, for a complaint or a court case: it is not destroyed when its time is over.";
 
+    DISCLOSED = "A copy was made for the person";
+    DISCLOSED_TO_CHECK = "A copy was made, to check";
+    DISCLOSED_FOR_MACHINES = "A copy was made, for machines";
+    DISCLOSED_WITHOUT = "A copy was made to hand over, without anything that is marked";
+    disclosed_with(marks: &str) = "A copy was made to hand over, with what is marked: {marks}";
+    disclosed_silently(copy: &str) = "{copy}. It does not say that anything is left out";
     TOGETHER_ONE = "This page is about one referral.";
     together_some(count: usize) =
         "{count} referrals are kept together here as one person’s: what you do on this page is done for all of them.";
@@ -148,6 +158,20 @@ texts! {
     ALTHOUGH_HELD = "it was held";
     ALTHOUGH_DANGER = "somebody was, or might have been, in danger";
     ALTHOUGH_WAITS = "nobody had decided it";
+}
+
+/// Which copy was made, by its frozen name; what one to hand over gives of what is marked, and whether it is silent about
+/// what it leaves out.
+#[must_use]
+pub fn disclosed(lang: Lang, which: &str, given: &[&str], silent: bool) -> String {
+    let copy = match which {
+        "to-check" => lang.say(DISCLOSED_TO_CHECK).to_owned(),
+        "for-machines" => lang.say(DISCLOSED_FOR_MACHINES).to_owned(),
+        "to-hand-over" | "all" if given.is_empty() => lang.say(DISCLOSED_WITHOUT).to_owned(),
+        "to-hand-over" | "all" => disclosed_with(lang, &given.join("; ")),
+        _ => lang.say(DISCLOSED).to_owned(),
+    };
+    if silent { disclosed_silently(lang, &copy) } else { copy }
 }
 
 /// How many referrals are kept as one person's.

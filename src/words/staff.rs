@@ -66,8 +66,6 @@ texts! {
     pub issue(number: u32, kind: &str) = "Issue {number}: {kind}";
     /// Which issue a problem is about.
     pub issue_number(number: u32) = "Issue {number}";
-    /// A question and its answer in one line.
-    pub said(asked: &str, answered: &str) = "{asked} {answered}";
     /// Above the reasons of a band.
     pub REASONS = "Why it has this band";
     /// Column: the reason.
@@ -141,6 +139,10 @@ texts! {
     /// When a name and password open nothing.
     pub SIGN_IN_WRONG = "That e-mail and password do not open anything. Check both and try again. \
         After 5 wrong tries, you have to wait 10 minutes.";
+    /// When the e-mail was left blank.
+    pub SIGN_IN_NO_EMAIL = "Write your e-mail address.";
+    /// When the password was left blank.
+    pub SIGN_IN_NO_PASSWORD = "Write your password.";
     /// Said of a contact-by that had passed when the referral came.
     pub AT_ONCE = "now";
     /// A flag: someone is in danger now.
@@ -190,8 +192,6 @@ texts! {
     DATE_NEARER = "a date has come nearer";
     /// An event: an answer was put right.
     pub corrected(asked: &str) = "Answer put right: {asked}";
-    /// An event: everything held about the person was put together for them.
-    pub DISCLOSED_EVENT = "A copy was made for the person";
     /// An event: it is kept beyond its time.
     pub HELD_EVENT = "Held for a complaint or a court case";
     /// An event: it is so no longer.

@@ -81,6 +81,21 @@ fn a_silent_desk_signs_out_and_so_does_a_long_day() {
 }
 
 #[test]
+fn who_leaves_a_field_blank_is_told_so_and_has_guessed_nothing() {
+    let portal = TestPortal::new();
+    let name = portal.account(Role::Triage);
+    let mut desk = portal.browser();
+    for _ in 0..6 {
+        desk.open("/staff/sign-in").fill("Work e-mail", &name).press("Sign in");
+        assert_eq!(desk.page.status, 422);
+        assert_eq!(desk.texts_of(".problems li"), ["Write your password."]);
+        assert_eq!(desk.answer("Work e-mail"), name);
+    }
+    desk.fill("Password", PASSWORD).press("Sign in");
+    assert_eq!(desk.path, "/staff/queue");
+}
+
+#[test]
 fn five_wrong_passwords_make_even_the_right_one_wait() {
     on_each_database(|portal| {
         let name = portal.account(Role::Triage);

@@ -48,8 +48,22 @@ fn a_manager_gets_a_copy_as_a_file_and_nobody_else_does() {
             ("Rosalind Threadgold", false),
             ("In confidence?", false),
             ("For the service, before", false),
+            ("A copy was made for the person", true),
+            ("A copy was made to hand over", false),
         ] {
             assert_eq!(given.contains(words), is_given, "“{words}” in {given}");
+        }
+        desk.open(&rights)
+            .tick("Do not say that something")
+            .fill("Who asked", "her")
+            .press("Get the page to hand over");
+        desk.open(&format!("/staff/referrals/{}", reference.replace('-', "")));
+        for told in [
+            "made, to check. her solicitor",
+            "what is marked: In confidence? her",
+            "without anything that is marked. It does not",
+        ] {
+            assert!(desk.words().contains(told), "“{told}” in {}", desk.words());
         }
         desk.open(&rights).fill("Who asked", "her solicitor").press("Get it for machines");
         let json: serde_json::Value = serde_json::from_str(&desk.page.body).unwrap();
@@ -85,6 +99,10 @@ fn a_manager_erases_with_a_reason_and_sees_what_stands_against_it() {
         assert_eq!(desk.page.status, 422);
         let told = desk.texts_of(".problems li");
         assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told.iter().all(|told| told.starts_with("Erase this referral: ")), "which of three forms: {told:?}");
+        desk.tick("Erase it all the same").press("Erase for good");
+        assert_eq!(desk.texts_of(".problems li").len(), 1, "the tick is kept: {}", desk.words());
+        desk.follow("Back to the referral").follow(LINK);
         desk.fill("Why it is erased", "she objects, and the council has its own record").press("Erase for good");
         assert_eq!(desk.page.status, 422);
         assert_eq!(desk.answer("Why it is erased"), "she objects, and the council has its own record");

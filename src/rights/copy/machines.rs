@@ -6,7 +6,7 @@ use super::{Giver, slugs, unasked};
 use crate::intake::stored::StoredReason;
 use crate::rights::caution::{Caution, cautions, cautions_of_reason};
 use crate::rights::history;
-use crate::store::events::{By, Words};
+use crate::store::events::{By, EventKind, Words};
 use crate::store::person::{Held, HeldReferral};
 use crate::store::referrals::Opened;
 use crate::words::{Lang, copy as words};
@@ -56,7 +56,7 @@ fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
     let events = referral.events.iter().map(|event| {
         let said = if let Words::Said(said) = &event.words { Some(said) } else { None };
         let who = if let By::System(part) = &event.by { part } else { history::who(lang, &event.by, &all.staff) };
-        json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": event.detail, "words": said,
+        json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": if event.kind == EventKind::Disclosed { "" } else { &event.detail }, "words": said,
             "closed": event.words == Words::Closed, "to_check": said.map(|_| Caution::InConfidence)})
     });
     let issues = referral.issues.iter().map(|issue| {

@@ -37,13 +37,13 @@ pub struct Held {
 }
 
 /// Reads that referral, and whatever else is kept as of the same person, and adds to each of their histories that it was
-/// read for a copy, and why; what alarms others goes with it. [`Fault::Rule`] without a reason.
+/// read for which copy, and why; what alarms others goes with it. [`Fault::Rule`] without a reason.
 pub fn disclose(
     conn: &mut AnyConnection,
     vault: &Vault,
     actor: Actor,
     reference: &Reference,
-    (why, alarm): (&str, Option<&NewMail>),
+    (detail, why, alarm): (&str, &str, Option<&NewMail>),
     now: DateTime<Utc>,
 ) -> Result<Held> {
     allow(actor, Action::DisclosePerson, Whose::Own)?;
@@ -63,7 +63,7 @@ pub fn disclose(
     let mut all = Vec::with_capacity(theirs.len());
     for (id, letters) in theirs {
         let reference: Reference = named(letters.parse().ok())?;
-        let event = NewEvent { words: why, ..NewEvent::plain(EventKind::Disclosed) };
+        let event = NewEvent { detail, words: why, ..NewEvent::plain(EventKind::Disclosed) };
         append(conn, vault, actor, (id, &reference), &event, now)?;
         all.push(HeldReferral {
             referral: whole(conn, vault, &reference)?,

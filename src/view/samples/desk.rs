@@ -162,6 +162,7 @@ fn asked(all: &mut Vec<Sample>, site: &Site) {
             typed: ["", "", "She asked by letter."],
             marks: &[("another-person", "Another person", true), ("harm", "Could harm", false)],
             silent: false,
+            despite: !problems.is_empty(),
             problems: &problems,
         };
         all.push((name.to_owned(), rights(site, &page)));

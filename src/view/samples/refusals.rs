@@ -17,8 +17,17 @@ pub(super) fn pages(voice: Voice, all: &mut Vec<Sample>) {
     all.push((format!("{}-stopped", voice.slug()), stopped(&site)));
 }
 
-/// Something to know, and something that must not be used.
-pub(super) fn flagged() -> [FlagLine; 2] {
-    [("Do not leave a message.", false), ("E-mail", true)]
-        .map(|(words, struck)| FlagLine { words: words.to_owned(), struck })
+/// Something to know, something that must not be used, and an answer with several parts.
+pub(super) fn flagged() -> [FlagLine; 4] {
+    let lines: [(&str, &[&str], bool); 4] = [
+        ("", &["Do not leave a message."], false),
+        ("", &["E-mail"], true),
+        ("Is it safe to leave a message?", &["No"], false),
+        ("What is happening?", &["Someone hurts my body", "Someone shouts"], false),
+    ];
+    lines.map(|(asked, said, struck)| FlagLine {
+        asked: asked.to_owned(),
+        said: said.iter().map(|&said| said.to_owned()).collect(),
+        struck,
+    })
 }

@@ -33,11 +33,13 @@ pub struct Reason<'a> {
     pub source: &'a str,
 }
 
-/// One sentence or answer of a flag.
+/// One sentence of a flag, or one question with its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FlagLine {
-    /// What it says.
-    pub words: String,
+    /// The question; empty for a sentence.
+    pub asked: String,
+    /// What was answered, several things one by one.
+    pub said: Vec<String>,
     /// Whether it must not be used: struck out, and said so.
     pub struck: bool,
 }
@@ -302,11 +304,25 @@ fn flags(lang: Lang, flags: &[Flag<'_>]) -> Markup {
                 @for flag in flags {
                     li class=(if flag.grave { "danger" } else { "card" }) {
                         h3 { (flag.title) }
-                        @for line in flag.words {
-                            @if line.struck { p { strong { (lang.say(words::DO_NOT_USE)) } " " s { (line.words) } } } @else { p { (line.words) } }
-                        }
+                        @for line in flag.words { (flag_line(lang, line)) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// The answer stands out from its question: it is read in a hurry, before a telephone is picked up.
+fn flag_line(lang: Lang, line: &FlagLine) -> Markup {
+    let asked = html! { @if !line.asked.is_empty() { (line.asked) " " } };
+    html! {
+        @match line.said.as_slice() {
+            [said] if line.struck => p { strong { (lang.say(words::DO_NOT_USE)) } " " s { (asked) (said) } },
+            [said] if line.asked.is_empty() => p { (said) },
+            [said] => p { (asked) strong { (said) } },
+            several => {
+                p { @if line.struck { strong { (lang.say(words::DO_NOT_USE)) } " " } (asked) }
+                ul { @for said in several { li { @if line.struck { s { (said) } } @else { strong { (said) } } } } }
             }
         }
     }

@@ -40,6 +40,7 @@ pub mod field {
 }
 
 /// What the page shows.
+#[expect(clippy::struct_excessive_bools, reason = "four facts that are each true or not, apart from each other")]
 #[derive(Debug, Clone, Copy)]
 pub struct Rights<'a> {
     /// Who is signed in.
@@ -66,6 +67,8 @@ pub struct Rights<'a> {
     pub marks: &'a [(&'a str, &'a str, bool)],
     /// Whether the person is not to be told that something was left out.
     pub silent: bool,
+    /// Whether it is to be erased although something stands against it.
+    pub despite: bool,
     /// What was wrong with a form of this page.
     pub problems: &'a [Told],
 }
@@ -141,7 +144,9 @@ fn copy(lang: Lang, page: &Rights<'_>) -> Markup {
                 div class="choices" {
                     label { input type="checkbox" name=(field::SILENT) value=(field::YES) checked[page.silent]; (say(words::GIVE_SILENT)) }
                 }
-                button type="submit" class="second" name=(field::FORMAT) value=(field::GIVE) { (say(words::COPY_GIVE)) }
+                div class="buttons" {
+                    button type="submit" class="second" name=(field::FORMAT) value=(field::GIVE) { (say(words::COPY_GIVE)) }
+                }
             }))
         }
     }
@@ -189,7 +194,7 @@ fn erase(lang: Lang, page: &Rights<'_>) -> Markup {
                         }
                         div class="choices" {
                             label {
-                                input type="checkbox" id=(field::DESPITE) name=(field::DESPITE) value="yes"
+                                input type="checkbox" id=(field::DESPITE) name=(field::DESPITE) value="yes" checked[page.despite]
                                     aria-describedby=[error_id] aria-invalid=[error.map(|_| "true")];
                                 (say(words::DESPITE))
                             }

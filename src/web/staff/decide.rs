@@ -39,15 +39,15 @@ pub(in crate::web) async fn band(
     who.may(Action::OverrideBand)?;
     let found = Found::to_decide(&rooms, &who, &reference).await?;
     let (slug, reason) = (posted.field(field::BAND), reason(&posted));
-    let band = Band::from_slug(slug);
+    let (band, lang) = (Band::from_slug(slug), rooms.site.lang);
     let mut told = Vec::new();
     if band.is_none() {
-        told.push(Told::here(field::BAND, rooms.site.lang.say(words::CHOOSE_BAND)));
+        told.push(of_band(lang, field::BAND, lang.say(words::CHOOSE_BAND)));
     }
     if reason.is_empty() {
-        told.push(Told::here(field::REASON, rooms.site.lang.say(words::GIVE_REASON)));
+        told.push(of_band(lang, field::REASON, lang.say(words::GIVE_REASON)));
     }
-    told.extend(too_long(rooms.site.lang, &reason).map(|sentence| Told::here(field::REASON, &sentence)));
+    told.extend(too_long(lang, &reason).map(|sentence| of_band(lang, field::REASON, &sentence)));
     let again = |told| Again { told, band: slug.to_owned(), band_reason: reason.clone(), ..Again::default() };
     let Some(band) = band.filter(|_| told.is_empty()) else {
         return show_again(&rooms, &who, &reference, &again(told)).await;
@@ -60,7 +60,7 @@ pub(in crate::web) async fn band(
     match rooms.db.writing(set).await {
         Ok(()) => Ok(redirect(Path::Referral(&reference))),
         Err(store::Error::Conflict) => {
-            let told = vec![Told::here(field::BAND, rooms.site.lang.say(words::CHANGED_MEANWHILE))];
+            let told = vec![of_band(lang, field::BAND, lang.say(words::CHANGED_MEANWHILE))];
             show_again(&rooms, &who, &reference, &again(told)).await
         }
         Err(error) => Err(error.into()),
@@ -167,6 +167,11 @@ fn again(number: u32, posted: &Posted, told: Told) -> Again {
         reason: reason(posted),
         ..Again::default()
     }
+}
+
+/// A problem with a field of the form for another band.
+fn of_band(lang: Lang, name: &str, sentence: &str) -> Told {
+    Told::within(lang.say(words::OVERRIDE).to_owned(), name, sentence)
 }
 
 /// A problem with a field of an issue's form: a page holds several of these forms.

@@ -55,6 +55,11 @@ pub(in crate::web) async fn change_password(
 ) -> Result<HttpResponse, Error> {
     let actor = who.actor;
     let id = actor.staff_id().ok_or(Error::SignedOut)?;
+    // Who sends nothing guesses nothing: it is no wrong try.
+    if posted.field(CURRENT).is_empty() {
+        let told = [Told::here(CURRENT, rooms.site.lang.say(words::CURRENT_BLANK))];
+        return Ok(unprocessable(shown(&rooms, &who, false, &told).await?));
+    }
     let member = opens(&rooms, &request, &who.name, posted.field(CURRENT)).await?;
     if member.is_none_or(|member| member.id != id) {
         let told = [Told::here(CURRENT, rooms.site.lang.say(words::CURRENT_WRONG))];

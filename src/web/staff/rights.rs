@@ -13,7 +13,7 @@ use crate::mail::Alarm;
 use crate::permission::Action;
 use crate::rights::alarm::alarm;
 use crate::rights::caution::Caution;
-use crate::rights::copy::{self, Decided, Giver};
+use crate::rights::copy::{self, Decided, Giver, Which};
 use crate::rights::keeping;
 use crate::store::person::{self, Agreement, Alike, AllAlike, Case, Erasure};
 use crate::store::{self, AnyConnection};
@@ -25,7 +25,7 @@ use crate::web::paths::Path;
 use crate::web::rooms::Rooms;
 use crate::web::visit::Posted;
 use crate::web::{page, redirect, unprocessable};
-use crate::words::{Lang, rights as words, times};
+use crate::words::{Lang, Text, rights as words, times};
 
 /// The page.
 pub(in crate::web) async fn show(
@@ -43,6 +43,7 @@ struct Asked {
     cases: Vec<Case>,
     alike: AllAlike,
     decided: Decided,
+    despite: bool,
 }
 
 impl Asked {
@@ -54,7 +55,7 @@ impl Asked {
             Ok((person::cases_of(conn, &vault, actor, &named)?, person::alike(conn, &vault, actor, &named)?))
         };
         let (cases, alike) = rooms.db.reading(look).await?;
-        Ok(Self { reference, cases, alike, decided: Decided::default() })
+        Ok(Self { reference, cases, alike, decided: Decided::default(), despite: false })
     }
 
     fn case(&self) -> Option<&Case> {
@@ -79,6 +80,7 @@ impl Asked {
         let page = Rights {
             marks: &Caution::ALL.map(mark),
             silent: self.decided.silent,
+            despite: self.despite,
             who: who.shown(),
             reference: &self.reference.shown(),
             together: &words::together(lang, self.cases.len()),
@@ -115,15 +117,22 @@ pub(in crate::web) async fn copy(
         given: posted.all(field::GIVE_TOO).iter().filter_map(|slug| Caution::from_slug(slug)).collect(),
         silent: !posted.field(field::SILENT).is_empty(),
     };
-    let missing = why.is_empty().then(|| rooms.site.lang.say(words::GIVE_REASON).to_owned());
+    let missing = why.is_empty().then(|| rooms.site.lang.say(words::COPY_GIVE_WHY).to_owned());
     if let Some(sentence) = missing.or_else(|| too_long(rooms.site.lang, &why)) {
         let asked = Asked { decided, ..Asked::load(&rooms, &who, reference.letters()).await? };
-        let told = [Told::here(field::COPY_WHY, sentence)];
+        let told = [told(&rooms, words::COPY, field::COPY_WHY, sentence)];
         return Ok(unprocessable(asked.page(&rooms, &who, [&why, "", ""], &told)));
     }
     let alarm = alarm(Alarm::Copied, (&reference, actor), (&rooms.settings, rooms.site.lang), now);
-    let read =
-        move |conn: &mut AnyConnection| person::disclose(conn, &vault, actor, &named, (&why, alarm.as_ref()), now);
+    let which = match posted.last(field::FORMAT) {
+        field::JSON => Which::ForMachines,
+        field::GIVE => Which::ToHandOver,
+        _ => Which::ToCheck,
+    };
+    let detail = decided.detail(which);
+    let read = move |conn: &mut AnyConnection| {
+        person::disclose(conn, &vault, actor, &named, (&detail, &why, alarm.as_ref()), now)
+    };
     let held = rooms.db.writing(read).await?;
     tracing::info!(staff = actor.staff_id(), "a copy was made of everything in a referral");
     let service = &rooms.settings.service;
@@ -136,10 +145,10 @@ pub(in crate::web) async fn copy(
         made_at: now,
     };
     let made = copy::make(&held, &giver, &decided);
-    let (body, kind, ending) = match posted.last(field::FORMAT) {
-        field::JSON => (made.json.to_string(), ContentType::json(), copy::JSON),
-        field::GIVE => (made.to_hand_over, ContentType::html(), copy::TO_HAND_OVER),
-        _ => (made.to_check, ContentType::html(), copy::TO_CHECK),
+    let (body, kind, ending) = match which {
+        Which::ForMachines => (made.json.to_string(), ContentType::json(), copy::JSON),
+        Which::ToHandOver => (made.to_hand_over, ContentType::html(), copy::TO_HAND_OVER),
+        Which::ToCheck | Which::All => (made.to_check, ContentType::html(), copy::TO_CHECK),
     };
     let name = format!("{}{ending}", reference.shown());
     let disposition = ContentDisposition {
@@ -159,11 +168,11 @@ pub(in crate::web) async fn hold(
     let asked = Asked::load(&rooms, &who, &reference).await?;
     let why = reason(&posted, field::HOLD_WHY);
     if why.is_empty() {
-        let told = [Told::here(field::HOLD_WHY, rooms.site.lang.say(words::GIVE_REASON))];
+        let told = [told(&rooms, words::HOLD, field::HOLD_WHY, rooms.site.lang.say(words::HOLD_GIVE_WHY))];
         return Ok(unprocessable(asked.page(&rooms, &who, ["", "", ""], &told)));
     }
     if let Some(sentence) = too_long(rooms.site.lang, &why) {
-        let told = [Told::here(field::HOLD_WHY, sentence)];
+        let told = [told(&rooms, words::HOLD, field::HOLD_WHY, sentence)];
         return Ok(unprocessable(asked.page(&rooms, &who, ["", &why, ""], &told)));
     }
     // Who does not say lets go of nothing.
@@ -182,7 +191,8 @@ pub(in crate::web) async fn hold(
             if stands(&asked) {
                 return Ok(there);
             }
-            let told = [Told::here(field::HOLD_WHY, rooms.site.lang.say(words::CHANGED_MEANWHILE))];
+            let changed = rooms.site.lang.say(words::CHANGED_MEANWHILE);
+            let told = [told(&rooms, words::HOLD, field::HOLD_WHY, changed)];
             Ok(unprocessable(asked.page(&rooms, &who, ["", &why, ""], &told)))
         }
         kept => Ok(kept.map(|()| there)?),
@@ -195,19 +205,21 @@ pub(in crate::web) async fn erase(
     Writing { who, posted }: Writing,
     reference: Segment<String>,
 ) -> Result<HttpResponse, Error> {
-    let asked = Asked::load(&rooms, &who, &reference).await?;
+    let despite = !posted.field(field::DESPITE).is_empty();
+    let asked = Asked { despite, ..Asked::load(&rooms, &who, &reference).await? };
     let why = reason(&posted, field::ERASE_WHY);
     let limits = asked.limits(&rooms);
-    let mut told = Vec::new();
-    if !limits.is_empty() && posted.field(field::DESPITE).is_empty() {
-        told.push(Told::here(field::DESPITE, rooms.site.lang.say(words::TICK_DESPITE)));
+    let of_erasing = |field: &str, sentence: &str| told(&rooms, words::ERASE, field, sentence);
+    let mut problems = Vec::new();
+    if !limits.is_empty() && !despite {
+        problems.push(of_erasing(field::DESPITE, rooms.site.lang.say(words::TICK_DESPITE)));
     }
     if why.is_empty() {
-        told.push(Told::here(field::ERASE_WHY, rooms.site.lang.say(words::GIVE_REASON)));
+        problems.push(of_erasing(field::ERASE_WHY, rooms.site.lang.say(words::ERASE_GIVE_WHY)));
     }
-    told.extend(too_long(rooms.site.lang, &why).map(|sentence| Told::here(field::ERASE_WHY, sentence)));
-    if !told.is_empty() {
-        return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &told)));
+    problems.extend(too_long(rooms.site.lang, &why).map(|sentence| of_erasing(field::ERASE_WHY, &sentence)));
+    if !problems.is_empty() {
+        return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &problems)));
     }
     let set_aside = limits.into_iter().map(Limit::slug).collect();
     let (vault, actor, now, named) = (rooms.vault.clone(), who.actor, rooms.clock.now(), asked.reference.clone());
@@ -216,15 +228,21 @@ pub(in crate::web) async fn erase(
     let destroy = move |conn: &mut AnyConnection| person::erase(conn, &vault, actor, &named, &erasure, now);
     match rooms.db.writing(destroy).await {
         Err(store::Error::Conflict) => {
+            // Not ticked again: what stands against it may be something else now.
             let asked = Asked::load(&rooms, &who, &reference).await?;
-            let told = [Told::here(field::ERASE_WHY, rooms.site.lang.say(words::CHANGED_MEANWHILE))];
-            return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &told)));
+            let problems = [of_erasing(field::ERASE_WHY, rooms.site.lang.say(words::CHANGED_MEANWHILE))];
+            return Ok(unprocessable(asked.page(&rooms, &who, ["", "", &why], &problems)));
         }
         erased => drop(erased?),
     }
     tracing::info!(staff = actor.staff_id(), "a referral was erased on request");
     rooms.tidy().await;
     Ok(redirect(Path::Rights(asked.reference.letters())))
+}
+
+/// A problem with one of the three forms, which the list names by its heading.
+fn told(rooms: &Rooms, form: Text, field: &str, sentence: impl Into<String>) -> Told {
+    Told::within(rooms.site.lang.say(form).to_owned(), field, sentence)
 }
 
 fn reason(posted: &Posted, name: &str) -> String {

@@ -225,10 +225,9 @@ const CONTACT: &str = "contact";
 /// What to know before making contact, from the record: danger, safe contact, communication, risk. How to make contact
 /// is always told, with who at the prison can arrange it; the others where there is something to know.
 pub(super) fn flags(lang: Lang, record: &Record, flags: Flags, cautions: &Cautions) -> Vec<FlagWords> {
-    let plain = |words: String| view::FlagLine { words, struck: false };
     let first = FlagWords {
         title: lang.say(words::FLAG_CAUTIONS),
-        words: cautions.told.iter().cloned().map(plain).collect(),
+        words: cautions.told.iter().map(|told| line("", vec![told.clone()])).collect(),
         grave: true,
     };
     let sorts = [
@@ -245,9 +244,9 @@ pub(super) fn flags(lang: Lang, record: &Record, flags: Flags, cautions: &Cautio
         let rows = record.sections.iter().flat_map(|section| section.rows.iter().map(move |row| (&section.slug, row)));
         let rows: Vec<&Row> = rows.filter(|(section, row)| belongs(section, row)).map(|(_, row)| row).collect();
         let words = if of_contact {
-            contact_lines(lang, record, &rows, cautions)
+            contact_lines(record, &rows, cautions)
         } else {
-            rows.into_iter().filter_map(|row| said(lang, row)).map(plain).collect()
+            rows.into_iter().filter_map(said).collect()
         };
         FlagWords { title: lang.say(title), words, grave }
     };
@@ -256,7 +255,7 @@ pub(super) fn flags(lang: Lang, record: &Record, flags: Flags, cautions: &Cautio
 }
 
 /// How to make contact: every answer, with the ways and people that must not be used struck out.
-fn contact_lines(lang: Lang, record: &Record, rows: &[&Row], cautions: &Cautions) -> Vec<view::FlagLine> {
+fn contact_lines(record: &Record, rows: &[&Row], cautions: &Cautions) -> Vec<view::FlagLine> {
     let labels = cautions.labels(record);
     let mut chosen = Vec::new();
     let mut lines = Vec::new();
@@ -264,15 +263,14 @@ fn contact_lines(lang: Lang, record: &Record, rows: &[&Row], cautions: &Cautions
         match &row.said {
             Said::List(said) if row.slug == Key::ContactWays.slug() => {
                 chosen = Way::ALL.into_iter().filter(|way| is_chosen(*way, said, record)).collect();
-                let (out, kept): (Vec<_>, Vec<_>) = said.iter().partition(|label| labels.contains(&label.as_str()));
-                let kept = kept.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+                let is_out = |label: &String| labels.contains(&label.as_str());
+                let (out, kept): (Vec<_>, Vec<_>) = said.iter().cloned().partition(is_out);
                 if !kept.is_empty() {
-                    lines.push(view::FlagLine { words: words::said(lang, &row.asked, &kept), struck: false });
+                    lines.push(line(&row.asked, kept));
                 }
-                lines.extend(out.into_iter().map(|label| view::FlagLine { words: label.clone(), struck: true }));
+                lines.extend(out.into_iter().map(|label| view::FlagLine { struck: true, ..line("", vec![label]) }));
             }
-            _ => lines
-                .extend(said(lang, row).map(|words| view::FlagLine { words, struck: cautions.strikes(row, &chosen) })),
+            _ => lines.extend(said(row).map(|line| view::FlagLine { struck: cautions.strikes(row, &chosen), ..line })),
         }
     }
     lines
@@ -284,11 +282,15 @@ fn is_chosen(way: Way, said: &[String], record: &Record) -> bool {
     choice.is_some_and(|choice| said.iter().any(|label| label == choice.label.say(voice)))
 }
 
-/// A question and its answer in one line; nothing where nothing was said.
-fn said(lang: Lang, row: &Row) -> Option<String> {
+/// A question with its answers; nothing where nothing was said.
+fn said(row: &Row) -> Option<view::FlagLine> {
     match &row.said {
         Said::Nothing => None,
-        Said::Words(said) | Said::AsTyped(said) => Some(words::said(lang, &row.asked, said)),
-        Said::List(said) => Some(words::said(lang, &row.asked, &said.join(", "))),
+        Said::Words(said) | Said::AsTyped(said) => Some(line(&row.asked, vec![said.clone()])),
+        Said::List(said) => Some(line(&row.asked, said.clone())),
     }
+}
+
+fn line(asked: &str, said: Vec<String>) -> view::FlagLine {
+    view::FlagLine { asked: asked.to_owned(), said, struck: false }
 }

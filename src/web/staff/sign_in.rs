@@ -52,6 +52,18 @@ pub(in crate::web) async fn check(
     }
     let refused_at = Instant::now() + REFUSED_AFTER;
     let name: String = posted.field(EMAIL).trim().chars().take(LONGEST_NAME).collect();
+    let blank: Vec<_> = [
+        (EMAIL, name.is_empty(), words::SIGN_IN_NO_EMAIL),
+        (PASSWORD, posted.field(PASSWORD).is_empty(), words::SIGN_IN_NO_PASSWORD),
+    ]
+    .into_iter()
+    .filter(|(_, is_blank, _)| *is_blank)
+    .map(|(field, _, sentence)| Told::here(field, rooms.site.lang.say(sentence)))
+    .collect();
+    // Who sends nothing guesses nothing: it is no wrong try.
+    if !blank.is_empty() {
+        return Ok(unprocessable(sign_in(&rooms.site, &name, &blank, Token(&visit.token()))));
+    }
     rooms.rates.try_at(Tried::Name, &fold(&name))?;
     let now = rooms.clock.now();
     let Some(member) = opens(&rooms, &request, &name, posted.field(PASSWORD)).await? else {
