@@ -167,9 +167,9 @@ pub fn disclosed(lang: Lang, which: &str, given: &[&str], silent: bool) -> Strin
     let copy = match which {
         "to-check" => lang.say(DISCLOSED_TO_CHECK).to_owned(),
         "for-machines" => lang.say(DISCLOSED_FOR_MACHINES).to_owned(),
-        "to-hand-over" | "all" if given.is_empty() => lang.say(DISCLOSED_WITHOUT).to_owned(),
-        "to-hand-over" | "all" => disclosed_with(lang, &given.join("; ")),
-        _ => lang.say(DISCLOSED).to_owned(),
+        "" => lang.say(DISCLOSED).to_owned(),
+        _ if given.is_empty() => lang.say(DISCLOSED_WITHOUT).to_owned(),
+        _ => disclosed_with(lang, &given.join("; ")),
     };
     if silent { disclosed_silently(lang, &copy) } else { copy }
 }
