@@ -230,6 +230,60 @@ fn seal_words(vault: &Vault, reference: &Reference, seq: i64, words: &str) -> Re
     Ok((Some(vault.seal(place(&row_name(reference, seq)), &salted)?), commit(&salted)))
 }
 
+/// The row of an event, chained to the one before.
+fn chain_to(
+    vault: &Vault,
+    actor: Actor,
+    (reference, seq, before): (&Reference, i64, &[u8]),
+    event: &NewEvent<'_>,
+    now: DateTime<Utc>,
+) -> Result<Row> {
+    let (words, commitment) = seal_words(vault, reference, seq, event.words)?;
+    let (actor_kind, system_part) = match actor {
+        Actor::Visitor => ("visitor", None),
+        Actor::Staff { .. } => ("staff", None),
+        Actor::System(part) => ("system", Some(part.to_owned())),
+    };
+    let mut row = Row {
+        referral_id: 0,
+        seq,
+        kind: event.kind.slug().to_owned(),
+        actor_kind: actor_kind.to_owned(),
+        staff_id: actor.staff_id(),
+        system_part,
+        issue_id: event.issue,
+        detail: event.detail.to_owned(),
+        words,
+        commitment,
+        hash: Vec::new(),
+        happened_at: seconds(now),
+    };
+    let parts = row.chained(reference, before);
+    row.hash = vault.chain(&slices(&parts));
+    Ok(row)
+}
+
+/// The first event of a referral, before there is a row of it: so its row is written once and not three times, which is
+/// what it costs to add an event to one that is there.
+pub(super) struct First(Row);
+
+impl First {
+    pub(super) fn of(vault: &Vault, actor: Actor, reference: &Reference, now: DateTime<Utc>) -> Result<Self> {
+        Ok(Self(chain_to(vault, actor, (reference, 1, &[]), &NewEvent::plain(EventKind::Received), now)?))
+    }
+
+    /// How the history ends with it, for the row of the referral.
+    pub(super) fn end(&self) -> (i64, Vec<u8>) {
+        (self.0.seq, self.0.hash.clone())
+    }
+
+    /// Adds it to the referral that was kept with that end.
+    pub(super) fn insert(self, conn: &mut AnyConnection, referral: i64) -> Result<()> {
+        diesel::insert_into(events::table).values(&Row { referral_id: referral, ..self.0 }).execute(conn)?;
+        Ok(())
+    }
+}
+
 /// Adds one event. The referral's row is taken first, so that two instances write one after the other.
 pub(super) fn append(
     conn: &mut AnyConnection,
@@ -244,28 +298,8 @@ pub(super) fn append(
         .set(referrals::events_count.eq(referrals::events_count + 1))
         .returning((referrals::events_count, referrals::events_head))
         .get_result(conn)?;
-    let (words, commitment) = seal_words(vault, reference, seq, event.words)?;
-    let (actor_kind, system_part) = match actor {
-        Actor::Visitor => ("visitor", None),
-        Actor::Staff { .. } => ("staff", None),
-        Actor::System(part) => ("system", Some(part.to_owned())),
-    };
-    let mut row = Row {
-        referral_id: referral,
-        seq,
-        kind: event.kind.slug().to_owned(),
-        actor_kind: actor_kind.to_owned(),
-        staff_id: actor.staff_id(),
-        system_part,
-        issue_id: event.issue,
-        detail: event.detail.to_owned(),
-        words,
-        commitment,
-        hash: Vec::new(),
-        happened_at: seconds(now),
-    };
-    let parts = row.chained(reference, &before);
-    row.hash = vault.chain(&slices(&parts));
+    let row = chain_to(vault, actor, (reference, seq, &before), event, now)?;
+    let row = Row { referral_id: referral, ..row };
     diesel::insert_into(events::table).values(&row).execute(conn)?;
     // What the portal does by itself does not keep a referral from growing old.
     let touched = (!matches!(actor, Actor::System(_))).then(|| referrals::touched_at.eq(seconds(now)));

@@ -15,7 +15,7 @@ use crate::store::codec::{allow, by_hash, count, instant, named, seconds};
 use crate::store::connection::{AnyConnection, each_backend};
 use crate::store::drafts;
 use crate::store::error::{Error, Result};
-use crate::store::events::{EventKind, NewEvent, append};
+use crate::store::events::First;
 use crate::store::outbox::{NewMail, enqueue_sealed};
 use crate::store::schema::{call_backs, issue_dates, issues, outbox, people, referrals};
 use crate::triage::life::{Channel, IssueState, Status};
@@ -232,13 +232,14 @@ pub fn file_sealed(
     }
     let person = sealed.person.insert(conn, new.received_at)?;
     let filed = new.filed(vault);
-    let Some(referral) = insert_referral(conn, vault, (new, sealed), person, &filed.receipt)? else {
+    let first = First::of(vault, actor, &new.reference, new.received_at)?;
+    let Some(referral) = insert_referral(conn, vault, (new, sealed, &first), person, &filed.receipt)? else {
         // Another instance filed it between the look and the insert.
         diesel::delete(people::table.filter(people::id.eq(person))).execute(conn)?;
         return already_filed(conn, vault, &new.submission_key)?.ok_or(Error::Conflict);
     };
     insert_issues(conn, referral, &new.issues)?;
-    append(conn, vault, actor, (referral, &new.reference), &NewEvent::plain(EventKind::Received), new.received_at)?;
+    first.insert(conn, referral)?;
     for call_back in &new.call_backs {
         diesel::insert_into(call_backs::table)
             .values((
@@ -317,10 +318,11 @@ fn already_filed(conn: &mut AnyConnection, vault: &Vault, key: &SubmissionKey) -
 fn insert_referral(
     conn: &mut AnyConnection,
     vault: &Vault,
-    (new, sealed): (&NewReferral, &Sealed),
+    (new, sealed, first): (&NewReferral, &Sealed, &First),
     person: i64,
     receipt: &ReceiptCode,
 ) -> Result<Option<i64>> {
+    let (events_count, events_head) = first.end();
     let row = Row {
         reference: new.reference.letters(),
         submission_hash: vault.hash("submission-key", &key_parts(&new.submission_key)),
@@ -346,20 +348,19 @@ fn insert_referral(
         assessment: &sealed.assessment,
         why: &sealed.why,
         version: 1,
-        events_count: 0,
-        events_head: Vec::new(),
+        events_count,
+        events_head,
         received_at: seconds(new.received_at),
         touched_at: seconds(new.received_at),
     };
     // Without naming a column: the receipt's code follows from the same key, and PostgreSQL refuses the loser of a race with
     // an error when it meets a unique column that was not named.
-    let inserted = each_backend!(conn, conn => diesel::insert_into(referrals::table)
+    Ok(each_backend!(conn, conn => diesel::insert_into(referrals::table)
         .values(&row)
         .on_conflict_do_nothing()
         .returning(referrals::id)
         .get_result(conn)
-        .optional())?;
-    Ok(inserted)
+        .optional())?)
 }
 
 pub(super) fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewIssue]) -> Result<()> {
