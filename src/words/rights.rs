@@ -42,7 +42,7 @@ texts! {
     pub COPY_PAGE = "Get the page to check";
     /// What comes after that.
     pub GIVE_LEAD =
-        "When you have checked it: the page to hand over has no marks, and leaves out every answer that is marked. Tick a mark \
+        "When you have checked it: the page to hand over has no marks, and leaves out everything that is marked. Tick a mark \
          where all that has it may be given.";
     /// Above the marks.
     pub GIVE_TOO = "Give this too";

@@ -56,7 +56,9 @@ fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
     let events = referral.events.iter().map(|event| {
         let said = if let Words::Said(said) = &event.words { Some(said) } else { None };
         let who = if let By::System(part) = &event.by { part } else { history::who(lang, &event.by, &all.staff) };
-        json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": if event.kind == EventKind::Disclosed { "" } else { &event.detail }, "words": said,
+        // As on the page: what an earlier copy left out is not told here.
+        let detail = if event.kind == EventKind::Disclosed { "" } else { &event.detail };
+        json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": detail, "words": said,
             "closed": event.words == Words::Closed, "to_check": said.map(|_| Caution::InConfidence)})
     });
     let issues = referral.issues.iter().map(|issue| {
