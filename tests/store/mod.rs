@@ -11,6 +11,7 @@ mod people;
 mod queue;
 mod referrals;
 mod tables;
+mod tally;
 mod turning;
 mod writing;
 

@@ -17,6 +17,7 @@ use crate::store::connection::{AnyConnection, each_backend};
 use crate::store::error::{Error, Result};
 use crate::store::events::EventKind;
 use crate::store::schema::{events, issues, people, referrals, refusals};
+use crate::triage::ending::month;
 use crate::vault::Vault;
 
 /// Whether what happened since it came stands against confirming a refusal: what was sent did not say so, but somebody
@@ -69,7 +70,7 @@ fn says_refused(assessment: &Value) -> bool {
 }
 
 fn count(conn: &mut AnyConnection, now: DateTime<Utc>) -> Result<()> {
-    let month = civil_date(now).format("%Y-%m").to_string();
+    let month = month(civil_date(now));
     each_backend!(conn, conn => diesel::insert_into(refusals::table)
         .values((refusals::month.eq(&month), refusals::total.eq(1_i64)))
         .on_conflict(refusals::month)
