@@ -18,7 +18,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use server::{Manner, Server};
 
 const REFERENCE: &str = "7K3M 92QX";
-const LINK: &str = "https://referrals.example.org/receipt/7K3M92QX";
+const LINK: &str = "https://referrals.example.org";
 const TO: &str = "sam.okafor@council.example";
 
 fn now() -> DateTime<Utc> {

@@ -1,4 +1,4 @@
-//! What triage decides: another band, or what happens with an issue. Every decision carries its reason.
+//! What triage decides: another band, or what happens with an issue. Everything but an acceptance needs its reason.
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment};
