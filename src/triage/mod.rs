@@ -5,3 +5,4 @@
 
 pub mod ending;
 pub mod life;
+pub mod refusal;
