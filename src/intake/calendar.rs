@@ -65,12 +65,6 @@ impl Calendar {
         Self { hours, closed: closed.into_iter().collect() }
     }
 
-    /// The opening hours of a working day.
-    #[must_use]
-    pub const fn hours(&self) -> Hours {
-        self.hours
-    }
-
     /// The date in London at this moment.
     #[must_use]
     pub fn today(now: DateTime<Utc>) -> NaiveDate {

@@ -24,5 +24,5 @@ mod safe_contact;
 
 pub use compose::{Alarm, Letter, Message};
 pub use mailer::{Failure, Mailer, Reason, Unusable};
-pub use outbox::{ATTEMPTS, LEASE, State, Step, deliver};
+pub use outbox::{LEASE, State, Step, deliver};
 pub use safe_contact::SafeContact;
