@@ -149,7 +149,8 @@ code! {
     Reference, 8
 }
 code! {
-    /// What lets a sender see their referral again, with its reference. 60 bits; kept only as a keyed hash.
+    /// What a sender keeps beside the reference, so that what is missing can be answered later. Nothing looks one up yet.
+    /// 60 bits; kept only as a keyed hash.
     ReceiptCode, 12
 }
 code! {

@@ -11,28 +11,29 @@
 //!
 //! # The rooms
 //!
-//! A room knows only what its line says; `tests/architecture` reads the sources and holds the walls.
+//! Each line says what its room must not know. `tests/architecture` reads the sources and holds what can be seen in them:
+//! which rooms and crates each may name, and where SQL, HTML, addresses, words and the time may stand.
 //!
 //! | Room | What it is for | What it must not know |
 //! |---|---|---|
 //! | [`form`] | the questions, as data, and reading answers to them | any other room |
-//! | [`intake`] | rules about answers: facts, gaps, service lines, priority, record | database, pages, the clock |
+//! | [`intake`] | rules about answers, and what they say: facts, gaps, service lines, priority, record | database, pages, the clock |
 //! | [`triage`] | a referral's life: its states and the moves between them | database, pages, the clock |
 //! | [`feedback`] | the easy-read questions, on the same engine | database, pages, the clock |
 //! | [`receive`] | what was sent becomes one value with all that it causes | pages, the clock |
 //! | [`reassess`] | a referral is weighed again: which band holds, and by when | pages, the clock |
 //! | [`rights`] | what a person may ask by law: how long things are kept, a copy, putting right, erasing | the server |
-//! | [`words`] | every word a person reads that is not a question | everything but the form |
+//! | [`words`] | every word a person reads that is neither a question nor what a rule says | everything but the form |
 //! | [`settings`] | what the owner decides, read once, with its mistakes | database, pages, words |
 //! | [`permission`] | who may do what to which object, as one table | everything else |
 //! | [`vault`] | sealing personal data, and finding it without opening it | what it seals |
 //! | [`store`] | SQLite and PostgreSQL: the only room with diesel | pages and words |
 //! | [`mail`] | composing, sending, trying again: the only room with lettre | pages |
 //! | [`view`] | pages: the only room with maud | the database and the server |
-//! | [`web`] | addresses and handlers: the only room with actix | SQL, HTML, rules |
+//! | [`web`] | addresses and handlers: the only room with actix; asks the rules, holds none | SQL, HTML |
 //! | [`work`] | what goes on beside the pages: mail, destroying, weighing anew | pages |
 //! | [`portal`] | opening all of it in order | rules, pages, SQL |
-//! | [`commands`] | what can be typed at the terminal | rules, pages, SQL |
+//! | [`commands`] | what can be typed at the terminal; asks the rules, holds none | pages, SQL |
 //! | [`demo`] | sixty made-up people | everything but the form |
 //! | [`clock`], [`ids`], [`passwords`], [`logs`] | the time, names and codes, argon2id, logs | nearly everything |
 //!
@@ -66,7 +67,8 @@
 //!     `who_must_not_know_or_is_ruled_out_gets_nothing`.
 //! 11. Every store function takes an [`permission::Actor`], and one table decides. Held by
 //!     `every_action_by_every_actor_to_own_and_others_is_as_written` and `an_administrator_sees_no_case`.
-//! 12. All words come from the catalogue or the message table, said in a [`words::Lang`]. Held by
+//! 12. Words come from the catalogue or the message table, said in a [`words::Lang`]; but for the sentences with which
+//!     rules tell staff why, which stand with their rules in [`intake`], in English. Held by
 //!     `words_stand_in_the_catalogue_and_the_message_table_only`, `words_stand_in_lists_that_every_language_can_say`
 //!     and `only_the_edges_decide_which_language_it_is`.
 //!
@@ -74,11 +76,12 @@
 //!
 //! A browser posts to [`web::paths::Path::Send`]; what was typed lies sealed in a draft ([`store::drafts`]).
 //! [`form::REFERRAL`] reads it into a [`form::Reading`]: answers, and problems that never stop it. What is needed to send
-//! and missing brings the page back with every word still there. Else [`receive::receive`] asks [`intake::assess`] for
-//! service lines, band, reasons, gaps and call-backs, writes the record as it was asked and answered, composes the mails
-//! that are safe, and returns one [`receive::Received`], without any effect. [`store::referrals::file`] keeps all of it in
-//! one transaction: person, referral, issues, dates, call-backs, first event, mails to send. A second sending finds the
-//! first by its key. Only then the browser is sent on to its receipt.
+//! and missing brings the page back with every word still there: [`intake::assess`] says so, with service lines, band,
+//! reasons, gaps and call-backs. Else [`receive::judged`] writes the record as it was asked and answered, composes the mails
+//! that are safe, and returns one [`store::referrals::NewReferral`], without any effect. [`store::referrals::seal`] seals
+//! it before any connection is taken, and [`store::referrals::file_sealed`] keeps all of it in one transaction: person,
+//! referral, issues, dates, call-backs, first event, mails to send. A second sending finds the first by its key. Only then
+//! the browser is sent on to its receipt.
 //!
 //! # Triage decides
 //!

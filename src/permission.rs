@@ -54,6 +54,11 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// The part of the portal that somebody drives at the terminal: they may do everything.
+    pub const COMMAND: &'static str = "command";
+    /// Whoever types a command.
+    pub const TERMINAL: Self = Self::System(Self::COMMAND);
+
     /// The member of staff, where one is acting.
     #[must_use]
     pub const fn staff_id(self) -> Option<StaffId> {

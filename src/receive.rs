@@ -56,12 +56,10 @@ pub struct Desk<'a> {
     pub base_url: &'a str,
 }
 
-/// The referral that is to be kept, and its assessment.
+/// The referral that is to be kept.
 pub struct Received {
     /// What the store files in one transaction.
     pub referral: NewReferral,
-    /// What the receipt tells of.
-    pub assessment: Assessment,
 }
 
 /// What was read in what was sent, and how it was judged.
@@ -82,8 +80,7 @@ pub fn receive(sent: &Sent<'_>, desk: &Desk<'_>, reference: Reference, now: Date
     let counting = REFERRAL.counting(&answers, sent.voice);
     let assessment = intake::assess(&counting.answers, sent.voice, desk.rubric, desk.calendar, now);
     let read = Judged { answers: &answers, counting: &counting, assessment: &assessment };
-    let referral = judged(sent, &read, desk, reference, now);
-    Received { referral, assessment }
+    Received { referral: judged(sent, &read, desk, reference, now) }
 }
 
 /// Turns what was read and judged into what is kept.

@@ -24,8 +24,6 @@ use crate::store::{self, AnyConnection};
 use crate::vault::keys;
 use crate::words::{commands as words, rights};
 
-const COMMAND: Actor = Actor::System("command");
-
 /// `alongside person`.
 #[derive(Debug, Args)]
 pub(super) struct Person {
@@ -120,11 +118,11 @@ impl Export {
         let portal = Portal::open(settings, false)?;
         let now = Clock::System.now();
         let (vault, reference, why) = (portal.vault.clone(), self.reference.clone(), self.why);
-        let alarm = alarm(Alarm::Copied, (&reference, COMMAND), (&portal.settings, LANG), now);
+        let alarm = alarm(Alarm::Copied, (&reference, Actor::TERMINAL), (&portal.settings, LANG), now);
         let decided = Decided { given: self.give, silent: self.silent };
         let detail = decided.detail(Which::All);
         let read = move |conn: &mut AnyConnection| {
-            person::disclose(conn, &vault, COMMAND, &reference, (&detail, &why, alarm.as_ref()), now)
+            person::disclose(conn, &vault, Actor::TERMINAL, &reference, (&detail, &why, alarm.as_ref()), now)
         };
         let held = portal.db.write(read);
         let held = told(held, &self.reference)?;
@@ -150,7 +148,7 @@ impl Export {
 
 /// The references of other referrals that are perhaps of the same person.
 fn alike(portal: &Portal, reference: &Reference) -> anyhow::Result<Vec<String>> {
-    let all = told(portal.db.read(|conn| person::alike(conn, &portal.vault, COMMAND, reference)), reference)?;
+    let all = told(portal.db.read(|conn| person::alike(conn, &portal.vault, Actor::TERMINAL, reference)), reference)?;
     Ok(all.found.iter().map(|one| one.reference.shown()).collect())
 }
 
@@ -172,7 +170,7 @@ impl Erase {
         let Because { place, reference, why } = self.because;
         let portal = Portal::open(Portal::settings(&place.given())?, false)?;
         let (vault, named) = (portal.vault.clone(), reference.clone());
-        let cases = told(portal.db.read(|conn| person::cases_of(conn, &vault, COMMAND, &named)), &reference)?;
+        let cases = told(portal.db.read(|conn| person::cases_of(conn, &vault, Actor::TERMINAL, &named)), &reference)?;
         let settings = &portal.settings;
         let limits = limits(&cases, &settings.retention, settings.service.public_task, Clock::System.today());
         if !limits.is_empty() && !self.despite_limits {
@@ -183,9 +181,9 @@ impl Erase {
         let alike = alike(&portal, &reference)?;
         let set_aside = limits.into_iter().map(crate::triage::ending::Limit::slug).collect();
         let (vault, now, named) = (portal.vault.clone(), Clock::System.now(), reference.clone());
-        let alarm = alarm(Alarm::Erased, (&named, COMMAND), (settings, LANG), now);
+        let alarm = alarm(Alarm::Erased, (&named, Actor::TERMINAL), (settings, LANG), now);
         let erasure = Erasure::asked(why, set_aside, alarm);
-        let erased = portal.db.write(move |conn| person::erase(conn, &vault, COMMAND, &named, &erasure, now));
+        let erased = portal.db.write(move |conn| person::erase(conn, &vault, Actor::TERMINAL, &named, &erasure, now));
         let erased = told(erased, &reference)?;
         let tidied = store::tidy(portal.db.url());
         let references: Vec<_> = erased.references.iter().map(Reference::shown).collect();
@@ -199,7 +197,7 @@ impl Because {
     fn hold(self, held: bool) -> anyhow::Result<()> {
         let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
         let (vault, now, named, why) = (portal.vault.clone(), Clock::System.now(), self.reference.clone(), self.why);
-        let done = portal.db.write(move |conn| person::hold(conn, &vault, COMMAND, (&named, held), &why, now));
+        let done = portal.db.write(move |conn| person::hold(conn, &vault, Actor::TERMINAL, (&named, held), &why, now));
         told(done, &self.reference)?;
         super::say(&words::held(LANG, &self.reference.shown(), held))
     }
@@ -207,7 +205,8 @@ impl Because {
 
 fn tallies(place: &Place) -> anyhow::Result<()> {
     let portal = Portal::open(Portal::settings(&place.given())?, false)?;
-    let (gone, refused) = portal.db.read(|conn| Ok((person::gone(conn, COMMAND)?, person::refused(conn, COMMAND)?)))?;
+    let (gone, refused) =
+        portal.db.read(|conn| Ok((person::gone(conn, Actor::TERMINAL)?, person::refused(conn, Actor::TERMINAL)?)))?;
     let gone = gone.iter().map(|one| words::gone(LANG, &one.month, (&one.kind, one.ground.slug()), one.total));
     let refused = refused.iter().map(|(month, total)| words::gone(LANG, month, ("referrals", "refusal"), *total));
     let all: Vec<_> = gone.chain(refused).collect();

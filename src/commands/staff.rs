@@ -70,9 +70,6 @@ struct Named {
     name: String,
 }
 
-/// Who acts here: whoever may run commands on this machine.
-const COMMAND: Actor = Actor::System("command");
-
 fn role(slug: &str) -> Result<Role, String> {
     Role::from_slug(slug).ok_or_else(|| LANG.say(words::ROLES).to_owned())
 }
@@ -88,19 +85,20 @@ impl Staff {
             What::Add(add) => add.run(),
             What::Password(named) => named.set_password(),
             What::SignOut(named) => {
-                named.with(|conn, member| sessions::delete_all_of(conn, COMMAND, member.id).map(drop))?;
+                named.with(|conn, member| sessions::delete_all_of(conn, Actor::TERMINAL, member.id).map(drop))?;
                 super::say(&words::signed_out(LANG, &named.name))
             }
             What::Role(Changed { named, role }) => {
-                named.with(move |conn, member| staff::change(conn, COMMAND, member.id, role, member.disabled))?;
+                named
+                    .with(move |conn, member| staff::change(conn, Actor::TERMINAL, member.id, role, member.disabled))?;
                 super::say(&words::role_changed(LANG, &named.name, role.slug()))
             }
             What::Close(named) => {
-                named.with(|conn, member| staff::change(conn, COMMAND, member.id, member.role, true))?;
+                named.with(|conn, member| staff::change(conn, Actor::TERMINAL, member.id, member.role, true))?;
                 super::say(&words::closed(LANG, &named.name))
             }
             What::Open(named) => {
-                named.with(|conn, member| staff::change(conn, COMMAND, member.id, member.role, false))?;
+                named.with(|conn, member| staff::change(conn, Actor::TERMINAL, member.id, member.role, false))?;
                 super::say(&words::opened(LANG, &named.name))
             }
         }
@@ -114,7 +112,7 @@ impl Add {
         let hash = passwords::hash(&password()?, &[&self.name, &portal.settings.service.name])?;
         let (vault, name, role) = (portal.vault.clone(), self.name.clone(), self.role);
         let now = Clock::System.now();
-        let added = portal.db.write(move |conn| staff::add(conn, &vault, COMMAND, (&name, role, &hash), now));
+        let added = portal.db.write(move |conn| staff::add(conn, &vault, Actor::TERMINAL, (&name, role, &hash), now));
         match added {
             Ok(_) => super::say(&words::added(LANG, &self.name, role.slug())),
             Err(store::Error::Conflict) => bail!("{} has an account already", self.name),
@@ -128,8 +126,8 @@ impl Named {
         let service = Portal::settings(&self.place.given())?.service.name;
         let hash = passwords::hash(&password()?, &[&self.name, &service])?;
         let closed = self.with(move |conn, member| {
-            staff::set_password(conn, COMMAND, member.id, &hash)?;
-            sessions::delete_all_of(conn, COMMAND, member.id)?;
+            staff::set_password(conn, Actor::TERMINAL, member.id, &hash)?;
+            sessions::delete_all_of(conn, Actor::TERMINAL, member.id)?;
             Ok(member.disabled)
         })?;
         let said = if closed { words::password_set_closed } else { words::password_set };
@@ -144,7 +142,7 @@ impl Named {
         let portal = Portal::open(Portal::settings(&self.place.given())?, false)?;
         let (vault, name) = (portal.vault.clone(), self.name.clone());
         let done = portal.db.write(move |conn| {
-            let found = staff::find_to_sign_in(conn, &vault, COMMAND, &name)?;
+            let found = staff::find_to_sign_in(conn, &vault, Actor::TERMINAL, &name)?;
             let (member, _) = found.ok_or(store::Error::NotFound)?;
             what(conn, &member)
         });

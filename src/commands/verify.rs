@@ -21,8 +21,6 @@ use crate::store::person;
 use crate::store::verify::{self, Fault};
 use crate::words::{closed, commands as words};
 
-const COMMAND: Actor = Actor::System("command");
-
 /// `alongside verify`.
 #[derive(Debug, Args)]
 pub(super) struct Verify {
@@ -48,7 +46,8 @@ impl Verify {
         let (mut referrals, mut events, mut wrong) = (0, 0, 0);
         let mut after = Some(0);
         while let Some(last) = after {
-            let found = portal.db.read(|conn| verify::verify(conn, &portal.vault, COMMAND, (last, TOGETHER)))?;
+            let found =
+                portal.db.read(|conn| verify::verify(conn, &portal.vault, Actor::TERMINAL, (last, TOGETHER)))?;
             for (reference, fault) in &found.faults {
                 super::say(&words::not_as_written(LANG, reference, &in_words(*fault)))?;
             }
@@ -87,7 +86,8 @@ impl Note {
         let (made_at, refusals) = (Clock::System.now(), refusals(portal)?);
         let (mut all, mut after) = (Vec::new(), Some(0));
         while let Some(last) = after {
-            let (some, next) = portal.db.read(|conn| heads::heads(conn, &portal.vault, COMMAND, (last, TOGETHER)))?;
+            let (some, next) =
+                portal.db.read(|conn| heads::heads(conn, &portal.vault, Actor::TERMINAL, (last, TOGETHER)))?;
             all.extend(some);
             after = next;
         }
@@ -141,7 +141,7 @@ impl Note {
     fn compare(&self, portal: &Portal) -> anyhow::Result<usize> {
         let (mut gone, mut wrong) = (0_usize, 0_usize);
         for head in &self.heads {
-            let Some(since) = portal.db.read(|conn| heads::since(conn, &portal.vault, COMMAND, head))? else {
+            let Some(since) = portal.db.read(|conn| heads::since(conn, &portal.vault, Actor::TERMINAL, head))? else {
                 continue;
             };
             let (count, what) = match since {
@@ -161,7 +161,7 @@ impl Note {
 }
 
 fn refusals(portal: &Portal) -> anyhow::Result<i64> {
-    let months = portal.db.read(|conn| person::refused(conn, COMMAND))?;
+    let months = portal.db.read(|conn| person::refused(conn, Actor::TERMINAL))?;
     Ok(months.iter().map(|(_, total)| total).sum())
 }
 

@@ -56,6 +56,12 @@ impl Answers {
         }
     }
 
+    /// Whether words are there that were understood.
+    #[must_use]
+    pub fn is_written(&self, key: Key) -> bool {
+        matches!(self.get(key), Some(Answer::Words(words)) if !words.trim().is_empty())
+    }
+
     /// The one choice made.
     #[must_use]
     pub fn one(&self, key: Key) -> Option<&'static str> {

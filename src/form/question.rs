@@ -171,7 +171,7 @@ impl Choice {
 /// Easy-read words and the picture beside them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Easy {
-    /// At most 15 words a sentence, one idea each (`domain` easy-read rules).
+    /// At most 15 words a sentence, one idea each.
     pub text: &'static str,
     /// The name of a picture the product ships or the owner replaces.
     pub picture: &'static str,

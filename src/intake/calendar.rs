@@ -1,7 +1,8 @@
 //! Working days and opening hours: when somebody is there to read a referral, and how many such days are left.
 //!
-//! Civil dates and hours are those of London, instants are UTC, and both clock changes are handled here and nowhere
-//! else. This file must not know what is being counted towards, and never asks what time it is.
+//! Civil dates and hours are those of London, instants are UTC. What the two clock changes do to a day that is counted is
+//! handled here; `clock` does the same for rooms that only say what the time is. This file must not know what is being
+//! counted towards, and never asks what time it is.
 
 use std::collections::BTreeSet;
 
@@ -62,12 +63,6 @@ impl Calendar {
     #[must_use]
     pub fn new(hours: Hours, closed: Vec<NaiveDate>) -> Self {
         Self { hours, closed: closed.into_iter().collect() }
-    }
-
-    /// The opening hours of a working day.
-    #[must_use]
-    pub const fn hours(&self) -> Hours {
-        self.hours
     }
 
     /// The date in London at this moment.

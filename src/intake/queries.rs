@@ -78,7 +78,7 @@ fn about_the_referral(facts: &Facts, measure: &Measure<'_>) -> Vec<Asked> {
             "The age group and the date of birth do not agree. Ask which is right: the law differs at 16 and at 18.",
         ),
         (
-            person.harm_alleged == Some(Said::Yes) && !facts.issues.iter().any(|issue| is_about_harm(issue.kind)),
+            person.harm_alleged == Some(Said::Yes) && !facts.issues.iter().any(|issue| issue.kind.is_about_harm()),
             "harm-no-process",
             "Someone is said to be hurting or frightening the person, and no safeguarding process is named. See that the \
              council has been told, with the person’s agreement where that is safe. Where it enquires, an advocate may be \
@@ -140,10 +140,6 @@ fn about_contact(ways: &SafeWays) -> Vec<Asked> {
         ("preferred-not-safe", sentence)
     });
     contradiction.into_iter().chain(preferred).chain(kept(told)).collect()
-}
-
-const fn is_about_harm(kind: IssueKind) -> bool {
-    kind.is_safeguarding() || matches!(kind, IssueKind::ImcaAdultProtection)
 }
 
 /// Whether an issue points to the kind of advocate that was asked for by name.

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::facts::{NoContact, PersonFacts};
 use super::same_person::{Likeness, Mention, RuledOut};
-use crate::form::{Answer, Answers, Key, Voice};
+use crate::form::{Answers, Key, Voice};
 
 /// A way to contact the person, as it can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,7 +174,7 @@ impl SafeWays {
 fn hindrance(way: Way, answers: &Answers, voice: Voice, today: NaiveDate) -> Option<Hindrance> {
     let never = |slug: &str| answers.is(Key::UnsafeWays, slug).then_some(Hindrance::SaidNever);
     let detail = |there: bool| (!there).then_some(Hindrance::NoDetail);
-    let phone = || detail(is_written(answers, Key::PersonPhone));
+    let phone = || detail(answers.is_written(Key::PersonPhone));
     match way {
         Way::Phone => never("phone").or_else(phone),
         Way::Text => never("text").or_else(phone),
@@ -184,22 +184,22 @@ fn hindrance(way: Way, answers: &Answers, voice: Voice, today: NaiveDate) -> Opt
                 Some("no") => Some(Hindrance::SaidUnsafe),
                 _ => Some(Hindrance::NotSaidSafe),
             })
-            .or_else(|| detail(is_written(answers, Key::PersonEmail))),
+            .or_else(|| detail(answers.is_written(Key::PersonEmail))),
         Way::Letter => never("letter")
             .or_else(|| match answers.one(Key::LetterSafe) {
                 Some("no") => Some(Hindrance::SaidUnsafe),
                 Some("not-sure") => Some(Hindrance::NotSaidSafe),
                 _ => None,
             })
-            .or_else(|| detail(is_written(answers, Key::LetterAddress) || is_written(answers, Key::PersonAddress))),
+            .or_else(|| detail(answers.is_written(Key::LetterAddress) || answers.is_written(Key::PersonAddress))),
         // A visit to another place than the home stays open to those who must not be visited there.
         Way::Visit if is_elsewhere(answers) => None,
-        Way::Visit => never("visit-home").or_else(|| detail(is_written(answers, Key::PersonAddress))),
+        Way::Visit => never("visit-home").or_else(|| detail(answers.is_written(Key::PersonAddress))),
         Way::ThroughReferrer => {
             sender_hindrance(answers, voice, today).or_else(|| detail(reaches_referrer(answers, voice)))
         }
         Way::ThroughSomeone => {
-            let named = is_written(answers, Key::GoBetweenName) && is_written(answers, Key::GoBetweenPhone);
+            let named = answers.is_written(Key::GoBetweenName) && answers.is_written(Key::GoBetweenPhone);
             let is_out = RuledOut::of(answers).likeness(&Mention::go_between(answers)) == Likeness::Same;
             is_out.then_some(Hindrance::RuledOut).or_else(|| detail(named))
         }
@@ -229,18 +229,13 @@ fn reaches_referrer(answers: &Answers, voice: Voice) -> bool {
     let chose = |slug: &str| answers.is(Key::ReferrerContactWays, slug);
     let private = voice == Voice::Professional || answers.is(Key::ReferrerEmailSafe, "yes");
     voice != Voice::Myself
-        && (chose("phone") && is_written(answers, Key::ReferrerPhone)
-            || chose("email") && private && is_written(answers, Key::ReferrerEmail))
+        && (chose("phone") && answers.is_written(Key::ReferrerPhone)
+            || chose("email") && private && answers.is_written(Key::ReferrerEmail))
 }
 
 /// Whether the person is in a place that is not their home and that somebody has named.
 fn is_elsewhere(answers: &Answers) -> bool {
-    is_written(answers, Key::PersonPlace) || is_written(answers, Key::PrisonRoute)
-}
-
-/// Whether a detail is there and was understood.
-fn is_written(answers: &Answers, key: Key) -> bool {
-    matches!(answers.get(key), Some(Answer::Words(words)) if !words.trim().is_empty())
+    answers.is_written(Key::PersonPlace) || answers.is_written(Key::PrisonRoute)
 }
 
 #[cfg(test)]

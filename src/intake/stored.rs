@@ -125,10 +125,4 @@ impl StoredAssessment {
     pub fn most_urgent(&self) -> Option<&StoredIssue> {
         self.issues.iter().min_by_key(|issue| (issue.band, issue.contact_by, -issue.points))
     }
-
-    /// Whether a duty or a power stands behind any issue.
-    #[must_use]
-    pub fn is_statutory(&self) -> bool {
-        self.issues.iter().any(|issue| issue.duty != "C4")
-    }
 }

@@ -9,7 +9,7 @@
 //! # use alongside::{form, settings};
 //! # fn file(answers: &form::Answers, today: chrono::NaiveDate, settings: &settings::Mail) {
 //! if let Some(to) = SafeContact::of_referrer(answers, form::Voice::Professional, today) {
-//!     let letter = Letter::Receipt { reference: "7K3M 92QX", link: "https://referrals.example.org/receipt/7K3M92QX" };
+//!     let letter = Letter::Receipt { reference: "7K3M 92QX", link: "https://referrals.example.org" };
 //!     let message = Message::compose(&letter, &to, settings, alongside::words::Lang::English);
 //!     // … sealed into the outbox; later, outside any transaction: `deliver(&mailer, &message, attempts, now).await`
 //! #   drop(message);
@@ -24,5 +24,5 @@ mod safe_contact;
 
 pub use compose::{Alarm, Letter, Message};
 pub use mailer::{Failure, Mailer, Reason, Unusable};
-pub use outbox::{ATTEMPTS, LEASE, State, Step, deliver};
+pub use outbox::{LEASE, State, Step, deliver};
 pub use safe_contact::SafeContact;

@@ -3,12 +3,9 @@
 use super::caution::Caution;
 use super::copy::mark;
 use crate::form::{Key, Line, REFERRAL, Voice};
-use crate::permission::StaffId;
+use crate::permission::{Actor, StaffId};
 use crate::store::events::{By, Event, EventKind, Words};
 use crate::words::{Lang, closed, rights, staff as words, terms};
-
-/// The part of the portal that somebody drives who may do everything.
-const TERMINAL: &str = "command";
 
 /// What an event was, without its free words.
 #[must_use]
@@ -54,7 +51,7 @@ pub fn with_words(lang: Lang, event: &Event) -> String {
 pub fn who<'a>(lang: Lang, by: &By, names: &'a [(StaffId, String)]) -> &'a str {
     match by {
         By::Visitor => lang.say(words::BY_SENDER),
-        By::System(part) if part == TERMINAL => lang.say(words::BY_TERMINAL),
+        By::System(part) if part == Actor::COMMAND => lang.say(words::BY_TERMINAL),
         By::System(_) => lang.say(words::BY_PORTAL),
         By::Staff(id) => {
             names.iter().find(|(staff, _)| staff == id).map_or(lang.say(words::BY_LEAVER), |(_, name)| name)

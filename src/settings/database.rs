@@ -8,7 +8,7 @@ use super::secret::Secret;
 use super::values::Values;
 
 keys! {
-    /// The data folder: the SQLite database, uploaded documents, mails written to files.
+    /// The data folder: the SQLite database, mails written to files.
     DATA: "database.data" = r#""alongside-data""#;
     /// A PostgreSQL server instead of SQLite: postgres://user:password@host/database
     URL: "database.url" = r#""""#;

@@ -23,7 +23,7 @@ keys! {
     /// A file that holds the password and nothing else.
     PASSWORD_FILE: "mail.smtp_password_file" = r#""""#;
     /// Where mails are written while there is no server: to look at, because nobody receives them. Unless you name a folder,
-    /// only the alerts of new referrals are written, into `mail` in the data folder, and no mail to people who refer.
+    /// only what your own address is told is written, into `mail` in the data folder, and no mail to people who refer.
     DIRECTORY: "mail.directory" = r#""""#;
     /// The address mails come from. Choose one that says nothing of advocacy: others may see it.
     FROM: "mail.from" = r#""""#;
@@ -31,8 +31,9 @@ keys! {
     FROM_NAME: "mail.from_name" = r#""Message service""#;
     /// The subject of mails to people who refer. It is neutral on purpose: others may see it.
     SUBJECT: "mail.subject" = r#""Your message has arrived""#;
-    /// The service's own address, told of each new referral (reference and band only), and of each copy and erasure that
-    /// somebody makes. Let several people read it.
+    /// The service's own address, told of each new referral, of each that becomes urgent by itself, of each lower band set
+    /// by hand that holds no longer (reference and band only), and of each copy and erasure that somebody makes. Let
+    /// several people read it.
     TRIAGE: "mail.triage_to" = r#""""#;
 }
 
@@ -51,7 +52,7 @@ pub struct Mail {
     pub from_name: String,
     /// The neutral subject.
     pub subject: String,
-    /// The service's own address for alerts of new referrals.
+    /// The service's own address: for new referrals, bands that rose or lapsed by themselves, copies and erasures.
     pub triage_to: Option<String>,
 }
 

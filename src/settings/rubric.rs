@@ -23,7 +23,7 @@ pub enum Band {
     Urgent,
     /// Contact within five working days; never left on a waiting list.
     Standard,
-    /// Acknowledged, then told monthly how things stand.
+    /// Contact within five working days, after all the others.
     Planned,
 }
 

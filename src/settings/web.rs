@@ -1,4 +1,4 @@
-//! How pages are served: where to listen, the public address, how long drafts and sessions last, how much is taken.
+//! How pages are served: where to listen, the public address, how long staff stay signed in, how much and how slowly.
 
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;

@@ -41,8 +41,6 @@ pub struct Draft<B> {
     pub body: B,
     /// Counts the savings; save what you loaded.
     pub version: i64,
-    /// Whether a way back was set up.
-    pub has_way_back: bool,
     /// When it is destroyed.
     pub expires_at: DateTime<Utc>,
 }
@@ -54,7 +52,6 @@ struct Stored {
     channel: String,
     body: Vec<u8>,
     version: i64,
-    return_hash: Option<Vec<u8>>,
     expires_at: i64,
 }
 
@@ -119,7 +116,6 @@ pub fn load<B: DeserializeOwned>(
                 drafts::channel,
                 drafts::body,
                 drafts::version,
-                drafts::return_hash,
                 drafts::expires_at,
             ));
         // Every page of a form reads this row: on the connection behind, the statement is not written anew each time.
@@ -130,7 +126,6 @@ pub fn load<B: DeserializeOwned>(
         channel: named(Channel::from_slug(&row.channel))?,
         body: vault.open_json(place(&row.row_name), &row.body)?,
         version: row.version,
-        has_way_back: row.return_hash.is_some(),
         expires_at: instant(row.expires_at)?,
     })
 }

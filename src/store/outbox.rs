@@ -266,19 +266,3 @@ pub(super) fn facts(conn: &mut AnyConnection, referral: i64) -> Result<Vec<MailF
         })
         .collect()
 }
-
-/// How the outbox stands: for health checks and tests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
-    /// Mails that wait.
-    pub waiting: i64,
-    /// Mails that were given up.
-    pub given_up: i64,
-}
-
-/// Counts what waits and what was given up.
-pub fn standing(conn: &mut AnyConnection, actor: Actor) -> Result<Standing> {
-    allow(actor, Action::SendMail, Whose::Own)?;
-    let mut total = |state: &str| outbox::table.filter(outbox::state.eq(state)).count().get_result(conn);
-    Ok(Standing { waiting: total("waiting")?, given_up: total("given-up")? })
-}

@@ -119,7 +119,7 @@ pub fn limits(asked: &Asked<'_>) -> Vec<Limit> {
     all.into_iter().filter(|(holds, _)| *holds).map(|(_, limit)| limit).collect()
 }
 
-/// The month of a day, as tallies keep it: `2026-11`.
+/// The month of a day on the calendar in England, as tallies keep it: `2026-11`.
 #[must_use]
 pub fn month(day: NaiveDate) -> String {
     format!("{:04}-{:02}", day.year(), day.month())

@@ -1,6 +1,7 @@
 //! What holds on every page, read from the HTML as a browser would.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use scraper::{ElementRef, Html, Selector};
 
@@ -51,9 +52,15 @@ fn attributes<'a>(page: &'a Html, selector: &str, attribute: &str) -> Vec<&'a st
 
 #[test]
 fn samples_can_be_written_to_be_looked_at() {
-    let Ok(folder) = std::env::var("VIEW_SAMPLES") else { return };
-    for (name, page) in samples::all() {
-        std::fs::write(format!("{folder}/{name}.html"), page.into_string()).unwrap();
+    let thrown_away = tempfile::tempdir().unwrap();
+    let folder = std::env::var_os("VIEW_SAMPLES").map_or_else(|| thrown_away.path().to_owned(), PathBuf::from);
+    let samples = samples::all();
+    let names: BTreeSet<String> = samples.iter().map(|(name, _)| name.clone()).collect();
+    assert_eq!(names.len(), samples.len(), "no page is written over another");
+    for (name, page) in samples {
+        let (file, page) = (folder.join(format!("{name}.html")), page.into_string());
+        std::fs::write(&file, &page).unwrap();
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), page, "{name}");
     }
 }
 

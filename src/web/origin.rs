@@ -1,6 +1,6 @@
 //! Requests that another site made a browser send are refused. Knows no session and no page.
 //!
-//! Two fences: this one by what the browser says of itself, and the token in every form (`web::session`).
+//! Two fences: this one by what the browser says of itself, and the token in every form (`web::visit`).
 
 use actix_web::HttpRequest;
 use actix_web::http::Method;

@@ -37,12 +37,12 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "mail", may_use: May::AnyBut(&["commands", "view", "web"]) },
     Room { name: "store", may_use: May::AnyBut(&["commands", "view", "web", "words"]) },
     Room { name: "view", may_use: May::AnyBut(&["commands", "store", "web", "mail"]) },
-    Room { name: "web", may_use: May::AnyBut(&["commands"]) },
+    Room { name: "web", may_use: May::AnyBut(&["commands", "portal", "work", "demo"]) },
     Room { name: "receive", may_use: May::AnyBut(&["commands", "view", "web"]) },
     Room { name: "reassess", may_use: May::AnyBut(&["commands", "view", "web"]) },
     Room { name: "rights", may_use: May::AnyBut(&["commands", "web"]) },
     Room { name: "work", may_use: May::AnyBut(&["commands", "view"]) },
-    Room { name: "portal", may_use: May::AnyBut(&["commands", "view"]) },
+    Room { name: "portal", may_use: May::AnyBut(&["commands", "view", "intake", "triage"]) },
     Room { name: "commands", may_use: May::AnyBut(&["view"]) },
 ];
 

@@ -1,6 +1,7 @@
 //! Where words, addresses, SQL and HTML may stand in the sources, and how a file must look.
 //!
-//! A person's words come from the catalogue or the message table; everything else in quotes is a name, not a sentence.
+//! Words come from the catalogue or the message table; everything else in quotes is a name, not a sentence. Only what rules
+//! tell staff stands with the rules: `intake` is not among the rooms that own no words.
 
 use crate::source::{Html, Kind, Source, Token, Words};
 use proc_macro2::Delimiter;

@@ -1,5 +1,6 @@
 //! Mail as it leaves: against a real server that takes, hangs, puts off and refuses.
 
+mod answers;
 mod server;
 
 use std::io::Write;
@@ -13,12 +14,11 @@ use alongside::mail::{Failure, Letter, Mailer, Message, Reason, SafeContact, Sta
 use alongside::settings::{Delivery, LogFormat, Logs, Mail, Secret, Smtp, Tls};
 use alongside::words::Lang;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use proptest::prelude::*;
 
 use server::{Manner, Server};
 
 const REFERENCE: &str = "7K3M 92QX";
-const LINK: &str = "https://referrals.example.org/receipt/7K3M92QX";
+const LINK: &str = "https://referrals.example.org";
 const TO: &str = "sam.okafor@council.example";
 
 fn now() -> DateTime<Utc> {
@@ -173,7 +173,8 @@ async fn triage_is_told_of_reference_and_band_at_its_own_address() {
     assert_eq!(deliver(&mailer, &message, 0, now()).await, Step::Sent);
     let sent = sent.lock().unwrap();
     assert_eq!(sent.len(), 1);
-    assert_eq!(sent.first().unwrap().subject(), "Urgent: 7K3M 92QX");
+    let kept = serde_json::to_value(sent.first().unwrap()).unwrap();
+    assert_eq!((&kept["subject"], &kept["to"]), (&"Urgent: 7K3M 92QX".into(), &"triage@portal.example".into()));
     assert!(SafeContact::of_service(&Mail { triage_to: None, ..mail }).is_none());
 }
 
@@ -223,42 +224,6 @@ async fn the_log_tells_what_became_of_a_mail_and_names_nobody() {
             assert!(page.contains(told) && page.contains(message.id()), "{page}");
             for hidden in ["okafor", "council.example", REFERENCE, LINK] {
                 assert!(!page.contains(hidden), "{hidden}\n{page}");
-            }
-        }
-    }
-}
-
-proptest! {
-    // Each case holds an answer to every question there is.
-    #![proptest_config(ProptestConfig::with_cases(24))]
-
-    /// Whatever was written into the form: no line of a mail holds any of it.
-    #[test]
-    fn no_mail_holds_any_answer(written in proptest::collection::vec("[a-z]{3,9}zq[a-z ]{0,30}", Key::ALL.len())) {
-        let mut answers = Answers::default();
-        for (key, words) in Key::ALL.iter().zip(&written) {
-            answers.set(*key, Answer::Words(words.clone()));
-        }
-        for (key, answer) in [
-            (Key::ReferrerContactWays, Answer::Many(vec!["email"])),
-            (Key::ReferrerEmailSafe, Answer::One("yes")),
-            (Key::ContactWays, Answer::Many(vec!["email"])),
-            (Key::EmailSafe, Answer::One("yes")),
-        ] {
-            answers.set(key, answer);
-        }
-        let mail = settings(Delivery::Files("unused".into()));
-        for voice in Voice::ALL {
-            let letters = [
-                (Letter::Receipt { reference: REFERENCE, link: LINK }, SafeContact::of_sender(&answers, voice, today())),
-                (Letter::TriageAlert { reference: REFERENCE, band: "Urgent", link: LINK }, SafeContact::of_service(&mail)),
-            ];
-            for (letter, to) in letters {
-                let message = Message::compose(&letter, &to.unwrap(), &mail, Lang::English);
-                let said = format!("{}\n{}\n{}", message.subject(), message.text(), message.id());
-                for line in said.lines() {
-                    prop_assert!(!written.iter().any(|words| line.contains(words.trim())), "{line}");
-                }
             }
         }
     }

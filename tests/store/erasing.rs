@@ -203,7 +203,7 @@ fn a_log_that_could_not_be_cut_is_told_and_cut_the_next_time() {
 
 #[test]
 fn postgres_keeps_no_row_of_an_erased_person_once_it_was_tidied() {
-    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else { return };
+    let Some(server) = crate::postgres() else { return };
     let test = TestDb::postgres(&server);
     let (triager, manager) = (a_triager(&test), a_member(&test, "Max Manager", Role::Manager));
     let reference = with_everything(&test, triager);

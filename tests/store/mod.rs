@@ -11,6 +11,7 @@ mod people;
 mod queue;
 mod referrals;
 mod tables;
+mod tally;
 mod turning;
 mod writing;
 
@@ -126,7 +127,7 @@ pub(crate) fn on_server(server: &str, sql: &str) {
 /// Runs a test on SQLite and, where there is one to try on, on PostgreSQL.
 pub(crate) fn on_each_database(test: impl Fn(&TestDb)) {
     test(&TestDb::sqlite());
-    if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
+    if let Some(server) = crate::postgres() {
         test(&TestDb::postgres(&server));
     }
 }
@@ -135,7 +136,7 @@ pub(crate) fn on_each_database(test: impl Fn(&TestDb)) {
 pub(crate) fn on_each_bare_database(test: impl Fn(&DatabaseUrl)) {
     let folder = tempfile::tempdir().unwrap();
     test(&DatabaseUrl::Sqlite(folder.path().join("alongside.sqlite")));
-    if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
+    if let Some(server) = crate::postgres() {
         test(&Schema::make(&server).url());
     }
 }

@@ -195,7 +195,7 @@ fn a_broken_value_takes_nothing_with_it_when_the_older_key_goes() {
 
 #[test]
 fn what_changes_while_it_is_sealed_anew_is_not_written_over() {
-    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else { return };
+    let Some(server) = crate::postgres() else { return };
     let test = TestDb::postgres(&server);
     let reference = filed(&test, a_referral());
     let new = Vault::new(&test.keys.with_new_key().unwrap());

@@ -52,10 +52,14 @@ fn words_stay_on_the_page_while_the_file_is_locked() {
 
 #[test]
 fn words_stay_on_the_page_while_the_server_is_away() {
-    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else { return };
-    let Some((before, rest)) = server.split_once('@') else { return };
-    let Some((host, rest)) = rest.split_once('/') else { return };
-    let Some(door) = Door::before(host) else { return };
+    let Some(server) = crate::postgres() else { return };
+    let parts = server.split_once('@').and_then(|(before, rest)| Some((before, rest.split_once('/')?)));
+    let door = parts.and_then(|(before, (host, rest))| Some((before, Door::before(host)?, rest)));
+    let Some((before, door, rest)) = door else {
+        return crate::not_tried(
+            "TEST_POSTGRES_URL names no address and port, as in `postgres://user@127.0.0.1:5432/name`",
+        );
+    };
     let server = format!("{before}@{}/{rest}", door.address);
     let portal = TestPortal::with(Wanted { server: Some(server), ..Wanted::default() });
     let cut = door.clone();

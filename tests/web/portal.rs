@@ -263,7 +263,7 @@ pub(crate) fn on_each_database(journey: impl Fn(&TestPortal)) {
 /// The same with more settings.
 pub(crate) fn on_each_database_set(settings: &str, journey: impl Fn(&TestPortal)) {
     journey(&TestPortal::with(Wanted { settings, ..Wanted::default() }));
-    if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
+    if let Some(server) = crate::postgres() {
         journey(&TestPortal::with(Wanted { settings, server: Some(server), ..Wanted::default() }));
     }
 }

@@ -149,7 +149,7 @@ fn a_turning_that_is_killed_at_any_moment_goes_on_where_it_is_run_again() {
 
 #[test]
 fn on_a_server_that_several_machines_may_use_the_key_is_turned_only_where_that_is_said() {
-    let Ok(server) = std::env::var("TEST_POSTGRES_URL") else { return };
+    let Some(server) = crate::postgres() else { return };
     let portal = TestPortal::with(super::portal::Wanted { server: Some(server), ..Default::default() });
     let output = alongside(&portal, &["keys", "rotate", "--settle", "0"]).output().unwrap();
     assert!(!output.status.success() && said(&output).contains("--only-here"), "{}", said(&output));

@@ -1,4 +1,5 @@
-//! How a choice becomes a fact. The one place where slugs are turned into variants.
+//! How a choice becomes a fact: slugs are turned into variants, for each question whose choices are its own. What several
+//! questions share is read beside its fact (`person`).
 
 use crate::form::{Answers, Key};
 

@@ -1,4 +1,5 @@
-//! Whom nobody may contact, because they asked to be the ones to make contact. Which ways are safe is the mail's matter.
+//! Whom nobody may contact, because they asked to be the ones to make contact. Which ways are safe is said in
+//! `intake::safe_ways`.
 
 use serde::{Deserialize, Serialize};
 

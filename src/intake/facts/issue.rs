@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::choice::{Said, choices};
 use super::dates::{DateFacts, DatesKnown};
-use crate::form::{Answer, Answers, Item, Key, PartialDate};
+use crate::form::{Item, Key, PartialDate};
 
 choices! {
     /// The process, decision or complaint.
@@ -82,6 +82,12 @@ impl IssueKind {
     #[must_use]
     pub const fn is_safeguarding(self) -> bool {
         matches!(self, Self::SafeguardingEnquiry | Self::SafeguardingReview)
+    }
+
+    /// Whether it is there because somebody may be harmed: safeguarding, or an IMCA for adult protection.
+    #[must_use]
+    pub const fn is_about_harm(self) -> bool {
+        self.is_safeguarding() || matches!(self, Self::ImcaAdultProtection)
     }
 
     /// A service that rests on a representative, or on there being none (Mental Capacity Act Sch A1 Part 10).
@@ -330,7 +336,7 @@ impl IssueFacts {
             dates_known: DatesKnown::of(answers),
             dates: answers.items(Key::Dates).iter().map(|date| DateFacts::from(&date.answers)).collect(),
             capacity: Capacity::of(answers),
-            capacity_evidence: dated && is_written(answers, Key::CapacityWho),
+            capacity_evidence: dated && answers.is_written(Key::CapacityWho),
         }
     }
 
@@ -356,8 +362,4 @@ impl IssueFacts {
         let authorised = self.kind.is_dols() && self.dols.authorisation != Some(DolsAuthorisation::None);
         authorised || self.mha.section.is_some_and(MhaSection::detains)
     }
-}
-
-fn is_written(answers: &Answers, key: Key) -> bool {
-    matches!(answers.get(key), Some(Answer::Words(words)) if !words.trim().is_empty())
 }

@@ -51,8 +51,6 @@ rules! {
     A6 = "A6": "{date}{half}", "SCIE Guide 39; VoiceAbility IMCA referral guidance (dates set the pace)";
     A7 = "A7": "There is a date, but we do not know yet which day it is.{half}",
         "SCIE Guide 39; VoiceAbility IMCA referral guidance (dates set the pace)";
-    A8 = "A8": "Nobody has told us of a date.",
-        "SCIE Guide 39; VoiceAbility IMCA referral guidance (dates set the pace)";
     B1 = "B1": "Someone may be in danger now.",
         "Torbay and Devon Safeguarding Adults Partnership: immediate risk; Care Act 2014 s42";
     B2 = "B2": "Abuse or neglect is alleged, and the one said to do it can still reach the person.",

@@ -18,7 +18,7 @@ pub(super) fn worries(facts: &Facts, issue: &IssueFacts, measure: &Measure<'_>) 
     let rules = [
         (RuleId::B1, points.b1, facts.person.danger_now == Some(Said::Yes)),
         (RuleId::B2, points.b2, reached),
-        (RuleId::B3, points.b3, is_safeguarding(issue.kind) && !reached),
+        (RuleId::B3, points.b3, issue.kind.is_about_harm() && !reached),
         (RuleId::B4, points.b4, is_kept(facts)),
         (RuleId::B5, points.b5, issue.objects == Some(Said::Yes)),
         (RuleId::B6, points.b6, is_losing_home(facts, measure)),
@@ -44,10 +44,6 @@ pub(super) fn can_be_reached(facts: &Facts, issue: &IssueFacts) -> bool {
     facts.person.harm_alleged == Some(Said::Yes)
         && facts.person.harm_access == Some(Said::Yes)
         && !issue.is_source_of_harm()
-}
-
-const fn is_safeguarding(kind: IssueKind) -> bool {
-    kind.is_safeguarding() || matches!(kind, IssueKind::ImcaAdultProtection)
 }
 
 /// Someone kept is kept whatever the issue is about.

@@ -95,7 +95,7 @@ pub struct Erased {
 }
 
 /// Erases a referral, and by request whatever else is kept as of the same person. For all of a row to be gone from the
-/// disk see `Db::tidy`.
+/// disk see `store::tidy`.
 ///
 /// # Errors
 /// [`Error::Conflict`] when it was erased before, is held and that was not set aside, or was touched since its time was

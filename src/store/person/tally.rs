@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::erase::Ground;
+use crate::clock::civil_date;
 use crate::permission::{Action, Actor, Whose};
 use crate::store::codec::{allow, named};
 use crate::store::connection::{AnyConnection, each_backend};
@@ -43,7 +44,7 @@ pub(in crate::store) fn count_gone(
         return Ok(());
     }
     let values = (
-        gone::month.eq(month(now.date_naive())),
+        gone::month.eq(month(civil_date(now))),
         gone::kind.eq(kind),
         gone::ground.eq(ground.slug()),
         gone::total.eq(number),

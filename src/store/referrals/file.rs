@@ -139,7 +139,7 @@ pub struct NewReferral {
 pub struct Filed {
     /// The public name.
     pub reference: Reference,
-    /// What opens it again for the sender. The same sending gives the same code.
+    /// What the sender keeps to answer later what is missing; it opens nothing yet. The same sending gives the same code.
     pub receipt: ReceiptCode,
     /// Whether this was the sending that filed it.
     pub first: bool,

@@ -20,7 +20,7 @@ pub use file::{Filed, Flags, NewCallBack, NewDate, NewIssue, NewPerson, NewRefer
 pub use load::{Issue, IssueDate, Referral, load, load_to_decide};
 pub use opened::Opened;
 pub use queue::{Cursor, Filter, Page, Queued, how_many, queue};
-pub use refusal::{confirm_refusal, is_told_by_desk};
+pub use refusal::confirm_refusal;
 pub use sealed::{Sealed, seal};
 
 pub(super) use counts::shift;

@@ -8,7 +8,6 @@ use super::counts::shift;
 use super::decide::hold;
 use super::place;
 use crate::clock::civil_date;
-use crate::form::Key;
 use crate::ids::Reference;
 use crate::intake::cautions::REFUSAL;
 use crate::permission::{Action, Actor, Whose};
@@ -17,17 +16,12 @@ use crate::store::connection::{AnyConnection, each_backend};
 use crate::store::error::{Error, Result};
 use crate::store::events::EventKind;
 use crate::store::schema::{events, issues, people, referrals, refusals};
+use crate::triage::ending::month;
+use crate::triage::refusal::{Refusal, refusal};
 use crate::vault::Vault;
 
-/// Whether what happened since it came stands against confirming a refusal: what was sent did not say so, but somebody
-/// at the desk did. One person could else write a refusal into any referral, and destroy it with its history.
-#[must_use]
-pub fn is_told_by_desk(kind: EventKind, detail: &str) -> bool {
-    kind == EventKind::Corrected && [Key::Consent, Key::ConsentCapacity].iter().any(|key| key.slug() == detail)
-}
-
-/// Destroys a referral whose person has confirmed that they said no. [`Error::Conflict`] where what was sent does not say
-/// so, once it is decided, and while it is held: only a manager erases that, with a reason.
+/// Destroys a referral whose person has confirmed that they said no. [`Error::Conflict`] where that cannot be confirmed
+/// (see [`refusal`]).
 pub fn confirm_refusal(
     conn: &mut AnyConnection,
     vault: &Vault,
@@ -46,9 +40,8 @@ pub fn confirm_refusal(
         .filter(events::kind.eq(EventKind::Corrected.slug()))
         .select(events::detail)
         .load(conn)?;
-    let by_desk = corrected.iter().any(|detail| is_told_by_desk(EventKind::Corrected, detail));
-    // What is held for a complaint or a court case stays until somebody lets go of it.
-    if held_at.is_some() || by_desk || !held.status.is_undecided() || !says_refused(&assessment) {
+    let corrected = corrected.iter().map(String::as_str);
+    if refusal(says_refused(&assessment), corrected, held.status, held_at.is_some()) != Some(Refusal::ToConfirm) {
         return Err(Error::Conflict);
     }
     // Events point at issues, which the referral takes with it.
@@ -69,7 +62,7 @@ fn says_refused(assessment: &Value) -> bool {
 }
 
 fn count(conn: &mut AnyConnection, now: DateTime<Utc>) -> Result<()> {
-    let month = civil_date(now).format("%Y-%m").to_string();
+    let month = month(civil_date(now));
     each_backend!(conn, conn => diesel::insert_into(refusals::table)
         .values((refusals::month.eq(&month), refusals::total.eq(1_i64)))
         .on_conflict(refusals::month)

@@ -6,11 +6,12 @@ use chrono::{DateTime, Utc};
 
 use super::check;
 use super::draft::{self, Open};
-use crate::form::{REFERRAL, RawAnswers, Voice};
+use crate::form::{REFERRAL, Voice};
 use crate::ids::Reference;
 use crate::intake::Assessment;
 use crate::intake::telling::{Contact, Telling};
 use crate::permission::Actor;
+use crate::reassess;
 use crate::receive::{self, Judged, Sent};
 use crate::store::referrals::{self, Filed};
 use crate::store::{self, AnyConnection, sessions};
@@ -152,9 +153,8 @@ async fn sent_before(rooms: &Rooms, visit: &Visit) -> Result<HttpResponse, Error
 /// the first, and nothing where the answers are gone.
 fn told_of(filed: &Filed) -> Telling {
     let today = crate::clock::civil_date(filed.received_at);
-    let raw = filed.answers.clone().and_then(|answers| serde_json::from_value::<RawAnswers>(answers).ok());
-    raw.map_or(Telling::NOTHING, |raw| {
-        let answers = REFERRAL.read(&raw, filed.voice, today).answers;
+    let answers = filed.answers.as_ref().and_then(|raw| reassess::read(raw, filed.voice, filed.received_at));
+    answers.map_or(Telling::NOTHING, |answers| {
         Telling::of(&REFERRAL.counting(&answers, filed.voice).answers, filed.voice, today)
     })
 }

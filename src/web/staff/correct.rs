@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment};
 
-use super::decide::too_long;
+use super::decide::{too_long, version};
 use super::referral::Found;
 use super::{Staff, Writing};
 use crate::form::{Answers, Key, Kind, Question, REFERRAL, RawAnswers};
@@ -104,8 +104,7 @@ impl Typed {
         Self {
             answers: posted.answers(&[field::WHY, field::VERSION]),
             why: posted.field(field::WHY).trim().to_owned(),
-            // None that ever was, where the form does not say.
-            version: posted.field(field::VERSION).parse().unwrap_or(-1),
+            version: version(posted),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What triage decides: another band, or what happens with an issue. Every decision carries its reason.
+//! What triage decides: another band, or what happens with an issue. Everything but an acceptance needs its reason.
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path as Segment};
@@ -11,7 +11,6 @@ use crate::form::{Kind, Line, Wrong};
 use crate::ids::Reference;
 use crate::intake;
 use crate::intake::priority::Measure;
-use crate::intake::rank::Standing;
 use crate::permission::Action;
 use crate::reassess;
 use crate::settings::rubric::Band;
@@ -83,18 +82,16 @@ pub(super) fn version(posted: &Posted) -> i64 {
     posted.field(field::VERSION).parse().unwrap_or(-1)
 }
 
-/// The band with its moment for contact, which the intake works out as it does when the referral is weighed again.
+/// The band with its moment for contact and its place in it, which the intake works out as it does when the referral is
+/// weighed again.
 fn chosen(rooms: &Rooms, found: &Found, (band, reason): (Band, String), now: DateTime<Utc>) -> Result<Override, Error> {
     let referral = &found.referral;
     let answers = reassess::read(&referral.answers, referral.voice, referral.received_at)
         .ok_or(Error::Unexpected("a stored referral cannot be read"))?;
     let measure = Measure { rubric: &rooms.rubric, calendar: &rooms.calendar, now, received_at: referral.received_at };
-    let contact_by = intake::assess_again(&answers, referral.voice, &measure).contact_by_in(band, &measure);
-    let standing = Standing {
-        points: i32::try_from(referral.points).unwrap_or(i32::MAX),
-        is_statutory: found.assessment.is_statutory(),
-        statutory_first: rooms.rubric.statutory_first,
-    };
+    let assessment = intake::assess_again(&answers, referral.voice, &measure);
+    let contact_by = assessment.contact_by_in(band, &measure);
+    let standing = assessment.standing(rooms.rubric.statutory_first);
     Ok(Override { band, contact_by, standing, reason })
 }
 

@@ -14,10 +14,11 @@ use crate::intake::safe_ways::Way;
 use crate::intake::stored::{StoredAssessment, StoredGap};
 use crate::permission::{Action, Actor, StaffId};
 use crate::rights::{correct, history};
-use crate::store::events::{By, Event};
+use crate::store::events::{By, Event, EventKind};
 use crate::store::referrals::{self, Opened, Referral};
 use crate::store::verify::Part;
 use crate::store::{self, AnyConnection};
+use crate::triage::refusal::{Refusal, refusal};
 use crate::vault::Vault;
 use crate::view::staff::history::{A_PAGE, history};
 use crate::view::staff::issue as view_issue;
@@ -268,10 +269,13 @@ impl Found {
     /// Whether somebody else says that the person refused, and whether it can be confirmed here.
     pub(super) fn refusal(&self) -> Option<view::Refusal> {
         let referral = &self.referral;
-        let is_open = referral.erased_at.is_none() && referral.held_at.is_none() && referral.status.is_undecided();
-        self.caution(REFUSAL).filter(|_| is_open)?;
-        let by_desk = referral.events.iter().any(|event| referrals::is_told_by_desk(event.kind, &event.detail));
-        Some(if by_desk { view::Refusal::ByDesk } else { view::Refusal::ToConfirm })
+        let corrected = referral.events.iter().filter(|event| event.kind == EventKind::Corrected);
+        let corrected = corrected.map(|event| event.detail.as_str());
+        let is_told = self.caution(REFUSAL).is_some();
+        Some(match refusal(is_told, corrected, referral.status, referral.held_at.is_some())? {
+            Refusal::ByDesk => view::Refusal::ByDesk,
+            Refusal::ToConfirm => view::Refusal::ToConfirm,
+        })
     }
 
     /// The sentence of that caution, if it was given.
