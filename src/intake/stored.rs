@@ -125,4 +125,31 @@ impl StoredAssessment {
     pub fn most_urgent(&self) -> Option<&StoredIssue> {
         self.issues.iter().min_by_key(|issue| (issue.band, issue.contact_by, -issue.points))
     }
+
+    /// What did not fit together, each sentence once: several issues may have the same to ask.
+    #[must_use]
+    pub fn to_ask(&self) -> Vec<&str> {
+        let mut sentences: Vec<&str> = Vec::new();
+        for query in &self.queries {
+            if !sentences.contains(&query.sentence.as_str()) {
+                sentences.push(&query.sentence);
+            }
+        }
+        sentences
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_several_issues_ask_is_asked_once() {
+        let asked = |sentence: &str| Told { sentence: sentence.to_owned() };
+        let queries = vec![asked("Which council?"), asked("How old?"), asked("Which council?")];
+        assert_eq!(
+            StoredAssessment { queries, ..StoredAssessment::default() }.to_ask(),
+            ["Which council?", "How old?"]
+        );
+    }
 }

@@ -325,7 +325,7 @@ fn cautioned(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
 
 fn queried(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
     let marks = vec![lang.say(words::IN_CONFIDENCE)];
-    assessment.queries.iter().map(|one| Line { marks: marks.clone(), ..plain("", one.sentence.as_str()) }).collect()
+    assessment.to_ask().into_iter().map(|sentence| Line { marks: marks.clone(), ..plain("", sentence) }).collect()
 }
 
 fn gaps(assessment: &StoredAssessment, voice: Voice) -> Vec<Line> {

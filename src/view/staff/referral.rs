@@ -168,7 +168,7 @@ pub struct Referral<'a> {
     /// What is missing.
     pub gaps: &'a [Gap],
     /// What does not agree, as sentences.
-    pub queries: &'a [String],
+    pub queries: &'a [&'a str],
     /// Calls to make, as sentences.
     pub call_backs: &'a [String],
     /// Its issues.
@@ -312,6 +312,9 @@ fn flags(lang: Lang, flags: &[Flag<'_>]) -> Markup {
     }
 }
 
+/// Answers to one question that stand in a list. More of them would push the next question out of sight.
+const LISTED: usize = 6;
+
 /// The answer stands out from its question: it is read in a hurry, before a telephone is picked up.
 fn flag_line(lang: Lang, line: &FlagLine) -> Markup {
     let asked = html! { @if !line.asked.is_empty() { (line.asked) " " } };
@@ -319,10 +322,11 @@ fn flag_line(lang: Lang, line: &FlagLine) -> Markup {
         @match line.said.as_slice() {
             [said] if line.struck => p { strong { (lang.say(words::DO_NOT_USE)) } " " s { (asked) (said) } },
             [said] if line.asked.is_empty() => p { (said) },
-            [said] => p { (asked) strong { (said) } },
+            [said] => p { (asked) b { (said) } },
+            many if many.len() > LISTED && !line.struck => p { (asked) b { (many.join("; ")) } },
             several => {
                 p { @if line.struck { strong { (lang.say(words::DO_NOT_USE)) } " " } (asked) }
-                ul { @for said in several { li { @if line.struck { s { (said) } } @else { strong { (said) } } } } }
+                ul { @for said in several { li { @if line.struck { s { (said) } } @else { (said) } } } }
             }
         }
     }
@@ -346,11 +350,11 @@ fn gaps(lang: Lang, page: &Referral<'_>) -> Markup {
     }
 }
 
-fn list(lang: Lang, id: &str, title: Text, sentences: &[String]) -> Markup {
+fn list(lang: Lang, id: &str, title: Text, sentences: &[impl AsRef<str>]) -> Markup {
     html! {
         @if !sentences.is_empty() {
             h2 id=(id) { (lang.say(title)) }
-            ul { @for sentence in sentences { li { (sentence) } } }
+            ul { @for sentence in sentences { li { (sentence.as_ref()) } } }
         }
     }
 }

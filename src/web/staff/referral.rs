@@ -219,7 +219,7 @@ impl Found {
             reasons: &reasons,
             flags: &flags,
             gaps: &self.gaps(lang, can_correct),
-            queries: &self.assessment.queries.iter().map(|query| query.sentence.clone()).collect::<Vec<_>>(),
+            queries: &self.assessment.to_ask(),
             call_backs: &self.calls(lang),
             issues: &issues,
             story: &self.story(),
