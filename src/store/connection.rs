@@ -94,8 +94,8 @@ PRAGMA trusted_schema = OFF;
 PRAGMA temp_store = MEMORY;
 ";
 /// The log is brought into the database beside the writer (see `checkpoint`). In a rush that never ends it would grow for
-/// ever: at 16,000 pages, 64 MB, the writer brings in what is left, and the log begins anew.
-const SQLITE_WRITES: &str = "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 16000;";
+/// ever: at 32,000 pages, 128 MB, the writer brings in what is left, and the log begins anew.
+const SQLITE_WRITES: &str = "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 32000;";
 const SQLITE_READS: &str = "PRAGMA query_only = ON;";
 const SQLITE_GLANCES: &str = "PRAGMA query_only = ON; PRAGMA busy_timeout = 0;";
 

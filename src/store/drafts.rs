@@ -229,7 +229,8 @@ pub fn bring_back(
 pub fn destroy(conn: &mut AnyConnection, vault: &Vault, actor: Actor, token: &DraftToken) -> Result<()> {
     allow(actor, Action::KeepDraft, Whose::Own)?;
     for hash in hashes(vault, token) {
-        diesel::delete(drafts::table.filter(drafts::token_hash.eq(hash))).execute(conn)?;
+        let gone = diesel::delete(drafts::table.filter(drafts::token_hash.eq(hash)));
+        each_backend!(conn, conn => gone.execute(conn))?;
     }
     Ok(())
 }

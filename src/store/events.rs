@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::codec::{instant, named, seconds};
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, each_backend};
 use super::error::{Fault, Result};
 use super::schema::{events, issues, referrals};
 use crate::ids::{Reference, random_bytes};
@@ -279,7 +279,8 @@ impl First {
 
     /// Adds it to the referral that was kept with that end.
     pub(super) fn insert(self, conn: &mut AnyConnection, referral: i64) -> Result<()> {
-        diesel::insert_into(events::table).values(&Row { referral_id: referral, ..self.0 }).execute(conn)?;
+        let row = Row { referral_id: referral, ..self.0 };
+        each_backend!(conn, conn => diesel::insert_into(events::table).values(&row).execute(conn))?;
         Ok(())
     }
 }

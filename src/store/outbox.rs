@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::codec::{allow, counted, instant, instant_or_none, seconds};
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, each_backend};
 use super::error::{Error, Result};
 use super::schema::outbox;
 use crate::ids::RowName;
@@ -96,18 +96,17 @@ pub(super) fn enqueue_sealed(
     sealed: &SealedMail,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    diesel::insert_into(outbox::table)
-        .values((
-            outbox::row_name.eq(sealed.row.as_str()),
-            outbox::referral_id.eq(referral),
-            outbox::kind.eq(&mail.kind),
-            outbox::body.eq(Some(&sealed.body)),
-            outbox::state.eq("waiting"),
-            outbox::attempts.eq(0),
-            outbox::next_at.eq(seconds(mail.due_at)),
-            outbox::created_at.eq(seconds(now)),
-        ))
-        .execute(conn)?;
+    let row = (
+        outbox::row_name.eq(sealed.row.as_str()),
+        outbox::referral_id.eq(referral),
+        outbox::kind.eq(&mail.kind),
+        outbox::body.eq(Some(&sealed.body)),
+        outbox::state.eq("waiting"),
+        outbox::attempts.eq(0),
+        outbox::next_at.eq(seconds(mail.due_at)),
+        outbox::created_at.eq(seconds(now)),
+    );
+    each_backend!(conn, conn => diesel::insert_into(outbox::table).values(row).execute(conn))?;
     Ok(())
 }
 

@@ -153,8 +153,8 @@ pub fn save_sealed(
     allow(actor, Action::KeepSession, Whose::Own)?;
     let kept = diesel::update(sessions::table.filter(sessions::id.eq(row.id)))
         .filter(sessions::row_name.eq(&row.name))
-        .set((sessions::state.eq(sealed), sessions::touched_at.eq(used(row.began, now))))
-        .execute(conn)?;
+        .set((sessions::state.eq(sealed), sessions::touched_at.eq(used(row.began, now))));
+    let kept = each_backend!(conn, conn => kept.execute(conn))?;
     Ok(kept == 1)
 }
 

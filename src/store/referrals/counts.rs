@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::permission::{Action, Actor, Whose};
 use crate::settings::rubric::Band;
 use crate::store::codec::{allow, named};
-use crate::store::connection::AnyConnection;
+use crate::store::connection::{AnyConnection, each_backend};
 use crate::store::error::{Fault, Result};
 use crate::store::schema::queue_counts;
 use crate::triage::life::Status;
@@ -59,7 +59,8 @@ pub(in crate::store) fn shift(
     steps.sort_unstable();
     for ((status, band), step) in steps {
         let row = queue_counts::table.filter(queue_counts::status.eq(status)).filter(queue_counts::band.eq(band));
-        let shifted = diesel::update(row).set(queue_counts::total.eq(queue_counts::total + step)).execute(conn)?;
+        let shift = diesel::update(row).set(queue_counts::total.eq(queue_counts::total + step));
+        let shifted = each_backend!(conn, conn => shift.execute(conn))?;
         if shifted != 1 {
             return Err(Fault::Link.into());
         }

@@ -365,7 +365,7 @@ fn insert_referral(
 
 pub(super) fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewIssue]) -> Result<()> {
     for issue in new {
-        let id: i64 = diesel::insert_into(issues::table)
+        let row = diesel::insert_into(issues::table)
             .values((
                 issues::referral_id.eq(referral),
                 issues::number.eq(count(issue.number)),
@@ -377,8 +377,8 @@ pub(super) fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewI
                 issues::points.eq(count(issue.points)),
                 issues::contact_by.eq(seconds(issue.contact_by)),
             ))
-            .returning(issues::id)
-            .get_result(conn)?;
+            .returning(issues::id);
+        let id: i64 = each_backend!(conn, conn => row.get_result(conn))?;
         for date in &issue.dates {
             insert_date(conn, id, date)?;
         }
@@ -387,14 +387,13 @@ pub(super) fn insert_issues(conn: &mut AnyConnection, referral: i64, new: &[NewI
 }
 
 pub(super) fn insert_date(conn: &mut AnyConnection, issue: i64, date: &NewDate) -> Result<()> {
-    diesel::insert_into(issue_dates::table)
-        .values((
-            issue_dates::issue_id.eq(issue),
-            issue_dates::number.eq(count(date.number)),
-            issue_dates::what.eq(&date.what),
-            issue_dates::day.eq(date.day),
-            issue_dates::hard.eq(date.hard),
-        ))
-        .execute(conn)?;
+    let row = (
+        issue_dates::issue_id.eq(issue),
+        issue_dates::number.eq(count(date.number)),
+        issue_dates::what.eq(&date.what),
+        issue_dates::day.eq(date.day),
+        issue_dates::hard.eq(date.hard),
+    );
+    each_backend!(conn, conn => diesel::insert_into(issue_dates::table).values(row).execute(conn))?;
     Ok(())
 }

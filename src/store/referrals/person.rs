@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::file::NewPerson;
 use crate::ids::RowName;
 use crate::store::codec::seconds;
-use crate::store::connection::AnyConnection;
+use crate::store::connection::{AnyConnection, each_backend};
 use crate::store::error::Result;
 use crate::store::schema::{people, people_index};
 use crate::vault::{Place, Vault};
@@ -59,8 +59,8 @@ impl PersonRow {
                 people::details.eq(&self.details),
                 people::created_at.eq(seconds(now)),
             ))
-            .returning(people::id)
-            .get_result(conn)?;
+            .returning(people::id);
+        let person = each_backend!(conn, conn => person.get_result(conn))?;
         insert_marks(conn, person, &self.marks)?;
         Ok(person)
     }
@@ -77,9 +77,9 @@ fn marks(vault: &Vault, found_by: Vec<(String, String)>) -> Vec<(String, Vec<u8>
 
 fn insert_marks(conn: &mut AnyConnection, person: i64, marks: &[(String, Vec<u8>)]) -> Result<()> {
     for (field, value) in marks {
-        diesel::insert_into(people_index::table)
-            .values((people_index::person_id.eq(person), people_index::field.eq(field), people_index::value.eq(value)))
-            .execute(conn)?;
+        let mark = (people_index::person_id.eq(person), people_index::field.eq(field), people_index::value.eq(value));
+        let insert = diesel::insert_into(people_index::table).values(mark);
+        each_backend!(conn, conn => insert.execute(conn))?;
     }
     Ok(())
 }
