@@ -129,14 +129,25 @@ impl StoredAssessment {
     /// What did not fit together, each sentence once: several issues may have the same to ask.
     #[must_use]
     pub fn to_ask(&self) -> Vec<&str> {
-        let mut sentences: Vec<&str> = Vec::new();
-        for query in &self.queries {
-            if !sentences.contains(&query.sentence.as_str()) {
-                sentences.push(&query.sentence);
-            }
-        }
-        sentences
+        once(&self.queries, |query| &query.sentence).into_iter().map(|query| query.sentence.as_str()).collect()
     }
+
+    /// Why its issues stand where they stand, each sentence once.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<&StoredReason> {
+        once(self.issues.iter().flat_map(|issue| &issue.reasons), |reason| &reason.sentence)
+    }
+}
+
+/// The first of each sentence, in the order in which they came.
+fn once<'a, T>(all: impl IntoIterator<Item = &'a T>, sentence: impl Fn(&T) -> &str) -> Vec<&'a T> {
+    let mut first: Vec<&T> = Vec::new();
+    for one in all {
+        if first.iter().all(|before| sentence(before) != sentence(one)) {
+            first.push(one);
+        }
+    }
+    first
 }
 
 #[cfg(test)]

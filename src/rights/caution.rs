@@ -95,6 +95,11 @@ pub fn cautions(row: &Row, voice: Voice) -> Vec<Caution> {
     all.into_iter().filter(|(holds, _)| *holds).map(|(_, caution)| caution).collect()
 }
 
+/// Of a warning, and of a call to make, whatever it says: it tells what others may do, and who must not be told or asked.
+pub const OF_A_WARNING: &[Caution] = &[Caution::InConfidence, Caution::Harm];
+/// Of what did not fit together: it tells of answers that were perhaps given in confidence.
+pub const OF_A_QUERY: &[Caution] = &[Caution::InConfidence];
+
 /// Rules whose sentence tells what an answer tells that could endanger somebody.
 const TELLS_OF_HARM: &[RuleId] =
     &[RuleId::B1, RuleId::B2, RuleId::B3, RuleId::BCap, RuleId::FL1, RuleId::FL4, RuleId::FL10, RuleId::FL11];

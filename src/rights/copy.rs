@@ -5,14 +5,14 @@ mod machines;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::caution::{Caution, cautions, cautions_of_reason};
+use super::caution::{Caution, OF_A_QUERY, OF_A_WARNING, cautions, cautions_of_reason};
 use super::history;
 use super::keeping::periods;
 use crate::clock::civil_time;
 use crate::feedback::FEEDBACK;
 use crate::form::{Form, Key, Line as ServiceLine, PartialDate, REFERRAL, RawAnswers, Sensitivity, Voice};
 use crate::intake::record::{Record, Row, Said};
-use crate::intake::stored::{StoredAssessment, StoredCall};
+use crate::intake::stored::{StoredAssessment, StoredCall, StoredReason};
 use crate::settings::retention::Retention;
 use crate::store::events::{Event, EventKind, Words};
 use crate::store::outbox::MailFact;
@@ -161,6 +161,15 @@ fn plain(asked: impl Into<String>, said: impl Into<String>) -> Line {
     Line { asked: asked.into(), said: vec![said.into()], marks: Vec::new() }
 }
 
+/// A sentence to look at before it is handed over.
+fn marked(lang: Lang, cautions: &[Caution], said: impl Into<String>) -> Line {
+    Line { marks: marks(lang, cautions), ..plain("", said) }
+}
+
+fn marks(lang: Lang, cautions: &[Caution]) -> Vec<&'static str> {
+    cautions.iter().map(|caution| lang.say(mark(*caution))).collect()
+}
+
 fn person(lang: Lang, held: &Held) -> Block {
     let details = held.person.as_object().into_iter().flatten().filter_map(|(name, value)| {
         let said = match value {
@@ -270,7 +279,7 @@ fn answer(lang: Lang, row: &Row, voice: Voice) -> Line {
     let asked = rights::which(lang, &place(lang, &row.within), &row.asked);
     let before = row.before.iter().flat_map(|before| in_words(&before.said)).map(|said| words::said_first(lang, &said));
     let said = in_words(&row.said).into_iter().chain(before).collect();
-    Line { asked, said, marks: cautions(row, voice).into_iter().map(|caution| lang.say(mark(caution))).collect() }
+    Line { asked, said, marks: marks(lang, &cautions(row, voice)) }
 }
 
 /// A mark in words.
@@ -303,29 +312,17 @@ fn issues(lang: Lang, referral: &Referral) -> Vec<Line> {
     referral.issues.iter().map(one).collect()
 }
 
-/// Why the issues stood where they stood, each reason once.
 fn reasons(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
-    let all = assessment.issues.iter().flat_map(|issue| &issue.reasons);
-    let mut lines: Vec<Line> = Vec::new();
-    for reason in all {
-        let marks = cautions_of_reason(&reason.rule).iter().map(|caution| lang.say(mark(*caution))).collect();
-        let line = Line { marks, ..plain("", reason.sentence.as_str()) };
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
-    lines
+    let line = |reason: &StoredReason| marked(lang, cautions_of_reason(&reason.rule), reason.sentence.as_str());
+    assessment.reasons().into_iter().map(line).collect()
 }
 
-/// Warnings are marked whatever they say: they tell what others may do, and who must not be told.
 fn cautioned(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
-    let marks = vec![lang.say(words::IN_CONFIDENCE), lang.say(words::HARM)];
-    assessment.cautions.iter().map(|one| Line { marks: marks.clone(), ..plain("", one.sentence.as_str()) }).collect()
+    assessment.cautions.iter().map(|one| marked(lang, OF_A_WARNING, one.sentence.as_str())).collect()
 }
 
 fn queried(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
-    let marks = vec![lang.say(words::IN_CONFIDENCE)];
-    assessment.to_ask().into_iter().map(|sentence| Line { marks: marks.clone(), ..plain("", sentence) }).collect()
+    assessment.to_ask().into_iter().map(|sentence| marked(lang, OF_A_QUERY, sentence)).collect()
 }
 
 fn gaps(assessment: &StoredAssessment, voice: Voice) -> Vec<Line> {
@@ -333,12 +330,10 @@ fn gaps(assessment: &StoredAssessment, voice: Voice) -> Vec<Line> {
     assessment.gaps.iter().map(|gap| plain("", asked(&gap.question).unwrap_or(&gap.question))).collect()
 }
 
-/// The calls as the desk shows them: those that the answers, as they stand, ask for. They tell whom not to ask, and so are
-/// marked as warnings are.
+/// The calls as the desk shows them: those that the answers, as they stand, ask for.
 fn calls(lang: Lang, assessment: &StoredAssessment) -> Vec<Line> {
-    let marks = vec![lang.say(words::IN_CONFIDENCE), lang.say(words::HARM)];
     let call = |one: &StoredCall| words::call(lang, &one.sentence, &moment(lang, one.due));
-    assessment.call_backs.iter().map(|one| Line { marks: marks.clone(), ..plain("", call(one)) }).collect()
+    assessment.call_backs.iter().map(|one| marked(lang, OF_A_WARNING, call(one))).collect()
 }
 
 fn mails(lang: Lang, referral: &Referral) -> Vec<Line> {
@@ -360,14 +355,19 @@ fn feedback(lang: Lang, answers: &Value, at: DateTime<Utc>) -> Vec<Line> {
     std::iter::once(plain("", moment(lang, at))).chain(closed).chain(lines).collect()
 }
 
-/// What a copy left out, and whether it was silent about that, is told at the desk alone: told here, it would undo both.
+/// An event as the person is told it. What a copy left out, and whether it was silent about that, is told at the desk alone:
+/// told to them, it would undo both.
+fn for_the_person(event: &Event) -> Event {
+    let detail = if event.kind == EventKind::Disclosed { String::new() } else { event.detail.clone() };
+    Event { detail, ..event.clone() }
+}
+
 fn happened(lang: Lang, event: &Event, all: &Held) -> Line {
-    let untold = (event.kind == EventKind::Disclosed).then(|| Event { detail: String::new(), ..event.clone() });
-    let event = untold.as_ref().unwrap_or(event);
+    let event = for_the_person(event);
     let said = matches!(event.words, Words::Said(_));
     Line {
         asked: words::when_who(lang, &moment(lang, event.happened_at), history::who(lang, &event.by, &all.staff)),
-        said: vec![history::with_words(lang, event)],
+        said: vec![history::with_words(lang, &event)],
         marks: if said { vec![lang.say(words::IN_CONFIDENCE)] } else { Vec::new() },
     }
 }

@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Giver, slugs, unasked};
-use crate::intake::stored::StoredReason;
-use crate::rights::caution::{Caution, cautions, cautions_of_reason};
+use super::{Giver, for_the_person, slugs, unasked};
+use crate::rights::caution::{Caution, OF_A_QUERY, OF_A_WARNING, cautions, cautions_of_reason};
 use crate::rights::history;
-use crate::store::events::{By, EventKind, Words};
+use crate::store::events::{By, Words};
 use crate::store::person::{Held, HeldReferral};
 use crate::store::referrals::Opened;
 use crate::words::{Lang, copy as words};
@@ -33,14 +32,14 @@ fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
     let unasked = unasked(referral, &record);
     let rows = record.sections.iter().flat_map(|section| &section.rows).chain(&record.also_written).chain(&unasked);
     // The same as is marked on the page: answers, words of the history, and what the assessment warns of.
-    let warns = [Caution::InConfidence, Caution::Harm];
-    let tells = |reason: &StoredReason| !cautions_of_reason(&reason.rule).is_empty();
-    let reasons = assessment.issues.iter().flat_map(|issue| &issue.reasons).any(tells);
+    let tells =
+        |caution: &Caution| assessment.reasons().iter().any(|one| cautions_of_reason(&one.rule).contains(caution));
+    let reasons: Vec<Caution> = Caution::ALL.into_iter().filter(tells).collect();
     let assessed = [
-        ("assessment.cautions", &warns[..]),
-        ("assessment.queries", &warns[..1]),
-        ("assessment.call_backs", &warns[..]),
-        ("assessment.issues", if reasons { &warns[1..] } else { &[] }),
+        ("assessment.cautions", OF_A_WARNING),
+        ("assessment.queries", OF_A_QUERY),
+        ("assessment.call_backs", OF_A_WARNING),
+        ("assessment.issues", reasons.as_slice()),
     ];
     let to_check: serde_json::Map<String, Value> = rows
         .map(|row| (row.path.clone(), cautions(row, referral.voice)))
@@ -53,12 +52,10 @@ fn referral_as_json(lang: Lang, held: &HeldReferral, all: &Held) -> Value {
                 .map(|(path, cautions)| (path.to_owned(), json!(cautions))),
         )
         .collect();
-    let events = referral.events.iter().map(|event| {
+    let events = referral.events.iter().map(for_the_person).map(|event| {
         let said = if let Words::Said(said) = &event.words { Some(said) } else { None };
         let who = if let By::System(part) = &event.by { part } else { history::who(lang, &event.by, &all.staff) };
-        // As on the page: what an earlier copy left out is not told here.
-        let detail = if event.kind == EventKind::Disclosed { "" } else { &event.detail };
-        json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": detail, "words": said,
+        json!({"at": event.happened_at, "who": who, "what": event.kind.slug(), "detail": event.detail, "words": said,
             "closed": event.words == Words::Closed, "to_check": said.map(|_| Caution::InConfidence)})
     });
     let issues = referral.issues.iter().map(|issue| {
