@@ -25,7 +25,7 @@ const here = (kit) => {
   // Of words that go on in the next line, the longest part.
   const [{ left, top, right, bottom }] = [...element.getClientRects()].sort((one, other) => other.width + other.height - one.width - one.height);
   const place = { left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY };
-  return { stop: element.dataset.sweepStop ?? null, where: kit.name(element), box, drawn: { left, top, right, bottom }, place, covered: kit.covered(element) };
+  return { stop: element.dataset.sweepStop ?? null, where: kit.name(element), box, drawn: { left, top, right, bottom }, scrolled: scrollY, place, covered: kit.covered(element) };
 };
 
 const toTheTop = () => {
@@ -60,7 +60,7 @@ async function walk({ off: { page } }) {
     const style = stops[at.stop]?.style ?? at.where;
     if (!looked.has(style)) {
       looked.add(style);
-      for (const [colours, pixels, ring] of await differences(page, at)) {
+      for (const [colours, pixels, ring] of await differences(page)) {
         const few = pixels < LEAST_CHANGE ? 'no focus to be seen' : 'a focus thinner than 3 px';
         if (pixels < Math.max(LEAST_CHANGE, ring)) findings.push({ where: at.where, what: `${few}${colours} (${pixels} pixels change by 3:1)`, advice: 'an outline of 3 px that differs by 3:1 from what is around it' });
       }
@@ -98,20 +98,29 @@ function ring({ left, top, right, bottom }, clip) {
 
 /**
  * How many pixels around what has the focus differ from the same place without it, and how many a ring would have: in the
- * page's own colours and in forced colours. Leaves the focus where Tab goes on.
+ * page's own colours and in forced colours, where the page may be longer and it stands elsewhere. Leaves the focus where
+ * Tab goes on.
  */
-async function differences(page, { box, drawn }) {
-  const clip = { x: Math.max(0, box.left - 8), y: Math.max(0, box.top - 8), width: Math.min(box.width + 16, 1264), height: Math.min(box.height + 16, 400) };
-  if (clip.width <= 0 || clip.height <= 0 || clip.y >= DESK.height || clip.x >= DESK.width) return [['', 0, 0]];
-  const picture = () => page.screenshot({ clip, caret: 'hide' });
-  const focused = await picture();
+async function differences(page) {
+  const own = await lookedAt(page);
   await page.emulateMedia({ forcedColors: 'active' });
-  const focusedForced = await picture();
+  await page.evaluate(() => document.activeElement.scrollIntoView({ block: 'nearest' }));
+  const forced = await lookedAt(page);
   await page.evaluate(() => document.activeElement.blur());
-  const plainForced = await picture();
+  const forcedWithout = await forced.picture?.();
   await page.emulateMedia({ forcedColors: null });
-  const plain = await picture();
-  return [['', changed(plain, focused, 3), ring(drawn, clip)], [' in forced colours', changed(plainForced, focusedForced, 3), ring(drawn, clip)]];
+  if (own.scrolled !== undefined) await page.evaluate((top) => scrollTo(0, top), own.scrolled);
+  const ownWithout = await own.picture?.();
+  return [['', own, ownWithout], [' in forced colours', forced, forcedWithout]].map(([colours, { focused, ring }, without]) => [colours, focused ? changed(without, focused, 3) : 0, ring]);
+}
+
+/** What has the focus, as it looks now, and how to take the same picture again; nothing, where it is outside the window. */
+async function lookedAt(page) {
+  const { box, drawn, scrolled } = await inPage(page, here);
+  const clip = { x: Math.max(0, box.left - 8), y: Math.max(0, box.top - 8), width: Math.min(box.width + 16, 1264), height: Math.min(box.height + 16, 400) };
+  if (clip.width <= 0 || clip.height <= 0 || clip.y >= DESK.height || clip.x >= DESK.width) return { ring: 0 };
+  const picture = () => page.screenshot({ clip, caret: 'hide' });
+  return { picture, scrolled, ring: ring(drawn, clip), focused: await picture() };
 }
 
 const skips = (kit) => {

@@ -34,6 +34,10 @@ texts! {
     pub COPY_LEAD =
         "It holds this referral, with answers, reasons, decisions and history. First get the page to check: what to look at \
          stands at its top. That you made it is written down, and triage is told by mail.";
+    /// The same of a referral that was erased.
+    pub COPY_LEAD_ERASED =
+        "It holds what is left of this referral: dates, reasons, decisions and history, and no answers. First get the page \
+         to check: what to look at stands at its top. That you made it is written down, and triage is told by mail.";
     /// The reason for a copy.
     pub COPY_WHY = "Who asked, and how (no names)";
     /// When it does not say who asked.

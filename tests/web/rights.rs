@@ -109,6 +109,7 @@ fn a_manager_erases_with_a_reason_and_sees_what_stands_against_it() {
         desk.tick("Erase it all the same").press("Erase for good");
         assert_eq!(desk.page.status, 200);
         assert!(desk.words().contains("was erased at"), "{}", desk.words());
+        assert!(desk.words().contains("and no answers"), "a copy of what is left: {}", desk.words());
         desk.follow("Back to the referral");
         let said = desk.words();
         for gone in ["Quillfeather", "bruising", "Sam Worker", "Set another band", "Record this decision"] {

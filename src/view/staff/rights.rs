@@ -125,7 +125,7 @@ fn copy(lang: Lang, page: &Rights<'_>) -> Markup {
     html! {
         section class="card" aria-labelledby="copy" {
             h2 id="copy" { (say(words::COPY)) }
-            p { (say(words::COPY_LEAD)) }
+            p { (say(if page.erased.is_some() { words::COPY_LEAD_ERASED } else { words::COPY_LEAD })) }
             (post(Path::Copy(page.reference), page.who.token, &html! {
                 (Plain { value: page.typed[0], ..Plain::new(lang, field::COPY_WHY, say(words::COPY_WHY), page.problems) }.show())
                 div class="buttons" {
