@@ -1,6 +1,6 @@
 // The browser sweep of a running portal; `USAGE` says how it is started.
 // Prints one table and every finding; exits with 1 if there is one.
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,13 +13,14 @@ import { Sweep } from './lib/sweep.mjs';
 /** Journeys walked at once: one more than the processors of a small machine, because each often waits for a picture. */
 const ABREAST = 3;
 
-const USAGE = `usage: node sweep.mjs --base URL [--said FILE] [--shots DIR] [--only JOURNEY | --keep-heard | --keep-record]
---said names the file with what \`alongside demo\` printed: the staff accounts stand there.
+const USAGE = `usage: node sweep.mjs --base URL [--said FILE] [--database FILE] [--shots DIR] [--only JOURNEY | --keep-heard | --keep-record]
+--said names the file with what \`alongside demo\` printed: the staff accounts stand there. --database names
+its database, which is taken away from under it for a moment.
 --only walks a part, --keep-heard writes anew what is heard: neither is a whole sweep, of which a record could be kept.`;
 
 const text = { type: 'string' };
 const flag = { type: 'boolean', default: false };
-const { values } = parseArgs({ options: { base: text, said: text, shots: text, only: text, 'keep-heard': flag, 'keep-record': flag } });
+const { values } = parseArgs({ options: { base: text, said: text, database: text, shots: text, only: text, 'keep-heard': flag, 'keep-record': flag } });
 if (!values.base || [values.only, values['keep-heard'], values['keep-record']].filter(Boolean).length > 1) {
   console.error(USAGE);
   process.exit(2);
@@ -33,12 +34,26 @@ const sweep = new Sweep(browser, { out, shots: values.shots, hearing });
 const failures = [];
 const chosen = JOURNEYS.filter(({ name, alone }) => (hearing.keep ? alone : !values.only || name.includes(values.only)));
 
+/** Does something while the portal has no database. */
+const database = {
+  async without(step) {
+    if (!values.database) throw new Error('--database was not given');
+    const away = `${values.database}.away`;
+    await rename(values.database, away);
+    try {
+      await step();
+    } finally {
+      await rename(away, values.database);
+    }
+  },
+};
+
 async function walk(waiting) {
   for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
     const began = Date.now();
     const person = await sweep.journey();
     try {
-      await journey.walk({ ...person, base: values.base, said: values.said });
+      await journey.walk({ ...person, base: values.base, said: values.said, database });
     } catch (error) {
       failures.push(`the journey “${journey.name}” could not go on at ${person.page.url()}: ${error.stack ?? error}`);
     }
@@ -55,8 +70,9 @@ async function unheard() {
 }
 
 await walk(chosen.filter(({ alone }) => alone));
-const abreast = chosen.filter(({ alone }) => !alone);
+const abreast = chosen.filter(({ alone, last }) => !alone && !last);
 await Promise.all(Array.from({ length: ABREAST }, () => walk(abreast)));
+await walk(chosen.filter(({ last }) => last));
 await sweep.finish();
 if (!values.only) await unheard();
 if (whole && !values['keep-record']) failures.push(...(await otherwise(JOURNEYS, sweep.states)));

@@ -16,7 +16,7 @@ use crate::feedback::FEEDBACK;
 use crate::form::{Question, RawAnswers, Voice};
 use crate::ids::{InvitationCode, SubmissionKey};
 use crate::permission::Actor;
-use crate::store::{self, feedback};
+use crate::store::{self, AnyConnection, feedback, sessions};
 use crate::view::feedback::{CODE, Screen};
 use crate::view::{self, Token, Told};
 use crate::words::{feedback as words, problems, refer, times};
@@ -100,7 +100,9 @@ pub(super) async fn answer(
     let Some(mut under_way) = visit.feedback() else { return Ok(redirect(Path::Feedback)) };
     let question = questions().into_iter().find(|question| question.slug() == *slug).ok_or(Error::NotFound)?;
     under_way.answers.set(question.slug(), vec![posted.form.field(question.slug()).to_owned()]);
-    visit.keep_feedback(&under_way)?;
+    if let Err(error) = keep(&rooms, visit, &under_way).await {
+        return unsaved(&rooms, &posted, &slug, error);
+    }
     let reading = FEEDBACK.read(&under_way.answers, Voice::Myself, rooms.clock.today());
     let told: Vec<Told> = reading
         .problems
@@ -114,15 +116,24 @@ pub(super) async fn answer(
     let next = questions().into_iter().skip_while(|other| other.key != question.key).nth(1);
     match next {
         Some(next) => Ok(redirect(Path::FeedbackQuestion(next.slug()))),
-        None => finish(&rooms, visit, &under_way).await,
+        None => finish(&rooms, visit, &under_way).await.or_else(|error| unsaved(&rooms, &posted, &slug, error)),
     }
+}
+
+/// Keeps what was answered so far at once: what goes wrong with it is told on the page of the question.
+async fn keep(rooms: &Rooms, visit: &Visit, under_way: &FeedbackUnderWay) -> Result<(), Error> {
+    let Some(row) = visit.row() else { return visit.keep_feedback(under_way) };
+    let state = visit.once_answered(under_way);
+    let (sealed, now) = (sessions::seal(&rooms.vault, &row, &state)?, rooms.clock.now());
+    let save = move |conn: &mut AnyConnection| sessions::save_sealed(conn, Actor::Visitor, &row, &sealed, now);
+    if rooms.db.writing(save).await? { visit.was_kept_as(&state) } else { visit.keep_feedback(under_way) }
 }
 
 /// An answer that could not be kept, shown again as it was given: pressing the button again is enough.
 fn unsaved(rooms: &Rooms, posted: &PostedPage, slug: &str, error: Error) -> Result<HttpResponse, Error> {
     let lang = rooms.site.lang;
     let lead = match error {
-        Error::Away(_) | Error::NotFromHere => lang.say(refer::UNSAVED_LEAD).into(),
+        Error::Away(_) | Error::NotFromHere => lang.say(words::UNSAVED_LEAD).into(),
         Error::TooMany(_, seconds) => refer::busy_lead(lang, &times::wait(lang, seconds), lang.say(words::NEXT)),
         error => return Err(error),
     };
@@ -153,7 +164,7 @@ async fn give(
     answers: &RawAnswers,
 ) -> store::Result<()> {
     let (vault, now, answers) = (rooms.vault.clone(), rooms.clock.now(), json!(answers));
-    let keep = move |conn: &mut store::AnyConnection| {
+    let keep = move |conn: &mut AnyConnection| {
         feedback::give(conn, &vault, Actor::Visitor, (&key, code.as_ref()), &answers, now)
     };
     rooms.db.writing(keep).await

@@ -1,7 +1,9 @@
 //! Around every request: an id, the fence against other sites, the safe headers, one line in the log, and a page for
 //! whatever went wrong. Never logs an address as it was typed: only the pattern it matched.
 
+use std::cell::RefCell;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::task::{Context, Poll};
 
 use actix_web::body::{BodySize, BoxBody, MessageBody};
@@ -35,6 +37,17 @@ pub(super) struct RequestId(pub(super) String);
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Acting(pub(super) StaffId);
 
+/// What somebody at the desk has typed in this request, which a page that stands in place of the answer gives back.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Written(Rc<RefCell<String>>);
+
+impl Written {
+    /// Keeps it for that page.
+    pub(super) fn keep(&self, words: String) {
+        self.0.replace(words);
+    }
+}
+
 /// No script, no frame, nothing from elsewhere; the stylesheet, pictures and forms are our own.
 const POLICY: &str = "default-src 'none'; object-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'";
@@ -49,6 +62,8 @@ pub(super) async fn guard(
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let id = RequestId(ids::random_bytes::<5>().map_or_else(|_| "-".to_owned(), |bytes| ids::to_letters(&bytes)));
     request.extensions_mut().insert(id.clone());
+    let written = Written::default();
+    request.extensions_mut().insert(written.clone());
     let started = std::time::Instant::now();
     let method = request.method().clone();
     let leaves = request.path() == pattern::LEAVE;
@@ -69,7 +84,7 @@ pub(super) async fn guard(
         Ok(answer) => {
             let why = answer.response().error().and_then(|error| error.as_error::<Error>().copied());
             let why = why.or_else(|| answer.response().extensions().get::<Error>().copied());
-            let mut answer = explained(answer, why, &rooms, &id);
+            let mut answer = explained(answer, why, &rooms, (&id, &written));
             log(&answer, why, &method, &id, started.elapsed().as_micros());
             protect(answer.headers_mut(), secure);
             Ok(match unread {
@@ -84,7 +99,7 @@ pub(super) async fn guard(
             let mut response = if leaves {
                 plain_pages::left_for_good(secure)
             } else {
-                trouble(&rooms, away, (StatusCode::SERVICE_UNAVAILABLE, sending), &id)
+                trouble(&rooms, away, (StatusCode::SERVICE_UNAVAILABLE, sending), (&id, &written))
             };
             protect(response.headers_mut(), secure);
             Err(InternalError::from_response(error, response).into())
@@ -117,7 +132,7 @@ fn explained(
     answer: ServiceResponse<BoxBody>,
     why: Option<Error>,
     rooms: &Rooms,
-    id: &RequestId,
+    (id, written): (&RequestId, &Written),
 ) -> ServiceResponse<BoxBody> {
     let status = answer.status();
     // A path that cannot be read is answered by the server itself, with a line that repeats what was typed.
@@ -139,7 +154,7 @@ fn explained(
     let mut response = if has_left(&answer, error, rooms) {
         super::answer(status, notices::left(&rooms.site))
     } else {
-        trouble(rooms, error, (status, false), id)
+        trouble(rooms, error, (status, false), (id, written))
     };
     if let Some(allow) = answer.headers().get(header::ALLOW) {
         response.headers_mut().insert(header::ALLOW, allow.clone());
@@ -157,7 +172,12 @@ fn has_left(answer: &ServiceResponse<BoxBody>, error: Error, rooms: &Rooms) -> b
 }
 
 /// The page that says what went wrong.
-fn trouble(rooms: &Rooms, error: Error, (status, sending): (StatusCode, bool), id: &RequestId) -> HttpResponse {
+fn trouble(
+    rooms: &Rooms,
+    error: Error,
+    (status, sending): (StatusCode, bool),
+    (id, written): (&RequestId, &Written),
+) -> HttpResponse {
     let sorry = error.sorry();
     let (to, label) = error.way_on();
     let label = rooms.site.lang.say(label);
@@ -169,8 +189,8 @@ fn trouble(rooms: &Rooms, error: Error, (status, sending): (StatusCode, bool), i
     };
     let sending = sending || matches!(error, Error::TooMany(Class::Send, _));
     let ways_on = [(to, label)];
-    let trouble =
-        Trouble { sorry, again: again.as_deref(), sending, send: None, written: "", ways_on: &ways_on, request: &id.0 };
+    let (written, request) = (&*written.0.borrow(), &*id.0);
+    let trouble = Trouble { sorry, again: again.as_deref(), sending, send: None, written, ways_on: &ways_on, request };
     let page = notices::trouble(&rooms.site, &trouble);
     let mut response = HttpResponse::build(status);
     response.content_type(ContentType::html());

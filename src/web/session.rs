@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::paths::Path;
 use super::rooms::Rooms;
-use super::visit::{AWAY, KEPT, ROW, STAFF_KEY, State, without_marks};
+use super::visit::{AWAY, KEPT, ONLY_SEEN, ROW, STAFF_KEY, State, without_marks};
 use crate::ids::SessionKey;
 use crate::permission::{Actor, StaffId};
 use crate::store;
@@ -89,6 +89,7 @@ impl SessionStore for Sessions {
         if state.contains_key(KEPT) {
             return Ok(browser);
         }
+        let only_seen = state.contains_key(ONLY_SEEN);
         let (vault, now, state) = (self.0.vault.clone(), self.0.clock.now(), without_marks(state));
         let Some(key) = key_of(&browser) else { return Err(UpdateError::Other(anyhow!("not a session key of ours"))) };
         let again = state.clone();
@@ -100,6 +101,11 @@ impl SessionStore for Sessions {
             // for somebody who is not signed in.
             Err(store::Error::NotFound) if staff_of(&again).is_none() => {
                 self.save(again, ttl).await.map_err(|error| UpdateError::Other(error.into()))
+            }
+            // What can be read is shown while nothing can be kept.
+            Err(error) if only_seen && store::Error::AWAY.contains(&error) => {
+                told(error);
+                Ok(browser)
             }
             Err(error) => Err(UpdateError::Other(told(error).into())),
         }

@@ -3,29 +3,25 @@
 //! The session lives on the server, sealed; the browser holds a key that ends with it. What a person wrote for a referral
 //! is in its draft and not here; the answers of feedback under way are.
 
-use std::collections::HashMap;
-use std::future::Future;
-use std::pin::Pin;
+mod posted;
 
-use actix_session::{Session, SessionExt as _};
+pub(super) use posted::{MOST_FIELDS, Posted, PostedPage};
+
+use std::collections::HashMap;
+
+use actix_session::{Session, SessionExt as _, SessionStatus};
 use actix_web::dev::Payload;
-use actix_web::error::PayloadError;
-use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use subtle::ConstantTimeEq as _;
-use tokio::time::timeout;
 
 use super::error::Error;
-use super::limits;
-use super::rooms::Rooms;
 use crate::form::RawAnswers;
 use crate::ids::{self, DraftToken, SubmissionKey};
 use crate::intake::telling::Contact;
 use crate::permission::StaffId;
 use crate::store::{self, sessions::SessionRow};
-use crate::view::form::TOKEN;
 
 /// The names of what a session holds.
 mod key {
@@ -42,22 +38,21 @@ mod key {
 /// Where a session says whose it is, so that the session store can end all of theirs at once.
 pub(super) const STAFF_KEY: &str = "staff";
 
-/// The most fields of one page, and of one draft: all questions with ten issues of ten dates each have 1,300.
-pub(super) const MOST_FIELDS: usize = 5_000;
-
 /// What stands in a session that could not be fetched: why not.
 pub(super) const AWAY: &str = "away";
 /// Where the session store says in which row it found a session.
 pub(super) const ROW: &str = "row";
 /// Set on a session that was kept already, along with what the request did.
 pub(super) const KEPT: &str = "kept";
+/// Set on a session in which nothing is new but when it was last seen: a page is shown although that cannot be kept.
+pub(super) const ONLY_SEEN: &str = "only-seen";
 
 /// What a session holds: words of JSON by name.
 pub(super) type State = HashMap<String, String>;
 
 /// What a session holds that is kept: the marks are of one request.
 pub(super) fn without_marks(mut state: State) -> State {
-    for mark in [AWAY, ROW, KEPT] {
+    for mark in [AWAY, ROW, KEPT, ONLY_SEEN] {
         state.remove(mark);
     }
     state
@@ -96,6 +91,7 @@ impl Visit {
     }
 
     fn keep(&self, key: &str, value: impl Serialize) -> Result<(), Error> {
+        self.0.remove(ONLY_SEEN);
         self.0.insert(key, value).map_err(|_| Error::Unexpected("a session value could not be kept"))
     }
 
@@ -196,8 +192,16 @@ impl Visit {
         self.keep(key::FEEDBACK, feedback)
     }
 
+    /// What the session holds once the feedback has come so far.
+    pub(super) fn once_answered(&self, feedback: &FeedbackUnderWay) -> State {
+        let mut state = without_marks(self.0.entries().clone());
+        state.insert(key::FEEDBACK.to_owned(), json!(feedback).to_string());
+        state
+    }
+
     /// Ends the feedback under way.
     pub(super) fn end_feedback(&self) {
+        self.0.remove(ONLY_SEEN);
         self.0.remove(key::FEEDBACK);
     }
 
@@ -223,7 +227,11 @@ impl Visit {
     pub(super) fn seen(&self, now: i64) -> Result<i64, Error> {
         let before = self.get(key::SEEN).unwrap_or(now);
         if self.get::<i64>(key::SEEN).is_none_or(|seen| now - seen >= 60) {
+            let nothing_else = self.0.status() == SessionStatus::Unchanged;
             self.keep(key::SEEN, now)?;
+            if nothing_else {
+                self.keep(ONLY_SEEN, true)?;
+            }
         }
         Ok(before)
     }
@@ -271,129 +279,5 @@ impl FromRequest for Visit {
             Error::Away(known.unwrap_or(store::Error::Unavailable))
         });
         std::future::ready(away.map_or(Ok(visit), Err))
-    }
-}
-
-/// A form that was sent from a page of this visit.
-#[derive(Debug)]
-pub(super) struct Posted(Vec<(String, String)>);
-
-impl Posted {
-    /// The first value of a field; empty if it was not sent.
-    pub(super) fn field(&self, name: &str) -> &str {
-        self.0.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value)
-    }
-
-    /// Every value of a field.
-    pub(super) fn all(&self, name: &str) -> Vec<&str> {
-        self.0.iter().filter(|(sent, _)| sent == name).map(|(_, value)| value.as_str()).collect()
-    }
-
-    /// The last value of a field: a pressed button comes after the hidden one that Enter presses.
-    pub(super) fn last(&self, name: &str) -> &str {
-        self.0.iter().rev().find(|(sent, _)| sent == name).map_or("", |(_, value)| value)
-    }
-
-    /// Every word that was typed, a paragraph for each field but those named.
-    pub(super) fn words(&self, not: &[&str]) -> String {
-        let typed = self.0.iter().filter(|(name, _)| name != TOKEN && !not.contains(&name.as_str()));
-        let typed = typed.map(|(_, value)| value.trim()).filter(|value| !value.is_empty());
-        typed.collect::<Vec<_>>().join("\n\n")
-    }
-
-    /// Every field that may be an answer.
-    pub(super) fn answers(&self, not: &[&str]) -> RawAnswers {
-        let answers = self.0.iter().filter(|(name, _)| name != TOKEN && !not.contains(&name.as_str()));
-        RawAnswers::from_pairs(answers.cloned())
-    }
-}
-
-impl FromRequest for Posted {
-    type Error = Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
-
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let page = PostedPage::from_request(request, payload);
-        Box::pin(async move {
-            let page = page.await?;
-            page.visit?;
-            if page.is_mine { Ok(page.form) } else { Err(Error::NotFromHere) }
-        })
-    }
-}
-
-/// A page of questions that was sent. It is taken in even where it cannot be kept, because the database is away or the
-/// page was made for an earlier visit: its words must not be lost with it.
-pub(super) struct PostedPage {
-    /// What it holds.
-    pub(super) form: Posted,
-    visit: Result<Visit, Error>,
-    is_mine: bool,
-}
-
-impl PostedPage {
-    /// The visit it was made for.
-    pub(super) fn visit(&self) -> Result<&Visit, Error> {
-        let visit = self.visit.as_ref().map_err(|error| *error)?;
-        if self.is_mine { Ok(visit) } else { Err(Error::NotFromHere) }
-    }
-
-    /// The token for the next form of this browser: its own again while nobody can say whose visit it is, and where it
-    /// belongs to another form than the one that is open, into which it must not be put.
-    pub(super) fn token(&self) -> String {
-        match &self.visit {
-            Ok(visit) if !self.is_of_another_form() => visit.token(),
-            _ => self.form.field(TOKEN).to_owned(),
-        }
-    }
-
-    /// Whether it was made for a form that has ended, while another is open in this browser: perhaps somebody else's.
-    pub(super) fn is_of_another_form(&self) -> bool {
-        let other_is_open = self.visit.as_ref().is_ok_and(|visit| visit.draft().is_some());
-        !self.is_mine && !self.form.field(TOKEN).is_empty() && other_is_open
-    }
-
-    /// Whether it was made for a form that was sent from this browser meanwhile.
-    pub(super) fn was_sent_meanwhile(&self) -> bool {
-        let is_sent = |visit: &Visit| visit.draft().is_none() && visit.receipt().is_some();
-        !self.is_mine && !self.form.field(TOKEN).is_empty() && self.visit.as_ref().is_ok_and(is_sent)
-    }
-
-    /// Whether it was made for a visit that has ended, with the form that was open in it.
-    pub(super) fn outlived_its_form(&self) -> bool {
-        let forgotten = self.visit.as_ref().is_ok_and(|visit| visit.token().is_empty());
-        !self.form.field(TOKEN).is_empty() && forgotten
-    }
-}
-
-impl FromRequest for PostedPage {
-    type Error = Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
-
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let visit = Visit::from_request(request, payload).into_inner();
-        let refused = limits::refused(request);
-        let body = Bytes::from_request(request, payload);
-        let most = request.app_data::<Data<Rooms>>().map(|rooms| rooms.settings.web.transfer_time);
-        Box::pin(async move {
-            let most = most.ok_or(Error::Unexpected("no rooms"))?;
-            let body = timeout(most, body).await.map_err(|_| Error::TooSlow)?.map_err(|error| unread(&error))?;
-            let form = Posted(serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?);
-            if form.0.len() > MOST_FIELDS {
-                return Err(Error::TooLarge);
-            }
-            let is_mine = visit.as_ref().is_ok_and(|visit| visit.is_mine(form.field(TOKEN)));
-            let visit = visit.and_then(|visit| refused.map(|()| visit));
-            Ok(Self { form, visit, is_mine })
-        })
-    }
-}
-
-/// Why a body could not be taken in.
-fn unread(error: &actix_web::Error) -> Error {
-    match error.as_error() {
-        Some(PayloadError::Overflow) => Error::TooLarge,
-        // Cut short or garbled on its way: whoever is still there reads what to do.
-        _ => Error::Unreadable,
     }
 }

@@ -45,7 +45,7 @@ texts! {
     /// Above what was written and could not be kept.
     pub WRITTEN = "What you wrote";
     /// What to do with it.
-    pub WRITTEN_LEAD = "It was not saved. Copy it now, and put it in again after you have signed in.";
+    pub WRITTEN_LEAD = "It was not saved. Copy it now, so that you can put it in again.";
 
     TOO_LARGE_TITLE = "That was too much to send at once";
     TOO_LARGE_HAPPENED = "We could not take all of it. What you saved before is still kept.";

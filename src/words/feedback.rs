@@ -24,6 +24,8 @@ texts! {
     pub BEGIN = "Start";
     /// Goes to the next question.
     pub NEXT = "Next";
+    /// What to do when an answer could not be kept.
+    pub UNSAVED_LEAD = "Your answer is still on this page. Wait a minute. Then press “Next” again.";
     /// Goes back one.
     pub BACK = "Back";
     /// The heading of the last page.

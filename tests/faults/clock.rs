@@ -4,9 +4,7 @@
 //! as it does on a real machine.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
 use super::browser::Browser;
 use super::journey::{HAPPENING, WORDS};
@@ -14,8 +12,6 @@ use super::server::{Home, Server};
 use super::stories::{GO_ON, SEND, receipt, shortest};
 use super::tools::missing;
 use super::truth::Truth;
-
-const PASSWORD: &str = "seven made-up umbrellas";
 
 /// The library that tells a program another time, where it is installed.
 fn faketime() -> Option<PathBuf> {
@@ -61,27 +57,11 @@ impl Stepped {
     /// Starts it; one writes, one is about to send, one is at the desk, and a mail waits for its next attempt.
     fn begin(&self) -> People {
         let server = self.serve();
-        let people = People { writing: writer(&server), sending: sender(&server), desk: self.desk(&server), server };
+        let people =
+            People { writing: writer(&server), sending: sender(&server), desk: self.home.desk(&server), server };
         sends(&mut sender(&people.server));
         people.server.tells(&["mail waits", "mail.attempts=1"]);
         people
-    }
-
-    /// Somebody signed in at the desk, by an account made at the terminal.
-    fn desk(&self, server: &Server) -> Browser {
-        let [program, _, settings, file] = self.home.words();
-        let mut adding = Command::new(program)
-            .args(["staff", "add", "tess@example.org", &settings, &file])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        adding.stdin.take().unwrap().write_all(PASSWORD.as_bytes()).unwrap();
-        assert!(adding.wait().unwrap().success());
-        let mut desk = server.browser();
-        desk.open("/staff/sign-in").fill("Work e-mail", "tess@example.org").fill("Password", PASSWORD).press("Sign in");
-        assert_eq!(desk.path, "/staff/queue", "{}", desk.words());
-        desk
     }
 }
 

@@ -11,7 +11,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use super::journey::{Left, away_and_back};
+use super::journey::{Left, SENT, away_and_back};
 use super::server::{Home, Server};
 use super::tools::{is_root, missing, program, signal};
 use super::truth::Truth;
@@ -55,13 +55,13 @@ fn while_it_refuses(calls: &str, error: &str, why: &str) {
     let server = home.serve();
     let refusing = Cell::new(None);
     away_and_back(
-        &server,
+        (&server, Some(&home)),
         why,
         Left::Reading,
         || refusing.set(Some(Refusing::by(&server, &home, calls, error))),
         || refusing.take().map(Refusing::end).unwrap(),
     );
-    assert_eq!(Truth::at(&home).number("SELECT count(*) AS n FROM referrals"), 1);
+    assert_eq!(Truth::at(&home).number("SELECT count(*) AS n FROM referrals"), SENT);
 }
 
 #[test]
@@ -115,13 +115,14 @@ fn words_stay_on_the_page_while_a_real_disk_is_full() {
         Path::new("/proc").join(server.id().to_string()).join("root").join(home.data().strip_prefix("/").unwrap());
     let filler = inside.join("filler");
     let why = "there is no room left where the data is kept";
-    away_and_back(&server, why, Left::Reading, || fill(&filler), || fs::remove_file(&filler).unwrap());
+    // Nobody at the desk: an account is made at a terminal, which does not see this disk.
+    away_and_back((&server, None), why, Left::Reading, || fill(&filler), || fs::remove_file(&filler).unwrap());
     // SQLite itself would look behind that door for the folder outside: so what is on the disk is taken off it.
     for file in ["alongside.sqlite", "alongside.sqlite-wal"] {
         fs::copy(inside.join(file), home.data().join(file)).unwrap();
     }
     let truth = Truth::at(&home);
-    assert_eq!(truth.number("SELECT count(*) AS n FROM referrals"), 1);
+    assert_eq!(truth.number("SELECT count(*) AS n FROM referrals"), SENT);
     assert_eq!(truth.texts("SELECT integrity_check AS said FROM pragma_integrity_check"), ["ok"]);
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection};
 
-use super::journey::{Left, WORDS, away_and_back};
+use super::journey::{Left, SENT, WORDS, away_and_back};
 use super::pages::{offers_to_send_again, the_administrator_is_told};
 use super::postgres::Postgres;
 use super::server::Home;
@@ -24,8 +24,8 @@ fn a_database_file_that_is_moved_away_is_missed_and_nothing_is_said_to_be_kept_i
         assert!(!here.exists(), "no empty database is made in its place");
         fs::rename(&away, &here).unwrap();
     };
-    away_and_back(&server, "the database file was moved or replaced", Left::Nothing, take, put_back);
-    assert_eq!(Truth::at(&home).number("SELECT count(*) AS n FROM referrals"), 1);
+    away_and_back((&server, Some(&home)), "the database file was moved or replaced", Left::Nothing, take, put_back);
+    assert_eq!(Truth::at(&home).number("SELECT count(*) AS n FROM referrals"), SENT);
 }
 
 #[test]
@@ -49,9 +49,9 @@ fn a_postgres_that_is_stopped_and_started_is_missed_and_found_again() {
     let home = Home::with(&postgres.setting(), "");
     let server = home.serve();
     let why = "the database cannot be reached just now";
-    away_and_back(&server, why, Left::Nothing, || postgres.down(), || postgres.up());
+    away_and_back((&server, Some(&home)), why, Left::Nothing, || postgres.down(), || postgres.up());
     let truth = Truth::on(&postgres.url().parse().unwrap(), &home);
-    assert_eq!(truth.number("SELECT count(*) AS n FROM referrals"), 1);
+    assert_eq!(truth.number("SELECT count(*) AS n FROM referrals"), SENT);
 }
 
 #[test]

@@ -38,6 +38,27 @@ pub(crate) fn holds_the_words(visitor: &Browser, asked: &str, words: &str) {
     is_plain(visitor, ".told");
 }
 
+/// An answer of the feedback could not be kept: it says so, says what to do, and the answer stands where it was given.
+#[track_caller]
+pub(crate) fn holds_the_answer(client: &Browser, asked: &str, answer: &str) {
+    assert_eq!(client.page.status, 503, "{}", client.words());
+    let said = client.words();
+    assert!(said.contains("We could not save this yet"), "{said}");
+    assert!(said.contains("Your answer is still on this page. Wait a minute. Then press “Next” again."), "{said}");
+    assert_eq!(client.answer(asked), answer);
+    is_plain(client, ".told");
+}
+
+/// What was written at the desk could not be kept: it says so, and gives the words back, to be copied.
+#[track_caller]
+pub(crate) fn gives_the_words_back(desk: &Browser, words: &str) {
+    assert_eq!(desk.page.status, 503, "{}", desk.words());
+    assert_eq!(desk.heading(), "We cannot save anything just now");
+    assert!(desk.words().contains("It was not saved. Copy it now"), "{}", desk.words());
+    assert_eq!(desk.answer("What you wrote").trim(), words);
+    is_plain(desk, "main");
+}
+
 /// The referral could not be sent: it says so, and has a button that sends it again.
 #[track_caller]
 pub(crate) fn offers_to_send_again(visitor: &Browser) {

@@ -2,7 +2,7 @@
 //! standard error.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -26,6 +26,8 @@ base_url = "http://localhost"
 [keys]
 file = "keys/alongside.key"
 "#;
+
+const PASSWORD: &str = "seven made-up umbrellas";
 
 /// Where a portal lives: settings, key and data apart, gone at the end.
 pub(crate) struct Home {
@@ -99,6 +101,23 @@ impl Home {
         let mut command = self.command();
         command.env_clear().envs(variables.iter().copied());
         Server::start(command).unwrap_or_else(|told| panic!("it does not start: {told}"))
+    }
+
+    /// Somebody signed in at the desk of the running portal, by an account made at the terminal.
+    pub(crate) fn desk(&self, server: &Server) -> Browser {
+        let [program, _, settings, file] = self.words();
+        let mut adding = Command::new(program)
+            .args(["staff", "add", "tess@example.org", &settings, &file])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        adding.stdin.take().unwrap().write_all(PASSWORD.as_bytes()).unwrap();
+        assert!(adding.wait().unwrap().success());
+        let mut desk = server.browser();
+        desk.open("/staff/sign-in").fill("Work e-mail", "tess@example.org").fill("Password", PASSWORD).press("Sign in");
+        assert_eq!(desk.path, "/staff/queue", "{}", desk.words());
+        desk
     }
 
     /// Starts it without waiting for anything.

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use alongside::permission::Role;
+use chrono::TimeDelta;
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, SqliteConnection};
 
@@ -48,6 +50,26 @@ fn words_stay_on_the_page_while_the_file_is_locked() {
         other.batch_execute("BEGIN IMMEDIATE").unwrap();
         Box::new(move || other.batch_execute("ROLLBACK").unwrap())
     });
+}
+
+#[test]
+fn the_queue_is_shown_while_nothing_can_be_written_and_nothing_is_opened_unseen() {
+    let portal = TestPortal::new();
+    let reference = portal.sent();
+    let mut desk = portal.signed_in(Role::Triage);
+    let mut other = SqliteConnection::establish(portal.file().to_str().unwrap()).unwrap();
+    other.batch_execute("BEGIN IMMEDIATE").unwrap();
+    // When somebody was last seen is noted once a minute: this is such a time, and it cannot be.
+    portal.pass(TimeDelta::minutes(2));
+    desk.open("/staff/queue");
+    assert_eq!(desk.page.status, 200, "{}", desk.words());
+    assert!(desk.words().contains(&reference), "{}", desk.words());
+    // Whoever opens a referral is written down: where that cannot be, nobody does unseen.
+    desk.follow(&reference);
+    assert_eq!(desk.page.status, 503, "{}", desk.words());
+    other.batch_execute("ROLLBACK").unwrap();
+    desk.open("/staff/queue");
+    assert_eq!(desk.page.status, 200, "{}", desk.words());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What somebody at the desk has written, whether or not they are still signed in: their words come back to them.
+//! What somebody at the desk has written, whatever becomes of it: their words come back to them where it cannot be kept.
 //!
 //! The one place where a desk form is taken in. It must not know what the form is for.
 
@@ -6,20 +6,16 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::error::InternalError;
-use actix_web::web::Data;
-use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 
 use super::Staff;
-use crate::view::notices::{Trouble, trouble};
 use crate::view::staff::NO_WORDS;
 use crate::web::error::Error;
-use crate::web::guard::RequestId;
-use crate::web::rooms::Rooms;
-use crate::web::visit::Posted;
+use crate::web::guard::Written;
+use crate::web::visit::{Posted, PostedPage};
 
-/// A form of the desk, sent by somebody who is signed in. Where the visit ended while they wrote, they get a page with
-/// their words, to copy, and the way to sign in.
+/// A form of the desk, sent by somebody who is signed in. Where the visit ended while they wrote, or nothing can be kept,
+/// they get a page with their words, to copy, and what to do.
 pub(in crate::web) struct Writing {
     /// Who sent it.
     pub(in crate::web) who: Staff,
@@ -28,45 +24,19 @@ pub(in crate::web) struct Writing {
 }
 
 impl FromRequest for Writing {
-    type Error = actix_web::Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let who = Staff::from_request(request, payload);
-        let posted = Posted::from_request(request, payload);
-        let request = request.clone();
+        let sent = PostedPage::from_request(request, payload);
+        let written = request.extensions().get::<Written>().cloned();
         Box::pin(async move {
-            let (who, posted) = (who.await, posted.await);
-            match (who, posted) {
-                (Ok(who), Ok(posted)) => Ok(Self { who, posted }),
-                (Err(Error::SignedOut), Ok(posted)) => Err(given_back(&request, &posted)),
-                (Err(error), _) | (_, Err(error)) => Err(error.into()),
+            let sent = sent.await;
+            if let (Some(written), Ok(sent)) = (written, &sent) {
+                written.keep(sent.form.words(&NO_WORDS));
             }
+            Ok(Self { who: who.await?, posted: sent?.mine()? })
         })
     }
-}
-
-fn given_back(request: &HttpRequest, posted: &Posted) -> actix_web::Error {
-    let error = Error::SignedOut;
-    let Some(rooms) = request.app_data::<Data<Rooms>>() else { return error.into() };
-    let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-    InternalError::from_response(error, page(rooms, &posted.words(&NO_WORDS), &id)).into()
-}
-
-fn page(rooms: &Rooms, written: &str, request: &str) -> HttpResponse {
-    let error = Error::SignedOut;
-    let (to, label) = error.way_on();
-    let trouble = trouble(
-        &rooms.site,
-        &Trouble {
-            sorry: error.sorry(),
-            again: None,
-            sending: false,
-            send: None,
-            written,
-            ways_on: &[(to, rooms.site.lang.say(label))],
-            request,
-        },
-    );
-    error.shown_on(trouble.into_string())
 }
