@@ -8,7 +8,9 @@ use std::process::{Command, Output};
 use alongside::settings::{Given, Settings};
 use serde_json::Value;
 
-use super::done;
+use super::data::number;
+use super::person::filed;
+use super::{done, folder};
 use crate::not_tried;
 
 fn document(name: &str) -> String {
@@ -88,6 +90,20 @@ fn the_settings_of_the_readme_are_taken() {
     let database = block("toml", "postgres://");
     let url = read("postgres.toml", &database).database.url.unwrap();
     assert!(database.contains(url.expose()), "it is read as it stands");
+}
+
+#[test]
+fn the_query_of_the_readme_is_answered() {
+    let shown = block("sh", "psql ");
+    let (_, query) = shown.split_once("--command \"").unwrap();
+    let counted = format!("SELECT count(*) AS n FROM ({}) AS found", query.trim().trim_end_matches('"'));
+    let folder = folder();
+    let (one, two) = (filed(folder.path()).shown(), filed(folder.path()).shown());
+    // Here on SQLite: the columns are the same on both databases.
+    assert_eq!(number(folder.path(), &counted), 0, "nothing is erased or held yet");
+    done(folder.path(), &["person", "hold", &one, "--why", "a complaint"], "");
+    done(folder.path(), &["person", "erase", &two, "--why", "asked", "--despite-limits"], "");
+    assert_eq!(number(folder.path(), &counted), 2);
 }
 
 /// The commands in a text: the words behind the program's name, as they would be typed.
