@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use alongside::settings::{Given, Settings};
 use serde_json::Value;
@@ -40,6 +42,52 @@ fn block(name: &str, words: &str) -> String {
     let found: Vec<_> = blocks.iter().filter(fits).collect();
     assert_eq!(found.len(), 1, "{name} with “{words}”");
     found[0].1.clone()
+}
+
+/// A line without what differs each time: addresses, folders, passwords and codes.
+fn lasting(line: &str) -> String {
+    let is_drawn = |word: &str| {
+        let sign = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+        word.len() > 10 && word.chars().all(sign) || word.starts_with("http://") || word.starts_with('/')
+    };
+    line.split(' ').map(|word| if is_drawn(word) { "…" } else { word }).collect::<Vec<_>>().join(" ")
+}
+
+fn is_ready(server: &str) -> std::io::Result<String> {
+    let mut asking = TcpStream::connect(server)?;
+    asking.write_all(b"GET /readyz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")?;
+    let mut answer = String::new();
+    asking.read_to_string(&mut answer)?;
+    Ok(answer)
+}
+
+#[test]
+fn the_demonstration_begins_as_the_readme_shows_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut demo = Command::new(env!("CARGO_BIN_EXE_alongside"))
+        .args(["demo", "--listen", "127.0.0.1:0"])
+        .current_dir(folder.path())
+        .env_clear()
+        .env("TMPDIR", folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let shown = block("text", "a demonstration");
+    let lines = BufReader::new(demo.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let printed: Vec<String> = lines.take(shown.lines().count()).collect();
+    // It listens when it prints, and stops as it should once it answers.
+    let answer = printed.iter().find_map(|line| line.split_once("http://")).map(|(_, server)| is_ready(server));
+    let stopped = Command::new("sh").args(["-c", &format!("kill -INT {}", demo.id())]).status().unwrap();
+    assert!(stopped.success() && demo.wait().unwrap().success());
+    assert!(matches!(&answer, Some(Ok(answer)) if answer.starts_with("HTTP/1.1 200 ")), "{answer:?}");
+    let lasting = |lines: &mut dyn Iterator<Item = &str>| lines.map(lasting).collect::<Vec<_>>();
+    assert_eq!(lasting(&mut printed.iter().map(String::as_str)), lasting(&mut shown.lines()));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "its folder is thrown away");
+    assert!(
+        !printed.iter().any(|line| line.contains('@') && shown.contains(line.as_str())),
+        "passwords are drawn anew"
+    );
 }
 
 #[test]
