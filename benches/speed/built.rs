@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use crate::figures::{Figure, Goal, Spread};
 
-/// Every Linux program has these.
-const OF_LIBC: [&str; 6] = ["linux-vdso", "libc.so", "libm.so", "libgcc_s.so", "ld-linux", "/lib64/ld-linux"];
+/// What the C library and the compiler bring, on every Linux with glibc: not counted, and named in the words of the row.
+const OF_THE_SYSTEM: [&str; 6] = ["linux-vdso", "libc.so", "libm.so", "libgcc_s.so", "ld-linux", "/lib64/ld-linux"];
 /// Licences that ask something of what they are linked with.
 const COPYLEFT: [&str; 5] = ["GPL", "MPL", "EPL", "CDDL", "OSL"];
 
@@ -34,12 +34,12 @@ pub(crate) fn measure(figures: &mut Vec<Figure>) -> anyhow::Result<()> {
     let foreign: Vec<_> = linked
         .lines()
         .filter_map(|line| line.split_whitespace().next())
-        .filter(|library| !OF_LIBC.iter().any(|ours| library.starts_with(ours)))
+        .filter(|library| !OF_THE_SYSTEM.iter().any(|ours| library.starts_with(ours)))
         .map(str::to_owned)
         .collect();
     figures.push(Figure {
         note: foreign.join(", "),
-        ..count("Libraries that it links and libc does not bring", foreign.len(), "", Goal::AtMost(0.0))
+        ..count("Libraries that it links beside libc, libm and libgcc_s", foreign.len(), "", Goal::AtMost(0.0))
     });
     let stripped = crate::work().join("stripped");
     said(Command::new("strip").arg("-o").arg(&stripped).arg(program))?;

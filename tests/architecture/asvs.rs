@@ -81,6 +81,10 @@ struct Requirement {
 enum State {
     Met,
     NotApplicable,
+    /// We know what is asked and do something else.
+    DecidedOtherwise,
+    /// No program can do it: it is for whoever runs this one.
+    WhoeverRunsIt,
     NotYet,
 }
 
@@ -89,9 +93,17 @@ impl State {
         match self {
             Self::Met => "met",
             Self::NotApplicable => "not applicable",
+            Self::DecidedOtherwise => "**decided otherwise**",
+            Self::WhoeverRunsIt => "**whoever runs it**",
             Self::NotYet => "**not yet**",
         }
     }
+}
+
+/// Whether it begins with a stage: what is only put off for ever is not yet to come, and has a state of its own.
+fn names_a_stage(when: &str) -> bool {
+    let number = when.strip_prefix("stage ").and_then(|rest| rest.split_once(": "));
+    number.is_some_and(|(number, what)| number.parse::<u8>().is_ok() && !what.is_empty())
 }
 
 impl Requirement {
@@ -160,12 +172,17 @@ fn every_requirement_says_what_shows_it_or_why_not() {
         let shown = !one.code.is_empty() || !one.tests.is_empty();
         match one.state {
             State::Met if !shown => wrong.push(format!("{id}: met, and nothing shows it")),
-            State::Met if !one.when.is_empty() => wrong.push(format!("{id}: met, and yet to come")),
+            State::NotYet if one.note.is_empty() => wrong.push(format!("{id}: not yet: what is missing")),
+            State::NotYet if !names_a_stage(&one.when) => {
+                wrong.push(format!("{id}: not yet: at which stage it comes, not “{}”", one.when));
+            }
+            State::NotYet => {}
+            _ if !one.when.is_empty() => wrong.push(format!("{id}: yet to come, and not said to be so")),
             State::NotApplicable if one.note.is_empty() || shown => {
                 wrong.push(format!("{id}: not applicable: only why"));
             }
-            State::NotYet if one.note.is_empty() || one.when.is_empty() => {
-                wrong.push(format!("{id}: not yet: what is missing, and when it comes"));
+            State::DecidedOtherwise | State::WhoeverRunsIt if one.note.is_empty() => {
+                wrong.push(format!("{id}: what is done instead and why, or what is theirs to do"));
             }
             _ => {}
         }
@@ -181,10 +198,13 @@ fn made() -> String {
     let all = requirements();
     let count = |state| all.iter().filter(|one| one.state == state).count();
     let mut text = format!(
-        "Of {} requirements, {} are met, {} do not apply and {} are not met yet.\n",
+        "Of {} requirements, {} are met and {} do not apply. In {} it was decided otherwise, {} are for whoever runs it, and \
+         {} are not met yet.\n",
         all.len(),
         count(State::Met),
         count(State::NotApplicable),
+        count(State::DecidedOtherwise),
+        count(State::WhoeverRunsIt),
         count(State::NotYet)
     );
     for (number, name) in CHAPTERS {
@@ -205,6 +225,21 @@ fn made() -> String {
         }
     }
     text
+}
+
+#[test]
+fn what_comes_later_names_its_stage() {
+    for (when, named) in [
+        ("stage 4: second factor", true),
+        ("stage 12: x", true),
+        ("stage 4", false),
+        ("stage 4: ", false),
+        ("stage four: x", false),
+        ("not planned", false),
+        ("", false),
+    ] {
+        assert_eq!(names_a_stage(when), named, "{when}");
+    }
 }
 
 #[test]

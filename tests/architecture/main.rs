@@ -173,25 +173,54 @@ fn every_file_says_what_it_is_for_and_is_short() {
     );
 }
 
+/// The documents that name tests and files, and what they say.
+#[cfg(test)]
+fn documents() -> Vec<(String, String)> {
+    let names = ["data-protection", "limits", "questions", "rooms", "rules", "security"];
+    let files = names.map(|name| format!("docs/{name}.md"));
+    let files = files.into_iter().chain(["README.md", "src/lib.rs"].map(str::to_owned));
+    let read = |file: String| {
+        let text = fs::read_to_string(root().join(&file)).expect("the document can be read");
+        (file, text)
+    };
+    files.map(read).collect()
+}
+
 /// A promise that names its test would otherwise outlive it.
 #[test]
 fn every_test_that_the_documents_name_is_there() {
-    let read = |file: &str| fs::read_to_string(root().join(file)).expect("the document can be read");
     let code: String = ["src", "tests"]
         .iter()
         .flat_map(|folder| rust_files(&root().join(folder)))
         .map(|file| fs::read_to_string(file).expect("our own sources can be read"))
         .collect();
     let mut missing = Vec::new();
-    let documents =
-        ["data-protection", "limits", "questions", "rules", "security"].map(|name| format!("docs/{name}.md"));
-    for file in documents.iter().map(String::as_str).chain(["README.md", "src/lib.rs"]) {
-        let text = read(file);
+    for (file, text) in documents() {
         let named = text.split('`').filter(|word| word.matches('_').count() >= 3 && !word.contains([' ', '/', '\n']));
         let gone = named.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
         missing
             .extend(gone.filter(|name| !code.contains(&format!("fn {name}("))).map(|name| format!("{file}: {name}")));
     }
+    nothing(&missing);
+}
+
+/// So would a way that leads nowhere.
+#[test]
+fn every_file_that_the_documents_name_is_there() {
+    let folders = ["accessibility/", "benches/", "docs/", "fuzz/", "migrations/", "src/", "style/", "tests/"];
+    let mut named = 0;
+    let mut missing = Vec::new();
+    for (file, text) in documents() {
+        for word in text.split('`').filter(|word| folders.iter().any(|folder| word.starts_with(folder))) {
+            // A command that begins with a file may have words behind it; what a run leaves behind is not here.
+            let path = word.split(' ').next().unwrap_or_default();
+            named += 1;
+            if !root().join(path).exists() && path != "fuzz/artifacts" {
+                missing.push(format!("{file}: {path}"));
+            }
+        }
+    }
+    assert!(named > 60, "the files are found");
     nothing(&missing);
 }
 

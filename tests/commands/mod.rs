@@ -4,6 +4,7 @@ mod data;
 mod keys;
 mod notes;
 mod person;
+mod readme;
 
 use std::fs;
 use std::io::Write as _;

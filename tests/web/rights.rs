@@ -28,7 +28,7 @@ fn a_manager_gets_a_copy_as_a_file_and_nobody_else_does() {
         desk.fill("Who asked", "her solicitor, by letter").press("Get the page to check");
         assert_eq!(desk.page.status, 200);
         let disposition = desk.page.header("content-disposition").unwrap().to_owned();
-        assert!(disposition.starts_with("attachment") && disposition.contains(&reference), "{disposition}");
+        assert_eq!(disposition, format!("attachment; filename=\"{reference}-to-check.html\""), "nobody else names it");
         assert_eq!(desk.page.header("cache-control"), Some("no-store"));
         let copy = desk.words();
         for words in ["Albert Threadgold", "Rosalind Threadgold", "a new flat", "Another person", "In confidence?"] {
