@@ -1,6 +1,6 @@
-// Tab alone reaches everything, in the order that is seen, without a trap, and each stop can be seen: a change of at least
-// 3:1 in the pixels around it, as much as a ring of 3 px, in the page's own colours and in forced colours, not covered by
-// anything, also at 400 % zoom.
+// Tab alone reaches everything, in the order that is seen, without a trap, and each stop can be seen: it has an outline of
+// 3 px, and is not covered by anything, also at 400 % zoom. For each kind of stop on a page the pixels are looked at: a change
+// of at least 3:1 around it, as much as a ring of 3 px, in the page's own colours, in forced ones and in dark ones.
 import { DESK, ZOOMED } from '../lib/browser.mjs';
 import { inPage } from '../lib/inpage.mjs';
 import { changed } from '../lib/png.mjs';
@@ -25,7 +25,9 @@ const here = (kit) => {
   // Of words that go on in the next line, the longest part.
   const [{ left, top, right, bottom }] = [...element.getClientRects()].sort((one, other) => other.width + other.height - one.width - one.height);
   const place = { left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY };
-  return { stop: element.dataset.sweepStop ?? null, where: kit.name(element), box, drawn: { left, top, right, bottom }, scrolled: scrollY, place, covered: kit.covered(element) };
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const outlined = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 3;
+  return { stop: element.dataset.sweepStop ?? null, outlined, where: kit.name(element), box, drawn: { left, top, right, bottom }, scrolled: scrollY, place, covered: kit.covered(element) };
 };
 
 const toTheTop = () => {
@@ -36,7 +38,7 @@ const toTheTop = () => {
   scrollTo(0, 0);
 };
 
-async function walk({ off: { page } }) {
+async function walk({ off: { page }, inTheDark }) {
   await page.setViewportSize(DESK);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const stops = await inPage(page, number);
@@ -57,10 +59,11 @@ async function walk({ off: { page } }) {
     order.push(at.stop);
     places.push(at.place);
     if (at.covered) findings.push(covered(at.where));
+    if (!at.outlined) findings.push({ where: at.where, what: 'has the focus and no outline of 3 px', advice: 'leave the outline that :focus-visible draws' });
     const style = stops[at.stop]?.style ?? at.where;
     if (!looked.has(style)) {
       looked.add(style);
-      for (const [colours, pixels, ring] of await differences(page)) {
+      for (const [colours, pixels, ring] of await differences(page, style, inTheDark)) {
         const few = pixels < LEAST_CHANGE ? 'no focus to be seen' : 'a focus thinner than 3 px';
         if (pixels < Math.max(LEAST_CHANGE, ring)) findings.push({ where: at.where, what: `${few}${colours} (${pixels} pixels change by 3:1)`, advice: 'an outline of 3 px that differs by 3:1 from what is around it' });
       }
@@ -96,29 +99,40 @@ function ring({ left, top, right, bottom }, clip) {
   return Math.floor((across + down) * RING * ROUND);
 }
 
+/** The looks in which the ring has to be seen, and whether it is on every page: in dark colours, once for each kind of stop. */
+const LOOKS = [
+  { colours: '', media: { forcedColors: null, colorScheme: null }, always: true },
+  { colours: ' in forced colours', media: { forcedColors: 'active', colorScheme: null }, always: true },
+  { colours: ' in dark colours', media: { forcedColors: null, colorScheme: 'dark' }, always: false },
+];
 /**
- * How many pixels around what has the focus differ from the same place without it, and how many a ring would have: in the
- * page's own colours and in forced colours, where the page may be longer and it stands elsewhere. Leaves the focus where
- * Tab goes on.
+ * How many pixels around what has the focus differ from the same place without it, and how many a ring would have, in each
+ * look: the page may be longer in another one, and it stands elsewhere. Leaves the focus where Tab goes on. `inTheDark` holds
+ * the kinds that were seen in dark colours, on whatever page of the sweep.
  */
-async function differences(page) {
-  const own = await lookedAt(page);
-  await page.emulateMedia({ forcedColors: 'active' });
-  await page.evaluate(() => document.activeElement.scrollIntoView({ block: 'nearest' }));
-  const forced = await lookedAt(page);
+async function differences(page, style, inTheDark) {
+  const looks = [];
+  for (const look of LOOKS.filter(({ always }) => always || !inTheDark.has(style))) {
+    await page.emulateMedia(look.media);
+    if (looks.length) await page.evaluate(() => document.activeElement.scrollIntoView({ block: 'nearest' }));
+    looks.push({ ...look, ...(await lookedAt(page)) });
+  }
+  inTheDark.add(style);
   await page.evaluate(() => document.activeElement.blur());
-  const forcedWithout = await forced.picture?.();
-  await page.emulateMedia({ forcedColors: null });
-  if (own.scrolled !== undefined) await page.evaluate((top) => scrollTo(0, top), own.scrolled);
-  const ownWithout = await own.picture?.();
-  return [['', own, ownWithout], [' in forced colours', forced, forcedWithout]].map(([colours, { focused, ring }, without]) => [colours, focused ? changed(without, focused, 3) : 0, ring]);
+  const found = [];
+  for (const { colours, media, scrolled, picture, focused, ring } of looks.reverse()) {
+    await page.emulateMedia(media);
+    await page.evaluate((top) => scrollTo(0, top), scrolled);
+    found.push([colours, picture ? changed(await picture(), focused, 3) : 0, ring]);
+  }
+  return found;
 }
 
 /** What has the focus, as it looks now, and how to take the same picture again; nothing, where it is outside the window. */
 async function lookedAt(page) {
   const { box, drawn, scrolled } = await inPage(page, here);
   const clip = { x: Math.max(0, box.left - 8), y: Math.max(0, box.top - 8), width: Math.min(box.width + 16, 1264), height: Math.min(box.height + 16, 400) };
-  if (clip.width <= 0 || clip.height <= 0 || clip.y >= DESK.height || clip.x >= DESK.width) return { ring: 0 };
+  if (clip.width <= 0 || clip.height <= 0 || clip.y >= DESK.height || clip.x >= DESK.width) return { scrolled, ring: 0 };
   const picture = () => page.screenshot({ clip, caret: 'hide' });
   return { picture, scrolled, ring: ring(drawn, clip), focused: await picture() };
 }

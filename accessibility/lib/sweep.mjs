@@ -10,7 +10,7 @@ const MOST_SECONDS = 120;
 
 export class Sweep {
   constructor(browser, { out, shots = null, hearing = null }) {
-    Object.assign(this, { browser, out, shots, hearing, states: [], took: new Map() });
+    Object.assign(this, { browser, out, shots, hearing, states: [], took: new Map(), inTheDark: new Set() });
   }
 
   /**
@@ -29,7 +29,7 @@ export class Sweep {
   }
 
   async look(name, sent, { open = false, heavy = false, bare = false, only = null, heard = null }) {
-    const state = { name, sent, status: sent.status, open, heavy, bare, only, heard, hearing: this.hearing, findings: new Map() };
+    const state = { name, sent, status: sent.status, open, heavy, bare, only, heard, hearing: this.hearing, inTheDark: only ? new Set() : this.inTheDark, findings: new Map() };
     this.states.push(state);
     state.off = await replay(this.browser, sent);
     const checks = CHECKS.filter(({ name }) => (name === 'heard' ? heard : !only || only.includes(name)));

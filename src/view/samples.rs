@@ -186,6 +186,11 @@ fn public(all: &mut Vec<Sample>) {
         request: "5f",
     };
     page("trouble", trouble(&site, &wrong));
+    for (number, sorry) in (1..).zip(errors::ALL) {
+        page(&format!("trouble-{number}"), trouble(&site, &Trouble { sorry, ..wrong }));
+        let plain = Trouble { sorry, again: None, sending: false, send: None, written: "", ..wrong };
+        page(&format!("trouble-{number}-plain"), trouble(&site, &plain));
+    }
     let facts = Facts {
         service: "Northshire Advocacy",
         organisation: "Northshire Voices",
@@ -245,7 +250,11 @@ fn questions(voice: Voice, all: &mut Vec<Sample>) {
     }
     page("issue", issue(&site, &blank.asking(false), 1, 1));
     page("issue-wrong", issue(&site, &full.asking(true), 1, 1));
-    page("issue-more", issue(&site, &Asking { notice: Some(Notice::BroughtMore), ..full.asking(false) }, 1, 1));
+    for (number, notice) in (1..).zip(Notice::EVERY) {
+        let [above, among_all] = [&full, &blank].map(|draft| Asking { notice: Some(notice), ..draft.asking(false) });
+        page(&format!("issue-notice-{number}"), issue(&site, &above, 1, 1));
+        page(&format!("everything-notice-{number}"), everything(&site, &among_all));
+    }
     let mut choosing = full.asking(false);
     choosing.sheet.choose = "issues.1.issue-kind";
     page("issue-choose", issue(&site, &choosing, 1, 1));

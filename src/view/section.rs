@@ -59,6 +59,11 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// Every one, with a wait.
+    #[cfg(test)]
+    pub(super) const EVERY: [Self; 6] =
+        [Self::BroughtMore, Self::NotSaved, Self::AnotherForm, Self::Sent, Self::TooMuch, Self::Busy(20)];
+
     /// Its heading and what to do; `press` is what the button of the page says.
     fn words(self, site: &Site, press: Text) -> (Text, Cow<'static, str>) {
         let lang = site.lang;
