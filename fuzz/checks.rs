@@ -3,7 +3,8 @@
 
 use std::fs;
 
-use alongside::form::{DateKind, REFERRAL, RawAnswers, Voice, parse_date};
+use alongside::feedback::FEEDBACK;
+use alongside::form::{Counting, DateKind, Form, REFERRAL, RawAnswers, Reading, Voice, parse_date};
 use alongside::ids::{self, InvitationCode, ReceiptCode, Reference, ReturnCode, SubmissionKey};
 use alongside::intake::calendar::Calendar;
 use alongside::intake::{self, record};
@@ -11,7 +12,10 @@ use alongside::settings::rubric::Rubric;
 use alongside::settings::{Given, Settings};
 use alongside::vault::fold::fold;
 use alongside::vault::keys::Keys;
+use alongside::view::feedback::{Screen, question};
+use alongside::view::layout::Signed;
 use alongside::view::section::{Asking, Then, everything};
+use alongside::view::staff::feedback::{Given as Said, given};
 use alongside::view::{Drawing, Sheet, Sheets, Site, Token};
 use alongside::words::Lang;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -56,16 +60,59 @@ pub(crate) fn json(bytes: &[u8]) {
     }
 }
 
-/// Reading never fails and is the same each time, what counts is settled at once, the rules have an answer, and the page
-/// that shows it all holds no mark-up that was typed.
-fn judged(raw: &RawAnswers, voice: Voice) {
+/// What somebody says of the service: the body of a form as a browser sends it. It is kept as it was sent, read anew by staff,
+/// and no page that shows it holds mark-up that was typed.
+pub(crate) fn feedback(bytes: &[u8]) {
+    let Ok(pairs) = serde_html_form::from_bytes::<Vec<(String, String)>>(bytes) else { return };
+    let sent = RawAnswers::from_pairs(pairs);
+    let kept = serde_json::to_value(&sent).expect("what was sent can be kept");
+    let raw: RawAnswers = serde_json::from_value(kept).expect("what was kept can be read");
+    assert_eq!(raw, sent);
+    let (reading, counting) = settled(&FEEDBACK, &raw, Voice::Myself);
+    let record = record::snapshot(&FEEDBACK, &reading.answers, &counting, true, Voice::Myself);
+    let rows = record.sections.into_iter().flat_map(|section| section.rows).collect();
+    let said = [Said { id: 1, title: String::new(), rows }];
+    let page = given(&site(), Signed { name: "", token: Token(""), pages: &[] }, &said, None).into_string();
+    // Its head, where the one who is signed in is named, has mark-up of ours.
+    let (_, shown) = page.split_once("</header>").expect("a page has a head");
+    holds_no_markup(shown);
+    for asked in FEEDBACK.sections.iter().flat_map(|section| section.questions) {
+        let screen = Screen {
+            question: asked,
+            answered: raw.first(asked.slug()),
+            number: 1,
+            of: 1,
+            before: None,
+            token: Token(""),
+            problems: &[],
+            unsaved: None,
+        };
+        holds_no_markup(&question(&site(), &screen).into_string());
+    }
+}
+
+/// Reading never fails and is the same each time, and what counts is settled at once.
+fn settled(form: &Form, raw: &RawAnswers, voice: Voice) -> (Reading, Counting) {
     let today = Calendar::today(now());
-    let reading = REFERRAL.read(raw, voice, today);
-    assert_eq!(reading.answers, REFERRAL.read(raw, voice, today).answers);
-    assert!(REFERRAL.unknown(raw).into_iter().all(|name| raw.mentions(name)));
-    let counting = REFERRAL.counting(&reading.answers, voice);
-    let again = REFERRAL.counting(&counting.answers, voice);
+    let reading = form.read(raw, voice, today);
+    assert_eq!(reading.answers, form.read(raw, voice, today).answers);
+    assert!(form.unknown(raw).into_iter().all(|name| raw.mentions(name)));
+    let counting = form.counting(&reading.answers, voice);
+    let again = form.counting(&counting.answers, voice);
     assert!(again.set_aside.is_empty() && again.answers == counting.answers, "what counts goes on counting");
+    (reading, counting)
+}
+
+fn holds_no_markup(page: &str) {
+    // The word alone, read in what somebody wrote, does nothing.
+    for markup in ["<script", "<b>", "<img onerror", "href=\"javascript:"] {
+        assert!(!page.contains(markup), "{markup} on the page");
+    }
+}
+
+/// What was read is settled, the rules have an answer, and the page that shows it all holds no mark-up that was typed.
+fn judged(raw: &RawAnswers, voice: Voice) {
+    let (reading, counting) = settled(&REFERRAL, raw, voice);
     let rubric = Rubric::read("").expect("the built-in rubric is right");
     let assessment = intake::assess(&counting.answers, voice, &rubric, &Calendar::default(), now());
     assert!(assessment.issues.iter().all(|issue| issue.contact_by >= now()), "nobody is promised a call in the past");
@@ -86,10 +133,7 @@ fn judged(raw: &RawAnswers, voice: Voice) {
         notice: None,
         token: Token(""),
     };
-    let page = everything(&site(), &asking).into_string();
-    for markup in ["<script", "<b>", "<img onerror", "javascript:"] {
-        assert!(!page.contains(markup), "{markup} on the page");
-    }
+    holds_no_markup(&everything(&site(), &asking).into_string());
 }
 
 /// Words where a date is asked for.

@@ -13,7 +13,7 @@ use std::process::{Child, Command, Stdio};
 
 use super::journey::{Left, SENT, away_and_back};
 use super::server::{Home, Server};
-use super::tools::{is_root, missing, program, signal};
+use super::tools::{is_root, missing, not_tried, program, signal};
 use super::truth::Truth;
 
 const WRITES: &str = "write,pwrite64,ftruncate,fallocate";
@@ -91,7 +91,6 @@ fn on_a_small_disk(home: &Home) -> Option<Command> {
     let mount = "mount -t tmpfs -o size=3m,mode=700 none \"$0\"";
     let tried = unshare(as_user).args(["sh", "-c", mount]).arg(home.data()).output();
     if !tried.is_ok_and(|tried| tried.status.success()) {
-        eprintln!("not tried: this machine lets nobody mount a small disk");
         return None;
     }
     let mut command = unshare(as_user);
@@ -108,7 +107,9 @@ fn fill(file: &Path) {
 #[test]
 fn words_stay_on_the_page_while_a_real_disk_is_full() {
     let home = Home::new();
-    let Some(command) = on_a_small_disk(&home) else { return };
+    let Some(command) = on_a_small_disk(&home) else {
+        return not_tried("this machine lets nobody mount a small disk");
+    };
     let server = Server::start(command).unwrap_or_else(|told| panic!("{told}"));
     // Its own view of the folder, through the door that Linux leaves to whoever started it.
     let inside =

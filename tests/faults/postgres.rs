@@ -1,9 +1,11 @@
 //! A PostgreSQL of its own for a test: durable, reached by a socket in its own folder, stopped the hard way.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use diesel::connection::SimpleConnection as _;
+use diesel::{Connection as _, PgConnection};
 use tempfile::TempDir;
 
 use super::tools::{done, is_root, program};
@@ -40,8 +42,24 @@ impl Postgres {
 
     /// How it is reached.
     pub(crate) fn url(&self) -> String {
+        self.url_of("postgres")
+    }
+
+    fn url_of(&self, database: &str) -> String {
         let socket = self.folder.path().display().to_string().replace('/', "%2F");
-        format!("postgres://alongside@{socket}/postgres")
+        format!("postgres://alongside@{socket}/{database}")
+    }
+
+    /// Makes another database, with nothing in it; how it is reached.
+    pub(crate) fn with_database(&self, name: &str) -> String {
+        let mut conn = PgConnection::establish(&self.url()).unwrap();
+        conn.batch_execute(&format!("CREATE DATABASE {name}")).unwrap();
+        self.url_of(name)
+    }
+
+    /// The folder with its programs.
+    pub(crate) fn programs(&self) -> &Path {
+        &self.programs
     }
 
     /// What stands under `[database]`.

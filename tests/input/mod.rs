@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use alongside::form::REFERRAL;
+use alongside::feedback::FEEDBACK;
+use alongside::form::{Form, REFERRAL};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -17,12 +18,13 @@ type Check = fn(&[u8]);
 
 #[test]
 fn every_seed_is_survived() {
-    let checks: [(&str, Check); 5] = [
+    let checks: [(&str, Check); 6] = [
         ("answers", checks::answers),
         ("json", checks::json),
         ("dates", checks::dates),
         ("codes", checks::codes),
         ("settings", checks::settings),
+        ("feedback", checks::feedback),
     ];
     for (target, check) in checks {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds").join(target);
@@ -35,8 +37,8 @@ fn every_seed_is_survived() {
 }
 
 /// The name of a field as a page would show it, or nearly so.
-fn field() -> impl Strategy<Value = String> {
-    let slugs: Vec<String> = REFERRAL
+fn field(form: &Form) -> impl Strategy<Value = String> + use<> {
+    let slugs: Vec<String> = form
         .all_questions()
         .iter()
         .map(|(question, within)| {
@@ -53,8 +55,8 @@ fn field() -> impl Strategy<Value = String> {
 }
 
 /// What may stand in a field: a slug of some choice, a date, a number, mark-up, anything.
-fn words() -> impl Strategy<Value = String> {
-    let choices: Vec<&str> = REFERRAL
+fn words(form: &Form) -> impl Strategy<Value = String> + use<> {
+    let choices: Vec<&str> = form
         .all_questions()
         .iter()
         .flat_map(|(question, _)| question.choices().iter().map(|choice| choice.slug))
@@ -67,15 +69,15 @@ fn words() -> impl Strategy<Value = String> {
     ]
 }
 
-fn a_form() -> impl Strategy<Value = Vec<(String, String)>> {
-    vec((field(), words()), 0..60)
+fn sent(form: &Form) -> impl Strategy<Value = Vec<(String, String)>> + use<> {
+    vec((field(form), words(form)), 0..60)
 }
 
 /// The same as a JSON object by slug, with items as objects, and now and then a value of the wrong shape.
 fn an_object() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
-        words().prop_map(Value::from),
-        vec(words(), 0..3).prop_map(Value::from),
+        words(&REFERRAL).prop_map(Value::from),
+        vec(words(&REFERRAL), 0..3).prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         any::<bool>().prop_map(Value::from),
         Just(Value::Null),
@@ -119,9 +121,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_form_is_read_judged_and_shown(voice in 0_u8..3, pairs in a_form()) {
+    fn any_form_is_read_judged_and_shown(voice in 0_u8..3, pairs in sent(&REFERRAL)) {
         let body = serde_html_form::to_string(&pairs).unwrap();
         checks::answers(&[&[voice], body.as_bytes()].concat());
+    }
+
+    #[test]
+    fn any_feedback_is_read_and_shown(pairs in sent(&FEEDBACK)) {
+        checks::feedback(serde_html_form::to_string(&pairs).unwrap().as_bytes());
     }
 
     #[test]
@@ -143,6 +150,7 @@ proptest! {
             checks::json(bytes);
             checks::dates(bytes);
             checks::codes(bytes);
+            checks::feedback(bytes);
         }
     }
 }

@@ -220,9 +220,9 @@ fn with_replace_a_copy_takes_the_place_of_what_is_there() {
 #[test]
 fn a_damaged_copy_is_refused_and_what_is_there_stays() {
     let test = TestDb::sqlite();
-    for _ in 0..5 {
-        filed(&test, a_referral());
-    }
+    let triager = a_triager(&test);
+    let references: Vec<_> = (0..5).map(|_| filed(&test, a_referral())).collect();
+    let (there, _folder) = closed(&test);
     let copy = test.folder.path().join("copy.sqlite");
     backup(&test.url, &copy).unwrap();
     let whole = fs::read(&copy).unwrap();
@@ -233,6 +233,17 @@ fn a_damaged_copy_is_refused_and_what_is_there_stays() {
         fs::write(&copy, bytes).unwrap();
         let target = DatabaseUrl::Sqlite(test.folder.path().join(format!("target-{number}.sqlite")));
         assert!(matches!(restore(&copy, &target, false), Err(BackupError::Damaged(_))), "damage {number}");
+        assert!(matches!(restore(&copy, &there, true), Err(BackupError::Damaged(_))), "damage {number}");
+        let db = Db::open(&there, 2).unwrap();
+        assert_eq!(rows(&db, "referrals"), 5, "damage {number}");
+        for reference in &references {
+            let (vault, named) = (test.vault.clone(), reference.clone());
+            let whole = db.write(move |conn| {
+                verify_chain(conn, &vault, SYSTEM, &named)?;
+                load(conn, &vault, triager, &named, now())
+            });
+            assert_eq!(whole.unwrap().person["name"], "Marjorie Quillfeather", "damage {number}");
+        }
     }
     let missing = restore(&test.folder.path().join("nothing"), &test.url, true);
     assert!(matches!(missing, Err(BackupError::Damaged(_))));

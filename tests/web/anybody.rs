@@ -6,11 +6,12 @@ use std::net::SocketAddr;
 use std::thread;
 
 use alongside::feedback::FEEDBACK;
+use alongside::permission::Role;
 use alongside::web::routes;
 
 use super::http::{self, Response};
 use super::portal::{TestPortal, Wanted};
-use super::stories::{GO_ON, receipt, shortest};
+use super::stories::{GO_ON, receipt, shortest_with_an_issue};
 
 /// What no page may hold as it stands: mark-up that was sent to it.
 pub(super) const CANARY: &str = "<i>canary";
@@ -28,7 +29,7 @@ pub(super) struct Sender {
     pub(super) token: String,
 }
 
-/// A portal with one referral in its queue.
+/// A portal with one referral in its queue, with an issue to decide.
 pub(super) struct House {
     pub(super) portal: TestPortal,
     pub(super) server: SocketAddr,
@@ -39,7 +40,7 @@ pub(super) struct House {
 pub(super) fn house() -> House {
     let portal = TestPortal::with(Wanted { settings: NO_LIMITS, ..Wanted::default() });
     let mut visitor = portal.browser();
-    shortest(&mut visitor);
+    shortest_with_an_issue(&mut visitor);
     visitor.press("Send this to the team");
     let reference = receipt(&visitor).0.replace('-', "");
     let link = visitor.page.body.split("/static/").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -60,13 +61,30 @@ pub(super) fn with_feedback(portal: &TestPortal) -> Sender {
     Sender { cookies: visitor.cookie_header(), token: visitor.token() }
 }
 
-/// A member of staff who has just come in.
-pub(super) fn at_the_desk(portal: &TestPortal, name: &str) -> Sender {
-    let desk = portal.sign_in(name);
-    Sender { cookies: desk.cookie_header(), token: desk.token() }
+/// Who may open all of the desk between them, just come in, with accounts of their own: whoever of them signs out
+/// everywhere, or guesses a password wrong, is in nobody else's way.
+pub(super) fn at_the_desk(portal: &TestPortal, whose: &str) -> [Sender; 2] {
+    [Role::Manager, Role::Administrator].map(|role| {
+        let desk = portal.sign_in(&portal.account_named(&format!("{}-{whose}@example.org", role.slug()), role));
+        Sender { cookies: desk.cookie_header(), token: desk.token() }
+    })
+}
+
+/// Whether whoever asks there comes to everything else as a stranger.
+pub(super) fn ends_a_visit(address: &str) -> bool {
+    ["/leave", "/staff/sign-out", "/staff/sign-out-everywhere"].contains(&address)
 }
 
 impl House {
+    /// What was sent as somebody at the desk was sent by somebody at the desk.
+    #[track_caller]
+    pub(super) fn still_knows(&self, desk: &[Sender]) {
+        for sender in desk {
+            let answer = Request::new("GET", "/staff/own-account", sender).send(self.server);
+            assert_eq!(answer.status, 200, "nobody is signed in any more");
+        }
+    }
+
     /// An address of this pattern that is there. A new name in braces has to be given a value here.
     pub(super) fn address(&self, pattern: &str) -> String {
         filled(pattern, |name| match name.split(':').next().unwrap() {

@@ -32,6 +32,8 @@ pub(crate) struct Browser {
     pub(crate) heads: Vec<String>,
     /// Everything that was typed here.
     pub(crate) typed: Vec<String>,
+    /// What of it is somebody's name.
+    pub(crate) names: Vec<String>,
     /// Every cookie that was set, as it was set.
     pub(crate) set: Vec<String>,
 }
@@ -50,6 +52,7 @@ impl Browser {
             addresses: Vec::new(),
             heads: Vec::new(),
             typed: Vec::new(),
+            names: Vec::new(),
             set: Vec::new(),
         }
     }
@@ -102,6 +105,7 @@ impl Browser {
     fn type_into(&mut self, name: Option<String>, label: &str, words: &str) -> &mut Self {
         let name = name.unwrap_or_else(|| panic!("no field “{label}” on {}:\n{}", self.path, self.words()));
         self.typed.push(words.to_owned());
+        self.names.extend(name.ends_with("-name").then(|| words.to_owned()));
         self.filled.insert(name, vec![words.to_owned()]);
         self
     }
@@ -296,6 +300,7 @@ impl Browser {
             addresses: Vec::new(),
             heads: Vec::new(),
             typed: Vec::new(),
+            names: Vec::new(),
             set: Vec::new(),
         }
     }

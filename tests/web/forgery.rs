@@ -8,6 +8,11 @@ use super::portal::TestPortal;
 use super::routes;
 use super::stories::{self, GO_ON};
 
+/// What is said to whoever sends what was not made for their visit: on a page of its own, or above a page of the form, which
+/// keeps the words that came with it.
+const NOT_OURS: &str = "Please send that again";
+const KEPT_ON_THE_PAGE: [&str; 2] = ["We could not save this yet", "This page belongs to a form that has closed"];
+
 const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
 /// Every table that a form can change.
 const TABLES: [&str; 7] = ["drafts", "referrals", "events", "feedback", "sessions", "staff", "outbox"];
@@ -16,11 +21,12 @@ fn rows(portal: &TestPortal) -> Vec<i64> {
     TABLES.iter().map(|table| portal.rows(table)).collect()
 }
 
-/// Somebody in the middle of a form, and a member of staff.
-fn two(portal: &TestPortal) -> [(&'static str, Browser); 2] {
+/// Somebody in the middle of a form, and a member of staff of each role.
+fn everybody(portal: &TestPortal) -> Vec<(&'static str, Browser)> {
     let mut visitor = portal.browser();
     stories::myself(&mut visitor);
-    [("visitor", visitor), ("staff", portal.signed_in(Role::Triage))]
+    let staff = Role::ALL.map(|role| (role.slug(), portal.signed_in(role)));
+    [("visitor", visitor)].into_iter().chain(staff).collect()
 }
 
 fn token(browser: &Browser) -> String {
@@ -32,8 +38,9 @@ fn token(browser: &Browser) -> String {
 fn body(token: Option<&str>) -> String {
     let token = token.map_or_else(String::new, |token| format!("&token={token}"));
     format!(
-        "voice=myself&issues=1&danger-now=no&person-name=Forged&word=forged&action=save&band=planned&reason=forged&way=declined\
-         &email=triage%40example.org&password=forged&current=forged&new=forged+forged+forged{token}"
+        "voice=myself&issues=1&danger-now=no&person-name=Forged&word=forged&action=save&band=planned&reason=forged\
+         &decision=declined&why=forged&copy-why=forged&hold=yes&hold-why=forged&erase-why=forged&despite=yes&sure=asked\
+         &sure=safe&email=triage%40example.org&password=forged&current=forged&new=forged+forged+forged{token}"
     )
 }
 
@@ -50,19 +57,33 @@ fn every_form_wants_the_token_of_its_own_visit() {
     stranger.open("/staff/sign-in");
     let (_, _, pairs) = stranger.pressed("Sign in");
     let (_, foreign) = pairs.into_iter().find(|(name, _)| name == "token").unwrap();
-    let browsers = two(&portal);
+    let reference = portal.sent_as(stories::shortest_with_an_issue);
+    let browsers = everybody(&portal);
     let before = rows(&portal);
     for (who, browser) in &browsers {
-        for path in routes::of("POST") {
+        for path in routes::of("POST", &reference) {
             for token in [None, Some(""), Some("WRONG"), Some(foreign.as_str())] {
                 let answer = post(&portal, browser, &path, &[("Sec-Fetch-Site", "same-origin")], &body(token));
+                let what = format!("{who}, {path}, {token:?}: {} {}", answer.status, answer.body);
                 // Who is not signed in is told so first.
-                let refused = answer.status == 403 || (*who == "visitor" && answer.status == 401);
-                assert!(refused, "{who}, {path}, {token:?}: {} {}", answer.status, answer.body);
+                if *who == "visitor" && answer.status == 401 {
+                    continue;
+                }
+                assert_eq!(answer.status, 403, "{what}");
+                // Refused for its token: a page that is not open to their role would be refused without one that is checked.
+                let on_the_page =
+                    !path.starts_with("/staff") && KEPT_ON_THE_PAGE.iter().any(|told| answer.body.contains(told));
+                assert!(answer.body.contains(NOT_OURS) || on_the_page, "{what}");
             }
         }
     }
     assert_eq!(rows(&portal), before, "{TABLES:?}");
+    // The same is done for whoever sends it from our page.
+    let (_, manager) = browsers.iter().find(|(who, _)| *who == Role::Manager.slug()).unwrap();
+    let hold = format!("/staff/referrals/{}/hold", reference.replace('-', ""));
+    let right = token(manager);
+    assert_eq!(post(&portal, manager, &hold, &[("Sec-Fetch-Site", "same-origin")], &body(Some(&right))).status, 303);
+    assert_ne!(rows(&portal), before, "{TABLES:?}");
 }
 
 #[test]
@@ -77,15 +98,16 @@ fn another_site_cannot_post_for_somebody() {
         &[("Origin", "https://elsewhere.example.org"), ("X-Forwarded-Host", "elsewhere.example.org")],
         &[("Origin", "https://elsewhere.example.org"), ("Forwarded", "host=elsewhere.example.org")],
     ];
-    let browsers = two(&portal);
+    let reference = portal.sent_as(stories::shortest_with_an_issue);
+    let browsers = everybody(&portal);
     let before = rows(&portal);
     for (who, browser) in &browsers {
         let right = token(browser);
-        for path in routes::of("POST") {
+        for path in routes::of("POST", &reference) {
             for sign in signs {
                 let answer = post(&portal, browser, &path, sign, &body(Some(&right)));
                 assert_eq!(answer.status, 403, "{who}, {path}, {sign:?}");
-                assert!(answer.body.contains("Please send that again"), "{}", answer.body);
+                assert!(answer.body.contains(NOT_OURS), "{}", answer.body);
             }
         }
     }
@@ -95,19 +117,23 @@ fn another_site_cannot_post_for_somebody() {
 #[test]
 fn following_a_link_changes_nothing() {
     let portal = TestPortal::new();
-    let browsers = two(&portal);
-    let before = rows(&portal);
+    let reference = portal.sent_as(stories::shortest_with_an_issue);
+    let browsers = everybody(&portal);
+    // That somebody of the desk has opened a referral is written down.
+    let rows =
+        || TABLES.map(|table| portal.rows(if table == "events" { "events WHERE kind <> 'viewed'" } else { table }));
+    let before = rows();
     for (who, browser) in &browsers {
         let cookie = browser.cookie_header();
         // Leaving by a link ends the visit on purpose: it must work before anything else has loaded.
-        for path in routes::of("GET").into_iter().filter(|path| path != "/leave") {
+        for path in routes::of("GET", &reference).into_iter().filter(|path| path != "/leave") {
             let headers = [("Cookie", cookie.as_str()), ("Sec-Fetch-Site", "cross-site")];
             let query = format!("{path}?{}", body(None));
             let answer = http::send(portal.address, "GET", &query, &headers, b"");
             assert!(answer.status < 500, "{who}, {path}: {}", answer.status);
         }
     }
-    assert_eq!(rows(&portal), before, "{TABLES:?}");
+    assert_eq!(rows(), before, "{TABLES:?}");
 }
 
 #[test]
@@ -117,7 +143,7 @@ fn nobody_is_signed_in_by_a_form_of_another_page() {
     let mut browser = portal.browser();
     // Without a visit there is no token that could be missing: signing in alone is refused even so.
     browser.post("/staff/sign-in", &[("email", &name), ("password", super::portal::PASSWORD), ("token", "")]);
-    assert_eq!((browser.page.status, browser.heading().as_str()), (403, "Please send that again"));
+    assert_eq!((browser.page.status, browser.heading().as_str()), (403, NOT_OURS));
     browser.open("/staff/queue");
     assert_eq!(browser.page.status, 401);
 }

@@ -1,8 +1,9 @@
 //! What every answer carries, as a table of every route by every header, for a stranger, for somebody in the middle of a
-//! form and for a member of staff; and the cookie.
+//! form and for a member of staff of each role; and the cookie.
 
 use alongside::permission::Role;
 
+use super::anybody::ends_a_visit;
 use super::browser::Browser;
 use super::http::{self, Response};
 use super::portal::{TestPortal, Wanted};
@@ -63,21 +64,31 @@ fn is_fenced(what: &str, answer: &Response) {
     }
 }
 
-/// A stranger, somebody in the middle of a form, and a member of staff: what each sends as a cookie.
-fn everybody(portal: &TestPortal) -> [(&'static str, String); 3] {
+/// A stranger, somebody in the middle of a form, and a member of staff of each role: what each sends as a cookie, and the
+/// token of their forms.
+fn everybody(portal: &TestPortal) -> Vec<(&'static str, String, String)> {
     let mut visitor = portal.browser();
     visitor.open("/refer/myself").choose("in danger right now?", "No").press(GO_ON);
-    let staff = portal.signed_in(Role::Triage);
-    [("a stranger", String::new()), ("a visitor", visitor.cookie_header()), ("staff", staff.cookie_header())]
+    let staff = Role::ALL.map(|role| (role.slug(), portal.signed_in(role)));
+    let known = [("a visitor", visitor)].into_iter().chain(staff);
+    let known = known.map(|(who, browser)| (who, browser.cookie_header(), browser.token()));
+    [("a stranger", String::new(), String::new())].into_iter().chain(known).collect()
+}
+
+/// Every route, to a referral that is there; last those after which somebody comes as a stranger. The desk comes first: a
+/// form that is begun by somebody at the desk gives them a new key.
+fn routes_in_order(reference: &str) -> Vec<routes::Route> {
+    let mut routes = routes::to(reference);
+    routes.sort_by_key(|(_, path)| (ends_a_visit(path), !path.starts_with("/staff")));
+    routes
 }
 
 #[test]
 fn every_route_answers_everybody_with_every_safe_header() {
     let portal = TestPortal::new();
-    for (who, cookie) in everybody(&portal) {
-        let mut routes = routes::all();
-        // Last: it ends the visit.
-        routes.sort_by_key(|(_, path)| path == "/leave");
+    let reference = portal.sent_as(stories::shortest_with_an_issue);
+    for (who, cookie, token) in everybody(&portal) {
+        let mut routes = routes_in_order(&reference);
         routes.extend([("GET", "/nowhere".to_owned()), ("PUT", "/".to_owned()), ("HEAD", "/".to_owned())]);
         for (method, path) in routes {
             let headers = [
@@ -85,10 +96,16 @@ fn every_route_answers_everybody_with_every_safe_header() {
                 ("Content-Type", "application/x-www-form-urlencoded"),
                 ("Sec-Fetch-Site", "same-origin"),
             ];
-            // Without the token of the visit: what is refused is fenced as well.
-            let body: &[u8] = if method == "POST" { b"token=WRONG&voice=myself" } else { b"" };
-            let answer = http::send(portal.address, method, &path, &headers, body);
-            is_fenced(&format!("{method} {path} for {who}"), &answer);
+            // Without the token of the visit as well: what is refused is fenced too.
+            let forms = ["WRONG", token.as_str()].map(|token| format!("token={token}&voice=myself"));
+            let nothing = [String::new()];
+            let bodies = if method == "POST" { &forms[..] } else { &nothing };
+            for body in bodies {
+                let answer = http::send(portal.address, method, &path, &headers, body.as_bytes());
+                is_fenced(&format!("{method} {path} for {who}"), &answer);
+                let at_the_desk = Role::from_slug(who).is_some() && path.starts_with("/staff") && !ends_a_visit(&path);
+                assert!(!at_the_desk || answer.status != 401, "{method} {path}: {who} is not signed in any more");
+            }
         }
     }
 }
@@ -144,17 +161,19 @@ fn over_an_encrypted_connection_browsers_are_told_to_stay_on_one() {
 #[test]
 fn nobody_is_led_to_another_site() {
     let portal = TestPortal::new();
+    let reference = portal.sent_as(stories::shortest_with_an_issue);
     let wish = "then=https://elsewhere.example.org&next=//elsewhere.example.org&to=%2F%2Felsewhere.example.org\
         &after=https://elsewhere.example.org&voice=//elsewhere.example.org&changed=//elsewhere.example.org";
-    for (who, cookie) in everybody(&portal) {
-        for (method, path) in routes::all().into_iter().filter(|(_, path)| path != "/leave") {
+    for (who, cookie, token) in everybody(&portal) {
+        let sent = format!("{wish}&token={token}");
+        for (method, path) in routes_in_order(&reference) {
             let headers = [
                 ("Cookie", cookie.as_str()),
                 ("Host", "elsewhere.example.org"),
                 ("X-Forwarded-Host", "elsewhere.example.org"),
                 ("Content-Type", "application/x-www-form-urlencoded"),
             ];
-            let body: &[u8] = if method == "POST" { wish.as_bytes() } else { b"" };
+            let body: &[u8] = if method == "POST" { sent.as_bytes() } else { b"" };
             let answer = http::send(portal.address, method, &format!("{path}?{wish}"), &headers, body);
             let to = answer.header("location").unwrap_or("/");
             assert!(to.starts_with('/') && !to.starts_with("//"), "{method} {path} for {who}: {to}");

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 
 use super::http;
 use super::portal::{PASSWORD, TestPortal, on_each_database};
+use super::routes;
 use super::stories::{self, GO_ON, receipt};
 
 #[test]
@@ -125,15 +126,23 @@ fn a_visit_ends_after_a_week_whatever_happens() {
 #[test]
 fn every_page_of_the_desk_shows_the_way_out() {
     let portal = TestPortal::new();
-    let mut visitor = portal.browser();
-    stories::shortest(&mut visitor);
-    visitor.press("Send this to the team");
-    let (reference, _) = receipt(&visitor);
-    let mut desk = portal.signed_in(Role::Triage);
-    for path in ["/staff/queue", "/staff/own-account", &format!("/staff/referrals/{}", reference.replace('-', ""))] {
-        desk.open(path);
-        assert_eq!(desk.page.status, 200, "{path}");
-        let buttons = desk.texts_of("header button");
-        assert_eq!(buttons, ["Sign out", "Sign out on every device"], "{path}");
+    let reference = portal.sent_as(stories::shortest_with_an_issue);
+    let ours = ["/staff", "/staff/sign-in", "/staff/own-account"];
+    for role in Role::ALL {
+        let mut desk = portal.signed_in(role);
+        let pages = routes::of("GET", &reference).into_iter().filter(|path| path.starts_with("/staff"));
+        for path in pages {
+            desk.open(&path);
+            let opens = match path.as_str() {
+                path if ours.contains(&path) => true,
+                "/staff/accounts" => role == Role::Administrator,
+                "/staff/feedback" => role == Role::Manager,
+                path if path.ends_with("/rights") => role == Role::Manager,
+                _ => role != Role::Administrator,
+            };
+            assert_eq!(desk.page.status, if opens { 200 } else { 403 }, "{path} for {role:?}");
+            let buttons = desk.texts_of("header button");
+            assert!(!opens || buttons == ["Sign out", "Sign out on every device"], "{path} for {role:?}: {buttons:?}");
+        }
     }
 }
