@@ -5,6 +5,7 @@ use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use alongside::permission::Role;
 use chrono::TimeDelta;
@@ -34,6 +35,11 @@ fn the_words_stay(portal: &TestPortal, cut: impl FnOnce() -> Box<dyn FnOnce()>) 
     }
     assert_eq!(http::send(portal.address, "GET", "/danger", &[], b"").status, 200, "needs no database");
     mend();
+    let until = Instant::now() + Duration::from_mins(1);
+    while http::send(portal.address, "GET", "/readyz", &[], b"").status != 200 {
+        assert!(Instant::now() < until, "it is not found again");
+        thread::sleep(Duration::from_millis(50));
+    }
     visitor.press(GO_ON);
     assert_eq!(visitor.page.status, 200, "{}", visitor.words());
     visitor.open("/refer/section/happening");
