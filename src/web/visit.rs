@@ -91,13 +91,20 @@ impl Visit {
     }
 
     fn keep(&self, key: &str, value: impl Serialize) -> Result<(), Error> {
-        self.0.remove(ONLY_SEEN);
+        self.changes();
         self.0.insert(key, value).map_err(|_| Error::Unexpected("a session value could not be kept"))
     }
 
     /// The token for the forms of this visit; empty while nothing is at stake.
     pub(super) fn token(&self) -> String {
         self.get(key::TOKEN).unwrap_or_default()
+    }
+
+    /// Whatever is changed from here on has to be kept, whatever was kept before.
+    fn changes(&self) {
+        for mark in [KEPT, ONLY_SEEN] {
+            self.0.remove(mark);
+        }
     }
 
     fn start(&self) -> Result<(), Error> {
@@ -133,6 +140,7 @@ impl Visit {
 
     /// Lets go of the draft.
     pub(super) fn let_go(&self) {
+        self.changes();
         self.0.remove(key::DRAFT);
         self.0.remove(key::SUBMISSION);
     }
@@ -201,7 +209,7 @@ impl Visit {
 
     /// Ends the feedback under way.
     pub(super) fn end_feedback(&self) {
-        self.0.remove(ONLY_SEEN);
+        self.changes();
         self.0.remove(key::FEEDBACK);
     }
 

@@ -38,8 +38,12 @@ fn a_private_code_opens_the_questions_once() {
         client.open("/feedback");
         assert!(client.words().contains("Who can see your answers"));
         client.fill("code", &code).press("Start");
+        let first = client.path.clone();
         answer_all(&mut client);
         assert!(client.words().contains("Thank you"));
+        let mut next = client.another_window();
+        next.open(&first);
+        assert_eq!(next.path, "/feedback", "nothing of it is shown to whoever sits there next: {}", next.words());
         assert_eq!(portal.rows("feedback"), 1);
         assert!(client.addresses.iter().all(|address| !address.contains(&code)));
         client.open("/feedback").fill("code", &code).press("Start");
