@@ -2,8 +2,9 @@
 //! mail server that says nothing, beside a twin, under a clock that jumps. For each: what a person sees, what the
 //! administrator sees, and that nothing that was shown as received is lost.
 //!
-//! Some of it needs tools of Debian (`strace`, `libfaketime`, `postgresql`), or a machine that lets a test mount a small disk.
-//! Where that is missing, its tests say so and end; with `TEST_EVERYTHING` set, as `tests/run` does, they fail.
+//! Some of it needs tools of Debian (`strace`, `libfaketime`, `postgresql`). Where one is missing, its tests say so and end;
+//! with `TEST_EVERYTHING` set, as `tests/run` does, they fail. One needs a machine that lets it mount a small disk, and says so
+//! where none does: what a full disk answers is tried there by `strace` alone.
 
 // As in `tests/main.rs`: what helps a test may unwrap as a test may; clippy knows it for a test by this mark.
 #[cfg(test)]

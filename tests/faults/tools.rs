@@ -15,14 +15,8 @@ pub(crate) fn program(name: &str) -> Option<PathBuf> {
 /// Ends a test whose tool is not here. Fails it where everything was promised to be here.
 #[track_caller]
 pub(crate) fn missing(package: &str) {
-    not_tried(&format!("the Debian package {package} is missing"));
-}
-
-/// Ends a test that cannot be done here. Fails it where everything was promised to be here.
-#[track_caller]
-pub(crate) fn not_tried(why: &str) {
-    assert!(std::env::var_os("TEST_EVERYTHING").is_none(), "{why}");
-    eprintln!("not tried: {why}");
+    assert!(std::env::var_os("TEST_EVERYTHING").is_none(), "the Debian package {package} is missing");
+    eprintln!("not tried: the Debian package {package} is missing");
 }
 
 /// Whether this runs as root, for whom files have no owners.
