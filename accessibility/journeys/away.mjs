@@ -1,7 +1,7 @@
 // What is only seen while nothing can be kept, or too much comes at once. The database is taken from under the running
 // portal, so these are walked when nobody else is on the way, one after the other.
 import { Agent, request } from 'node:http';
-import { answered, begin, press, SAVE, signIn } from '../lib/steps.mjs';
+import { answered, begin, button, press, SAVE, signIn } from '../lib/steps.mjs';
 
 const WORDS = 'They want to move me to Leeds, and nobody asked me.';
 
@@ -31,6 +31,10 @@ async function inACrowd(base, step) {
 /** Somebody who is about to save what is happening. */
 async function writing({ page, base }) {
   await begin(page, base, /^I do/);
+  await section({ page, base });
+}
+
+async function section({ page, base }) {
   await page.goto(new URL('/refer/section/happening', base).href);
   await page.getByRole('textbox').first().fill(WORDS);
 }
@@ -98,7 +102,14 @@ export const AWAY = [
       }
       if ((await at('too much at once: one code')).status !== 429) throw new Error('a code may be tried for ever');
       await writing({ page, base });
-      await inACrowd(base, () => press(page, SAVE));
+      await inACrowd(base, async () => {
+        // Room comes back fifty times a second, and now and then it is this page that gets it.
+        for (let tries = 0; tries < 50; tries += 1) {
+          const [answer] = await Promise.all([page.waitForNavigation(), button(page, SAVE).click()]);
+          if (answer.status() === 429) return;
+          await section({ page, base });
+        }
+      });
       if ((await at('too much at once: pages')).status !== 429) throw new Error('as many pages are taken as anybody sends');
     },
   },
