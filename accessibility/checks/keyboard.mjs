@@ -105,6 +105,7 @@ const LOOKS = [
   { colours: ' in forced colours', media: { forcedColors: 'active', colorScheme: null }, always: true },
   { colours: ' in dark colours', media: { forcedColors: null, colorScheme: 'dark' }, always: false },
 ];
+
 /**
  * How many pixels around what has the focus differ from the same place without it, and how many a ring would have, in each
  * look: the page may be longer in another one, and it stands elsewhere. Leaves the focus where Tab goes on. `inTheDark` holds

@@ -5,6 +5,9 @@ import { answered, begin, button, press, SAVE, signIn } from '../lib/steps.mjs';
 
 const WORDS = 'They want to move me to Leeds, and nobody asked me.';
 
+/** More than anybody sends: a crowd that is never refused has an end. */
+const MOST = 200_000;
+
 /** Does something while nobody's pages of the form come so fast that they are refused: 16 at a time, until it is done. */
 async function inACrowd(base, step) {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
@@ -16,16 +19,20 @@ async function inACrowd(base, step) {
     sent.on('error', failed);
     sent.end();
   });
-  let done = false;
+  let [done, sent] = [false, 0];
   const refused = new Promise((some, failed) => {
     const one = async () => {
-      while (!done) if ((await send()) === 429) some();
+      for (; !done && sent < MOST; sent += 1) if ((await send()) === 429) some();
+      if (!done) failed(new Error(`${sent} pages are all taken, or what is to be done beside them has no end`));
     };
     Promise.all(Array.from({ length: 16 }, one)).then(() => agent.destroy(), failed);
   });
-  await refused;
-  await step();
-  done = true;
+  try {
+    await refused;
+    await step();
+  } finally {
+    done = true;
+  }
 }
 
 /** Somebody who is about to save what is happening. */
@@ -85,9 +92,12 @@ export const AWAY = [
     async ({ page, base, said }) => {
       await signIn(page, { base, said, role: 'triage' });
       await Promise.all([page.waitForNavigation(), page.getByRole('main').getByRole('link', { name: /^[A-Z0-9]{4}-/ }).first().click()]);
-      await page.getByLabel(/^Reason/).first().fill(WORDS);
+      await page.locator('form', { has: page.getByRole('button', { name: /^Set this band/ }) }).getByLabel(/^Reason/).fill(WORDS);
     },
-    ({ page }) => press(page, /^Set this band/),
+    async ({ page }) => {
+      await press(page, /^Set this band/);
+      if ((await page.getByLabel('What you wrote').inputValue()) !== WORDS) throw new Error('the words are lost');
+    },
   ),
   {
     name: 'too much at once',
